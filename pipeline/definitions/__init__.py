@@ -1,0 +1,1 @@
+"""YAML definitions loaded into frozen models; an unknown key is an error."""
