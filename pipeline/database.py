@@ -1,0 +1,176 @@
+"""The only importer of duckdb: open, attach, run one SQL file with named parameters, fetch rows.
+
+Every connection is locked down: no extension is fetched or loaded by itself, and files outside the
+folders named when it was opened cannot be read or written.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from pipeline.errors import InternFejl, OptagetFejl
+from pipeline.resources import ressource
+
+if TYPE_CHECKING:
+    import duckdb
+
+LAGERVERSION = "v1.4.0"
+"""Storage version of what others open, so that clients older than ours can read it."""
+
+
+@functools.cache
+def _saetninger(fil: Path) -> tuple[duckdb.Statement, ...]:
+    import duckdb
+
+    try:
+        return tuple(duckdb.extract_statements(fil.read_text(encoding="utf-8")))
+    except duckdb.Error as fejl:
+        raise InternFejl(f"{fil.name}: SQL kan ikke læses: {fejl}") from None
+
+
+def sql_fil(*dele: str) -> Path:
+    """Path of a shipped SQL file: ``sql_fil("indicators", "bfu_rettidig")``."""
+    *mapper, navn = dele
+    return ressource("sql", *mapper, f"{navn}.sql")
+
+
+def citat(navn: str) -> str:
+    """A name as a quoted SQL identifier."""
+    return '"' + navn.replace('"', '""') + '"'
+
+
+def _tekst(vaerdi: str) -> str:
+    return "'" + vaerdi.replace("'", "''") + "'"
+
+
+class Database:
+    """One DuckDB connection. Use as a context manager; it closes itself."""
+
+    def __init__(self, forbindelse: duckdb.DuckDBPyConnection) -> None:
+        self.forbindelse = forbindelse
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.luk()
+
+    def luk(self) -> None:
+        """Close the connection; what was written is on disk afterwards."""
+        self.forbindelse.close()
+
+    def tilknyt(self, fil: Path, navn: str, *, skrivbar: bool = False) -> None:
+        """Attach a database file under a name; a writable one gets the pinned storage version.
+
+        Raises:
+            OptagetFejl: another program holds the file open for writing.
+        """
+        import duckdb
+
+        valg = f"STORAGE_VERSION {_tekst(LAGERVERSION)}" if skrivbar else "READ_ONLY"
+        try:
+            self.forbindelse.execute(f"ATTACH {_tekst(str(fil))} AS {citat(navn)} ({valg})")
+        except duckdb.IOException as fejl:
+            if "lock" in str(fejl).lower():
+                raise OptagetFejl(f"{fil.name}: databasen er åben i et andet program.") from None
+            raise
+
+    def frakobl(self, navn: str) -> None:
+        """Detach a database, writing what is left to its file."""
+        self.forbindelse.execute(f"DETACH {citat(navn)}")
+
+    def brug(self, navn: str) -> None:
+        """Make an attached database the one unqualified names mean."""
+        self.forbindelse.execute(f"USE {citat(navn)}")
+
+    def koer(self, saetning: str, /, **parametre: object) -> duckdb.DuckDBPyConnection:
+        """Run one short statement."""
+        return self.forbindelse.execute(saetning, parametre or None)
+
+    def koer_fil(self, *dele: str, **parametre: object) -> duckdb.DuckDBPyConnection:
+        """Run every statement of a shipped SQL file; each gets the named parameters it asks for.
+
+        Raises:
+            InternFejl: the file does not parse.
+        """
+        return self.koer_sti(sql_fil(*dele), parametre)
+
+    def koer_sti(self, fil: Path, parametre: Mapping[str, object]) -> duckdb.DuckDBPyConnection:
+        """As `koer_fil`, for a file named by its path."""
+        for saetning in _saetninger(fil):
+            egne = {navn: parametre[navn] for navn in saetning.named_parameters}
+            self.forbindelse.execute(saetning, egne or None)
+        return self.forbindelse
+
+    def raekker(self, *dele: str, **parametre: object) -> list[dict[str, Any]]:
+        """Rows of a shipped SQL file's last statement, as dictionaries by column name."""
+        return _som_raekker(self.koer_fil(*dele, **parametre))
+
+    def hent(self, saetning: str, /, **parametre: object) -> list[dict[str, Any]]:
+        """Rows of one short query, as dictionaries by column name."""
+        return _som_raekker(self.koer(saetning, **parametre))
+
+    def vaerdi(self, saetning: str, /, **parametre: object) -> Any:
+        """The single value of a short query; None when there is no row."""
+        raekke = self.koer(saetning, **parametre).fetchone()
+        return raekke[0] if raekke else None
+
+    def tabeller(self, navn: str) -> list[str]:
+        """Names of the tables in an attached database's schema (`base` or `base.schema`), sorted."""
+        base, _, skema = navn.partition(".")
+        return [
+            str(r["table_name"])
+            for r in self.hent(
+                "select table_name from information_schema.tables "
+                "where table_catalog = $base and table_schema = $skema order by table_name",
+                base=base,
+                skema=skema or "main",
+            )
+        ]
+
+    def indsaet(self, tabel: str, raekker: Iterable[Sequence[object]]) -> None:
+        """Append rows, given in the table's column order."""
+        alle = [tuple(r) for r in raekker]
+        if alle:
+            pladser = ", ".join("?" * len(alle[0]))
+            self.forbindelse.executemany(f"insert into {tabel} values ({pladser})", alle)
+
+
+def _som_raekker(svar: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
+    navne = [kolonne[0] for kolonne in svar.description or []]
+    return [dict(zip(navne, raekke, strict=True)) for raekke in svar.fetchall()]
+
+
+def aabn(mapper: Sequence[Path] = (), *, midlertidig: Path | None = None) -> Database:
+    """An in-memory database that may only reach files in `mapper`.
+
+    `midlertidig` is where a query too large for memory may spill; without it nothing is spilled to
+    disk. Unpseudonymised values must only be handled without it.
+    """
+    import duckdb
+
+    forbindelse = duckdb.connect(
+        ":memory:",
+        config={
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+            "preserve_insertion_order": False,
+            "temp_directory": str(midlertidig) if midlertidig else "",
+        },
+    )
+    tilladte = [_tekst(str(m.resolve())) for m in [*mapper, *([midlertidig] if midlertidig else [])]]
+    forbindelse.execute(f"SET allowed_directories = [{', '.join(tilladte)}]")
+    forbindelse.execute("SET enable_external_access = false")
+    forbindelse.execute("SET lock_configuration = true")
+    return Database(forbindelse)
+
+
+def aabn_fil(fil: Path) -> Database:
+    """A database file, read-only, with unqualified names meaning what is in it."""
+    database = aabn([fil.parent])
+    database.tilknyt(fil.resolve(), "fil")
+    database.brug("fil")
+    return database

@@ -1,0 +1,105 @@
+"""One TOML file and the environment -> frozen settings, read once at the edge and passed down."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+
+from pipeline.definitions.strict import Streng, danske_fejl
+from pipeline.errors import IndstillingsFejl
+
+MILJOE_ARBEJDSMAPPE = "LEDELSESTILSYN_ARBEJDSMAPPE"
+MILJOE_INDSTILLINGER = "LEDELSESTILSYN_INDSTILLINGER"
+STANDARDMAPPE = Path("tilsyn")
+FILNAVN = "indstillinger.toml"
+
+
+class Kommune(Streng):
+    """Who the reports speak for."""
+
+    navn: str = "Kommunen"
+
+
+class Graenser(Streng):
+    """When a delivery is refused (contract, section 1); percents are of the rows read."""
+
+    karantaene_procent: float = Field(5, ge=0, le=100)
+    karantaene_raekker: int = Field(3, ge=0)
+    accepteret_procent: float = Field(80, ge=0, le=100)
+    fald_procent: float = Field(80, ge=0, le=100)
+
+
+class Rettigheder(Streng):
+    """Group and modes of the two folders others may read: `publiceret/` and `rapporter/`."""
+
+    gruppe: str | None = None
+    mappe: str = Field("0750", pattern=r"^0?[0-7]{3}$")
+    fil: str = Field("0640", pattern=r"^0?[0-7]{3}$")
+
+    @property
+    def mappe_bits(self) -> int:
+        """Folder mode as a number."""
+        return int(self.mappe, 8)
+
+    @property
+    def fil_bits(self) -> int:
+        """File mode as a number."""
+        return int(self.fil, 8)
+
+
+class Indstillinger(Streng):
+    """Everything a municipality sets for itself.
+
+    `overskrifter`: extract -> own heading -> column of the contract. `vaerdier`: extract -> column ->
+    own value -> code, `*` for every other value. Both compare as the contract says (section 1).
+    """
+
+    kommune: Kommune = Kommune()
+    graenser: Graenser = Graenser()
+    rettigheder: Rettigheder = Rettigheder()
+    overskrifter: Mapping[str, Mapping[str, str]] = Field(default_factory=dict)
+    vaerdier: Mapping[str, Mapping[str, Mapping[str, str]]] = Field(default_factory=dict)
+
+
+def arbejdsmappe(valgt: Path | None, miljoe: Mapping[str, str] = os.environ) -> Path:
+    """The workspace: the option, else the environment, else `./tilsyn`."""
+    return valgt or Path(miljoe.get(MILJOE_ARBEJDSMAPPE) or STANDARDMAPPE)
+
+
+def find_indstillinger(
+    valgt: Path | None, mappe: Path, miljoe: Mapping[str, str] = os.environ
+) -> Path | None:
+    """The settings file: the option, else the environment, else `indstillinger.toml` in the workspace."""
+    if valgt or miljoe.get(MILJOE_INDSTILLINGER):
+        return valgt or Path(miljoe[MILJOE_INDSTILLINGER])
+    return mappe / FILNAVN if (mappe / FILNAVN).is_file() else None
+
+
+def laes_indstillinger(fil: Path | None) -> Indstillinger:
+    """Read one settings file; None gives the defaults.
+
+    Raises:
+        IndstillingsFejl: the file cannot be read, is not TOML, or holds an unknown key or a value
+            that is not allowed; one line per fault.
+    """
+    if fil is None:
+        return Indstillinger()
+    try:
+        raa = tomllib.loads(fil.read_text(encoding="utf-8-sig"))
+        return Indstillinger.model_validate(raa)
+    except (OSError, UnicodeDecodeError):
+        raise IndstillingsFejl(f"{fil}: indstillingsfilen kan ikke læses (den skal være tekst i UTF-8).") from None
+    except tomllib.TOMLDecodeError as fejl:
+        raise IndstillingsFejl(f"{fil.name}: er ikke gyldig TOML ({_sted(str(fejl))}).") from None
+    except ValidationError as fejl:
+        raise IndstillingsFejl(*(f"{fil.name}: {linje}" for linje in danske_fejl(fejl))) from None
+
+
+def _sted(besked: str) -> str:
+    """Only the place of a TOML fault: the parser's message may quote what stands there."""
+    _, _, sted = besked.rpartition("(at ")
+    return sted.rstrip(")").replace("line", "linje").replace("column", "kolonne") or "ukendt sted"
