@@ -1,0 +1,14 @@
+-- one row per meeting
+insert into enhed_haendelse by name
+select
+    enhed_id,
+    sag_id,
+    dato,
+    coalesce(privat_netvaerk_deltog and professionelt_netvaerk_deltog, false) as opfyldt,
+    case
+        when privat_netvaerk_deltog and professionelt_netvaerk_deltog is null then 'mangler'
+        when professionelt_netvaerk_deltog and privat_netvaerk_deltog is null then 'mangler'
+        when coalesce(privat_netvaerk_deltog, professionelt_netvaerk_deltog) is null then 'mangler'
+        else 'indhold'
+    end as aarsag
+from moede

@@ -1,0 +1,33 @@
+-- one row per early measure (section 11, 3) ended; the deadline's day tells whether a BFU followed
+with bfu as (
+    select
+        indsats.indsats_id,
+        min(bfu.startet_dato) as startet_dato
+    from indsatser as indsats
+    inner join undersoegelser as bfu
+        on
+            indsats.sag_id = bfu.sag_id
+            and bfu.startet_dato > indsats.start_dato
+            and bfu.startet_dato <= plus_maaneder(indsats.slut_dato, $maaneder)
+    where indsats.kategori = 'forebyggende_11_3'
+    group by indsats.indsats_id
+)
+
+insert into enhed_frist by name
+select
+    indsats.indsats_id as enhed_id,
+    indsats.sag_id,
+    indsats.slut_dato as startdato,
+    plus_maaneder(indsats.slut_dato, $maaneder) as frist_dato,
+    indsats.slut_dato as fast_referencedato,
+    indsats.bortfaldet_dato,
+    bfu.startet_dato is null as opfyldt_ved_frist,
+    bfu.startet_dato as brud_dato,
+    'indhold' as aarsag,
+    false as paa_fristliste
+from indsatser as indsats
+left join bfu on indsats.indsats_id = bfu.indsats_id
+where
+    indsats.kategori = 'forebyggende_11_3'
+    and indsats.start_dato is not null
+    and indsats.slut_dato is not null

@@ -1,0 +1,63 @@
+-- one row per unit and either the day whose periods it belongs to or the day it was made up on
+create temp table bedoemmelse (
+    indikator_id varchar not null,
+    kilde varchar not null,
+    enhed_id varchar not null,
+    sag_id varchar,
+    har_eget_team boolean default false,
+    egen_team_id varchar,
+    egen_raadgiver_id varchar,
+    startdato date,
+    referencedato date not null,
+    frist_dato date,
+    haendelsesdato date,
+    udfald varchar not null,
+    aarsag varchar,
+    -- where aarsag is not given: this when the deed is dated by then, else mangler
+    dokumenteret_dato date,
+    aarsag_dokumenteret varchar,
+    -- one of the two is set
+    periodedag date,
+    opgjort_pr date
+);
+
+-- one row per case: the first team that held it
+create temp view foerste_fordeling as
+select
+    sag_id,
+    min(fra_dato) as fra_dato,
+    arg_min(team_id, fra_dato) as team_id,
+    arg_min(raadgiver_id, fra_dato) as raadgiver_id
+from sagsfordeling
+group by sag_id;
+
+-- the rows of a table with sag_id and referencedato, with who answered for the case that day:
+-- the last to take it over by then; else the unit's own team; else the case's first; else the case's own
+create temp macro med_ansvar(tabel) as table
+select
+    enhed.* exclude (har_eget_team, egen_team_id, egen_raadgiver_id),
+    case
+        when enhed.har_eget_team then enhed.egen_team_id
+        when holder.sag_id is not null then holder.team_id
+        when enhed.egen_team_id is not null then enhed.egen_team_id
+        when foerste.sag_id is not null then foerste.team_id
+        else coalesce(sager.team_id, 'UKENDT')
+    end as team_id,
+    case
+        when enhed.har_eget_team then enhed.egen_raadgiver_id
+        when holder.sag_id is not null then holder.raadgiver_id
+        when enhed.egen_team_id is not null then enhed.egen_raadgiver_id
+        when foerste.sag_id is not null then foerste.raadgiver_id
+        when sager.team_id is not null then sager.raadgiver_id
+    end as raadgiver_id,
+    case
+        when enhed.har_eget_team then null
+        when holder.sag_id is not null then holder.fra_dato
+        when enhed.egen_team_id is not null then null
+        else foerste.fra_dato
+    end as team_siden
+from query_table(tabel) as enhed
+asof left join sagsfordeling as holder
+    on enhed.sag_id = holder.sag_id and enhed.referencedato >= holder.fra_dato
+left join foerste_fordeling as foerste on enhed.sag_id = foerste.sag_id
+left join sager on enhed.sag_id = sager.sag_id;

@@ -1,0 +1,87 @@
+-- one row per unit with a deadline, and per day made up on while it is open
+
+-- one row per unit: when its deed counts from, and when it was exempt
+create temp view frist_enhed as
+select
+    enhed_frist.*,
+    sager.lukket_dato,
+    case
+        when enhed_frist.udfoert_dato >= enhed_frist.startdato or enhed_frist.gaelder_foer_start
+            then enhed_frist.udfoert_dato
+    end as gjort_dato,
+    case
+        when enhed_frist.kan_undtages then nullif(
+            least(
+                coalesce(
+                    case when lukning.dato >= enhed_frist.startdato then lukning.dato end, 'infinity'::date
+                ),
+                coalesce(
+                    case
+                        when enhed_frist.bortfaldet_dato >= enhed_frist.startdato
+                            then enhed_frist.bortfaldet_dato
+                    end, 'infinity'::date
+                )
+            ), 'infinity'::date
+        )
+    end as fritaget_dato
+from enhed_frist
+left join sager on enhed_frist.sag_id = sager.sag_id
+left join lateral (
+    select undtagende_lukning(sager.lukket_dato, sager.lukket_aarsag) as dato
+) as lukning on true;
+
+-- judged when the deadline has come: belongs to the periods that hold the deadline
+insert into bedoemmelse by name
+select
+    indikator_id,
+    kilde,
+    enhed_id,
+    sag_id,
+    egen_team_id,
+    egen_raadgiver_id,
+    startdato,
+    frist_dato,
+    gjort_dato as haendelsesdato,
+    aarsag,
+    frist_dato as periodedag,
+    coalesce(fast_referencedato, case when gjort_dato <= frist_dato then gjort_dato end, frist_dato)
+        as referencedato,
+    gjort_dato as dokumenteret_dato,
+    'for_sent' as aarsag_dokumenteret,
+    case
+        when undtaget_dato <= frist_dato then 'undtaget'
+        when not opfyldt_ved_frist then 'ikke_opfyldt'
+        when opfyldt_ved_frist and fritaget_dato <= frist_dato then 'undtaget'
+        when opfyldt_ved_frist then 'opfyldt'
+        when gjort_dato <= frist_dato and coalesce(rettidig, true) then 'opfyldt'
+        when fritaget_dato <= frist_dato then 'undtaget'
+        else 'ikke_opfyldt'
+    end as udfald
+from frist_enhed;
+
+-- waiting: open, not exempt, and the deadline still to come
+insert into bedoemmelse by name
+select
+    frist_enhed.indikator_id,
+    frist_enhed.kilde,
+    frist_enhed.enhed_id,
+    frist_enhed.sag_id,
+    frist_enhed.egen_team_id,
+    frist_enhed.egen_raadgiver_id,
+    frist_enhed.startdato,
+    frist_enhed.frist_dato,
+    opgoerelsesdag.opgjort_pr,
+    coalesce(frist_enhed.fast_referencedato, opgoerelsesdag.opgjort_pr) as referencedato,
+    'afventer' as udfald
+from frist_enhed
+inner join opgoerelsesdag
+    on
+        opgoerelsesdag.opgjort_pr >= frist_enhed.startdato
+        and opgoerelsesdag.opgjort_pr < frist_enhed.frist_dato
+where
+    not coalesce(frist_enhed.gjort_dato <= opgoerelsesdag.opgjort_pr, false)
+    and not coalesce(frist_enhed.undtaget_dato <= opgoerelsesdag.opgjort_pr, false)
+    and (
+        not coalesce(frist_enhed.fritaget_dato <= opgoerelsesdag.opgjort_pr, false)
+        or coalesce(frist_enhed.brud_dato <= opgoerelsesdag.opgjort_pr, false)
+    );
