@@ -7,7 +7,7 @@ folders named when it was opened cannot be read or written.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -82,9 +82,9 @@ class Database:
         """Detach a database, writing what is left to its file."""
         self.forbindelse.execute(f"DETACH {citat(navn)}")
 
-    def brug(self, navn: str) -> None:
-        """Make an attached database the one unqualified names mean."""
-        self.forbindelse.execute(f"USE {citat(navn)}")
+    def brug(self, navn: str, skema: str = "main") -> None:
+        """Make a schema of an attached database the one unqualified names mean."""
+        self.forbindelse.execute(f"USE {citat(navn)}.{citat(skema)}")
 
     def koer(self, saetning: str, /, **parametre: object) -> duckdb.DuckDBPyConnection:
         """Run one short statement."""
@@ -131,12 +131,17 @@ class Database:
             )
         ]
 
-    def indsaet(self, tabel: str, raekker: Iterable[Sequence[object]]) -> None:
-        """Append rows, given in the table's column order."""
-        alle = [tuple(r) for r in raekker]
-        if alle:
-            pladser = ", ".join("?" * len(alle[0]))
-            self.forbindelse.executemany(f"insert into {tabel} values ({pladser})", alle)
+    def indsaet(self, tabel: str, raekker: Sequence[Mapping[str, object]]) -> None:
+        """Append rows given as dictionaries by column name; for small tables."""
+        if raekker:
+            self.koer(
+                f"insert into {tabel} by name select unnest($raekker, recursive := true)",  # noqa: S608
+                raekker=[dict(r) for r in raekker],
+            )
+
+    def saet_variabel(self, navn: str, vaerdi: str) -> None:
+        """Set a session variable that SQL reads with getvariable()."""
+        self.forbindelse.execute(f"SET VARIABLE {citat(navn)} = {_tekst(vaerdi)}")
 
 
 def _som_raekker(svar: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:

@@ -6,9 +6,7 @@ select
     dato,
     coalesce(privat_netvaerk_deltog and professionelt_netvaerk_deltog, false) as opfyldt,
     case
-        when privat_netvaerk_deltog and professionelt_netvaerk_deltog is null then 'mangler'
-        when professionelt_netvaerk_deltog and privat_netvaerk_deltog is null then 'mangler'
-        when coalesce(privat_netvaerk_deltog, professionelt_netvaerk_deltog) is null then 'mangler'
-        else 'indhold'
+        when not privat_netvaerk_deltog or not professionelt_netvaerk_deltog then 'indhold'
+        else 'mangler'
     end as aarsag
 from moede

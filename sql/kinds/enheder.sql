@@ -1,9 +1,10 @@
 -- empty tables that the indicators' units are gathered in, and the views they share
+-- (each unit belongs to the indicator being gathered, so that its SQL states its units alone)
 
 -- one row per unit that has a deadline
 create temp table enhed_frist (
-    indikator_id varchar,
-    kilde varchar,
+    indikator_id varchar default getvariable('indikator_id'),
+    kilde varchar default getvariable('kilde'),
     enhed_id varchar not null,
     sag_id varchar,
     startdato date not null,
@@ -30,8 +31,8 @@ create temp table enhed_frist (
 
 -- one row per unit that happens on a day
 create temp table enhed_haendelse (
-    indikator_id varchar,
-    kilde varchar,
+    indikator_id varchar default getvariable('indikator_id'),
+    kilde varchar default getvariable('kilde'),
     enhed_id varchar not null,
     sag_id varchar,
     dato date not null,
@@ -49,8 +50,8 @@ create temp table enhed_haendelse (
 
 -- one row per unit of a stock and day the stock is made up on
 create temp table enhed_beholdning (
-    indikator_id varchar,
-    kilde varchar,
+    indikator_id varchar default getvariable('indikator_id'),
+    kilde varchar default getvariable('kilde'),
     enhed_id varchar not null,
     sag_id varchar,
     opgjort_pr date not null,

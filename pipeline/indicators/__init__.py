@@ -1,0 +1,1 @@
+"""From typed extracts to indicator rows, results and the list of deadlines."""
