@@ -131,6 +131,23 @@ class Database:
             )
         ]
 
+    def kolonner(self, tabel: str) -> list[str]:
+        """Names of a table's or query's columns, in order."""
+        return [str(r["column_name"]) for r in self.hent(f"describe {tabel}")]
+
+    def kopier(self, kilde: str, maal: str, kolonner: Sequence[str]) -> None:
+        """Make a table of some columns of another."""
+        import duckdb
+
+        udvalg = [duckdb.ColumnExpression(kolonne) for kolonne in kolonner]
+        self.forbindelse.table(kilde).project(*udvalg).to_view("til_kopi", replace=True)
+        self.koer(f"create table {maal} as select * from til_kopi order by all")
+        self.koer("drop view til_kopi")
+
+    def kommenter(self, navn: str, tekst: str, *, kolonne: bool = False) -> None:
+        """Give a table, or a column of one, its comment."""
+        self.koer(f"comment on {'column' if kolonne else 'table'} {navn} is {_tekst(tekst)}")
+
     def indsaet(self, tabel: str, raekker: Sequence[Mapping[str, object]]) -> None:
         """Append rows given as dictionaries by column name; for small tables."""
         if raekker:

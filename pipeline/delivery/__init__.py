@@ -1,0 +1,1 @@
+"""Out of the house: the published database, and mails."""
