@@ -1,0 +1,63 @@
+"""Where in a YAML file something stands: a path of keys and list positions as words and line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+_MAERKER = ("id", "nr", "dato", "maaned")
+"""What an entry of a list is called by, the first it has."""
+
+
+def stednavn(raa: object, sted: tuple[str | int, ...]) -> str:
+    """The place in words: `indikatorer 3.1 milepaele 2021-04 procent`."""
+    ord_: list[str] = []
+    her: Any = raa
+    for trin in sted:
+        her = _ned(her, trin)
+        ord_.append(trin if isinstance(trin, str) else _maerke(her) or f"nr. {trin + 1}")
+    return " ".join(ord_) or "filen"
+
+
+def linjefinder(fil: Path) -> LinjeFinder:
+    """A finder of lines for a file that has already been parsed once."""
+    return LinjeFinder(yaml.compose(fil.read_text(encoding="utf-8"), Loader=yaml.SafeLoader))
+
+
+class LinjeFinder:
+    """The line (1 = the first) of a path, or of the innermost part of it that exists."""
+
+    def __init__(self, rod: yaml.Node | None) -> None:
+        self._rod = rod
+
+    def __call__(self, sted: tuple[str | int, ...]) -> int:
+        node, linje = self._rod, 1
+        for trin in sted:
+            if (fundet := _knude(node, trin)) is None:
+                break
+            linje, node = fundet
+        return linje
+
+
+def _ned(her: Any, trin: str | int) -> Any:
+    if isinstance(her, dict):
+        return her.get(trin)
+    return her[trin] if isinstance(her, list) and isinstance(trin, int) and trin < len(her) else None
+
+
+def _maerke(post: object) -> str | None:
+    if not isinstance(post, dict):
+        return None
+    return next((str(post[felt]) for felt in _MAERKER if post.get(felt) is not None), None)
+
+
+def _knude(node: yaml.Node | None, trin: str | int) -> tuple[int, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        for noegle, vaerdi in node.value:
+            if noegle.value == trin:
+                return noegle.start_mark.line + 1, vaerdi
+    if isinstance(node, yaml.SequenceNode) and isinstance(trin, int) and trin < len(node.value):
+        return node.value[trin].start_mark.line + 1, node.value[trin]
+    return None

@@ -1,0 +1,127 @@
+"""Load `plans/*.yaml`: one plan, every plan, and the ids their indicators are known by."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from pipeline.definitions.places import linjefinder, stednavn
+from pipeline.definitions.plan_checks import Fejl, planfejl
+from pipeline.definitions.plan_models import (
+    Aktivitet,
+    Anvendelse,
+    Beregning,
+    IkkeFastsat,
+    Indikator,
+    Milepael,
+    Plan,
+    Spor,
+    Udviklingspunkt,
+)
+from pipeline.definitions.sql_files import indikatormappe
+from pipeline.definitions.strict import danske_fejl, laes_yaml
+from pipeline.errors import DefinitionsFejl, ForkertBrug
+from pipeline.resources import ressource
+
+__all__ = [
+    "Aktivitet",
+    "Anvendelse",
+    "Beregning",
+    "IkkeFastsat",
+    "Indikator",
+    "Milepael",
+    "Plan",
+    "Spor",
+    "Udviklingspunkt",
+    "alle_planer",
+    "kendte_maalepunkter",
+    "laes_plan",
+    "laes_planfil",
+]
+
+
+def laes_plan(plan_id: str) -> Plan:
+    """The shipped plan with this id.
+
+    Raises:
+        ForkertBrug: there is none; the message names those there are.
+        DefinitionsFejl: its file does not hold.
+    """
+    filer = {fil.stem: fil for fil in _planfiler()}
+    if plan_id not in filer:
+        raise ForkertBrug(f"Planen {plan_id!r} kendes ikke: vælg en af {', '.join(filer)}.")
+    return laes_planfil(filer[plan_id])
+
+
+def laes_planfil(fil: Path, sql_mappe: Path | None = None) -> Plan:
+    """A plan from its file; `sql_mappe` is where its indicators' SQL lies, else the shipped folder.
+
+    Raises:
+        DefinitionsFejl: one line per fault, with file, line, place and what was expected.
+    """
+    raa = _raa(fil)
+    try:
+        plan, fejl = Plan.model_validate(raa), []
+    except ValidationError as modelfejl:
+        plan, fejl = None, _modelfejl(modelfejl)
+    if isinstance(raa, dict):
+        fejl += planfejl(raa, sql_mappe or indikatormappe())
+    if plan and plan.plan_id != fil.stem:
+        fejl.append(Fejl(("plan_id",), f"skal være filens navn, {fil.stem}"))
+    if fejl or plan is None:
+        raise DefinitionsFejl(*_linjer(fil, raa, fejl))
+    return plan
+
+
+def alle_planer() -> tuple[Plan, ...]:
+    """Every shipped plan, in order of id.
+
+    Raises:
+        DefinitionsFejl: one line per fault of any of the files.
+    """
+    planer: list[Plan] = []
+    linjer: list[str] = []
+    for fil in _planfiler():
+        try:
+            planer.append(laes_planfil(fil))
+        except DefinitionsFejl as fejl:
+            linjer += fejl.linjer
+    if linjer:
+        raise DefinitionsFejl(*linjer)
+    return tuple(planer)
+
+
+def kendte_maalepunkter() -> frozenset[str]:
+    """The ids a case review's `maalepunkt` may name: those of every plan's indicators."""
+    return frozenset(indikator.id for plan in alle_planer() for indikator in plan.indikatorer)
+
+
+def _planfiler() -> list[Path]:
+    return sorted(ressource("plans").glob("*.yaml"))
+
+
+def _raa(fil: Path) -> Any:
+    """The parsed file; what the strict loader leaves as a bare exception becomes a fault of the file."""
+    try:
+        return laes_yaml(fil)
+    except UnicodeDecodeError:
+        raise DefinitionsFejl(f"{fil.name}: skal være tekst i UTF-8") from None
+    except (ValueError, yaml.YAMLError):
+        raise DefinitionsFejl(f"{fil.name}: har en dato, der ikke findes, eller et ulovligt tegn") from None
+
+
+def _modelfejl(fejl: ValidationError) -> list[Fejl]:
+    """The models' faults, with their place kept apart from the words."""
+    steder = [del_["loc"] for del_ in fejl.errors(include_url=False, include_input=False)]
+    return [
+        Fejl(sted, linje.partition(": ")[2]) for sted, linje in zip(steder, danske_fejl(fejl), strict=True)
+    ]
+
+
+def _linjer(fil: Path, raa: object, fejl: list[Fejl]) -> list[str]:
+    linje = linjefinder(fil)
+    ordnet = sorted((linje(sted), stednavn(raa, sted), tekst) for sted, tekst in fejl)
+    return [f"{fil.name}, linje {nr}: {sted}: {tekst}" for nr, sted, tekst in ordnet]
