@@ -1,0 +1,322 @@
+"""Command line of ledelsestilsyn: options in, one call into pipeline, an error -> Danish lines and an exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, NoReturn
+
+import typer
+
+from pipeline.errors import ExitKode, ForkertBrug, LedelsestilsynFejl
+
+if TYPE_CHECKING:
+    from pipeline.run import Koersel
+
+app = typer.Typer(
+    name="ledelsestilsyn",
+    help="Holder sagsbehandlingen for udsatte børn og unge op mod udviklingsplanens milepæle.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+plan_app = typer.Typer(help="Udviklingsplanerne.", no_args_is_help=True)
+app.add_typer(plan_app, name="plan")
+
+Arbejdsmappevalg = Annotated[
+    Path | None,
+    typer.Option("--arbejdsmappe", metavar="MAPPE", help="Arbejdsmappen (ellers LEDELSESTILSYN_ARBEJDSMAPPE, ellers ./tilsyn)."),
+]
+Indstillingsvalg = Annotated[
+    Path | None,
+    typer.Option("--indstillinger", metavar="FIL", help="Indstillingsfilen (ellers indstillinger.toml i arbejdsmappen)."),
+]
+Planvalg = Annotated[str | None, typer.Option("--plan", metavar="ID", help="Udviklingsplanens id.")]
+Periodevalg = Annotated[
+    str | None,
+    typer.Option("--periode", metavar="PERIODE", help="Måned (2021-04) eller kvartal (2021-K2). Standard: seneste hele måned."),
+]
+Leverancevalg = Annotated[Path, typer.Option("--leverance", metavar="MAPPE", help="Mappen med CSV-udtræk.")]
+Datovalg = Annotated[
+    str | None,
+    typer.Option("--udtraeksdato", metavar="DATO", help="Leverancens dato (2021-04-30). Standard: mappens navn."),
+]
+Karantaenevalg = Annotated[
+    float | None,
+    typer.Option("--tillad-karantaene", metavar="PCT", min=0, max=100, help="Tillad så mange procent fejlramte rækker i denne kørsel."),
+]
+Faldvalg = Annotated[bool, typer.Option("--tillad-fald", help="Tillad færre rækker end i forrige leverance.")]
+
+
+class Format(str, Enum):
+    """How `status` writes its table."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+@app.command()
+def run(
+    leverance: Leverancevalg,
+    periode: Periodevalg = None,
+    udtraeksdato: Datovalg = None,
+    arbejdsmappe: Arbejdsmappevalg = None,
+    plan: Planvalg = None,
+    indstillinger: Indstillingsvalg = None,
+    tillad_karantaene: Karantaenevalg = None,
+    tillad_fald: Faldvalg = False,
+) -> None:
+    """Månedens kørsel: indlæs, kontrollér, opgør, skriv rapporter, udgiv, og læg mails i udbakken.
+
+    Eksempel: `ledelsestilsyn run --periode 2021-04 --leverance udtraek/2021-04-30`
+    """
+    from pipeline import run as koersler
+    from pipeline.terminal import vis_resultat
+
+    with _koersel(arbejdsmappe, indstillinger, plan) as koersel:
+        resultat = koersler.koer(
+            koersel,
+            koersler.Leverance(leverance, _dato(udtraeksdato), tillad_karantaene, tillad_fald),
+            periode,
+        )
+    vis_resultat(resultat)
+
+
+@app.command()
+def demo(arbejdsmappe: Arbejdsmappevalg = None) -> None:
+    """Prøv det hele på en opdigtet kommune: tre leverancer, rapporter og en database.
+
+    Eksempel: `ledelsestilsyn demo --arbejdsmappe proeve`
+    """
+    from pipeline import run as koersler
+    from pipeline.terminal import vis_resultat
+
+    with _koersel(arbejdsmappe, None, None) as koersel:
+        resultat = koersler.demo(koersel)
+    vis_resultat(resultat)
+
+
+@app.command()
+def ingest(
+    leverance: Leverancevalg,
+    udtraeksdato: Datovalg = None,
+    arbejdsmappe: Arbejdsmappevalg = None,
+    indstillinger: Indstillingsvalg = None,
+    tillad_karantaene: Karantaenevalg = None,
+    tillad_fald: Faldvalg = False,
+) -> None:
+    """Indlæs og kontrollér en leverance uden at opgøre noget.
+
+    Eksempel: `ledelsestilsyn ingest --leverance udtraek/2021-04-30`
+    """
+    from pipeline import run as koersler
+    from pipeline.terminal import vis_indlaesning
+
+    with _koersel(arbejdsmappe, indstillinger, None) as koersel:
+        valgt = koersler.Leverance(leverance, _dato(udtraeksdato), tillad_karantaene, tillad_fald)
+        indlaesning = koersler.indlaes(koersel, valgt)
+    vis_indlaesning(indlaesning)
+
+
+@app.command()
+def check(
+    periode: Periodevalg = None,
+    leverance: Annotated[
+        Path | None, typer.Option("--leverance", metavar="MAPPE", help="Mappen med CSV-udtræk (med --kun-leverance).")
+    ] = None,
+    kun_leverance: Annotated[
+        bool, typer.Option("--kun-leverance", help="Kontrollér kun en leverance; intet gemmes eller udgives.")
+    ] = False,
+    udtraeksdato: Datovalg = None,
+    arbejdsmappe: Arbejdsmappevalg = None,
+    plan: Planvalg = None,
+    indstillinger: Indstillingsvalg = None,
+    tillad_karantaene: Karantaenevalg = None,
+    tillad_fald: Faldvalg = False,
+) -> None:
+    """Opgør indikatorerne for den seneste leverance, eller kontrollér kun en ny leverance.
+
+    Eksempel: `ledelsestilsyn check --kun-leverance --leverance udtraek/2021-04-30`
+    """
+    from pipeline import run as koersler
+    from pipeline.terminal import vis_indlaesning, vis_linje
+
+    if kun_leverance and leverance is None:
+        raise ForkertBrug("--kun-leverance kræver --leverance MAPPE.")
+    if leverance is not None and not kun_leverance:
+        raise ForkertBrug("--leverance hører til --kun-leverance; brug ingest eller run til at indlæse.")
+    with _koersel(arbejdsmappe, indstillinger, plan) as koersel:
+        if leverance is not None:
+            valgt = koersler.Leverance(leverance, _dato(udtraeksdato), tillad_karantaene, tillad_fald)
+            indlaesning = koersler.indlaes(koersel, valgt, kun_kontrol=True)
+        else:
+            navn = koersler.opgoer(koersel, periode)
+    if leverance is not None:
+        vis_indlaesning(indlaesning)
+    else:
+        vis_linje(f"Opgjort: {navn}. Skriv rapporter med report, og udgiv med publish.")
+
+
+@app.command()
+def report(
+    arbejdsmappe: Arbejdsmappevalg = None,
+    plan: Planvalg = None,
+    indstillinger: Indstillingsvalg = None,
+) -> None:
+    """Skriv rapporterne for det, der sidst blev opgjort.
+
+    Eksempel: `ledelsestilsyn report`
+    """
+    from pipeline import run as koersler
+    from pipeline.terminal import vis_linje
+
+    with _koersel(arbejdsmappe, indstillinger, plan) as koersel:
+        mappe = koersler.rapporter(koersel)
+    vis_linje(f"Rapporter: {mappe}")
+
+
+@app.command()
+def publish(arbejdsmappe: Arbejdsmappevalg = None, indstillinger: Indstillingsvalg = None) -> None:
+    """Udgiv det, der sidst blev opgjort, til økonomens database.
+
+    Eksempel: `ledelsestilsyn publish`
+    """
+    from pipeline import run as koersler
+    from pipeline.terminal import vis_linje
+
+    with _koersel(arbejdsmappe, indstillinger, None) as koersel:
+        fil = koersler.udgiv(koersel)
+    vis_linje(f"Udgivet: {fil}")
+
+
+@app.command()
+def status(
+    periode: Periodevalg = None,
+    team: Annotated[str | None, typer.Option("--team", metavar="TEAM", help="Et teams id; standard: hele afdelingen.")] = None,
+    format_: Annotated[Format, typer.Option("--format", help="table, json eller csv.")] = Format.table,
+    arbejdsmappe: Arbejdsmappevalg = None,
+) -> None:
+    """Vis de udgivne resultater for en periode.
+
+    Eksempel: `ledelsestilsyn status --periode 2021-04 --team T1 --format csv`
+    """
+    from pipeline.status import hent_status
+    from pipeline.terminal import vis_status
+
+    with _koersel(arbejdsmappe, None, None) as koersel:
+        vis_status(hent_status(koersel.mappe.publiceret, periode, team), format_.value)
+
+
+@app.command()
+def explain(
+    indikator: Annotated[str, typer.Argument(metavar="INDIKATOR", help="Indikatorens nummer, fx 5.1.")],
+    plan: Planvalg = None,
+) -> None:
+    """Forklar en indikator: spørgsmål, tæller, nævner, milepæle, antagelser og SQL.
+
+    Eksempel: `ledelsestilsyn explain 5.1`
+    """
+    from pipeline.definitions.plans import laes_plan
+    from pipeline.run import STANDARDPLAN
+    from pipeline.terminal import vis_forklaring
+
+    vis_forklaring(laes_plan(plan or STANDARDPLAN), indikator)
+
+
+@plan_app.command("list")
+def plan_list() -> None:
+    """Vis planerne.
+
+    Eksempel: `ledelsestilsyn plan list`
+    """
+    from pipeline.definitions.plans import alle_planer
+    from pipeline.terminal import vis_planer
+
+    vis_planer(alle_planer())
+
+
+@plan_app.command("check")
+def plan_check(
+    fil: Annotated[Path, typer.Argument(metavar="FIL", help="Planfilen (YAML).")],
+) -> None:
+    """Kontrollér en planfil, og prøvekør al dens SQL; alle fejl nævnes på én gang.
+
+    Eksempel: `ledelsestilsyn plan check plans/slagelse_2021_2023.yaml`
+    """
+    from pipeline.dryrun import kontroller_plan
+    from pipeline.terminal import vis_linje
+
+    plan = kontroller_plan(fil)
+    milepaele = sum(len(i.milepaele) for i in plan.indikatorer)
+    vis_linje(f"{fil.name}: i orden ({len(plan.indikatorer)} indikatorer, {milepaele} milepæle).")
+
+
+@contextmanager
+def _koersel(mappe: Path | None, fil: Path | None, plan: str | None) -> Iterator[Koersel]:
+    """Settings read once, progress on stderr, and the log told of a fault nobody expected."""
+    from pipeline.run import STANDARDPLAN, Koersel
+    from pipeline.runlog import skriv_fejl
+    from pipeline.settings import arbejdsmappe, find_indstillinger, laes_indstillinger
+    from pipeline.terminal import fremdrift
+    from pipeline.workspace import Arbejdsmappe
+
+    rod = arbejdsmappe(mappe)
+    indstillinger = laes_indstillinger(find_indstillinger(fil, rod))
+    with fremdrift() as fortael:
+        koersel = Koersel(Arbejdsmappe(rod), indstillinger, plan or STANDARDPLAN, fortael)
+        try:
+            yield koersel
+        except LedelsestilsynFejl:
+            raise
+        except Exception as fejl:
+            skriv_fejl(koersel.mappe.log, fejl)
+            raise
+
+
+def _dato(tekst: str | None) -> date | None:
+    if tekst is None:
+        return None
+    try:
+        return date.fromisoformat(tekst) if len(tekst) == len("2021-04-30") else _forkert_dato()
+    except ValueError:
+        return _forkert_dato()
+
+
+def _forkert_dato() -> NoReturn:
+    raise ForkertBrug("--udtraeksdato: skriv datoen som 2021-04-30.")
+
+
+def main() -> NoReturn:
+    """Entry point: every error becomes Danish lines on stderr and the exit code of its class."""
+    try:
+        sys.exit(app(standalone_mode=False) or ExitKode.OK)
+    except LedelsestilsynFejl as fejl:
+        _slut(fejl.linjer, fejl.exit_kode)
+    except (typer.Abort, KeyboardInterrupt):
+        _slut(("Afbrudt; intet er udgivet.",), ExitKode.INTERN_FEJL)
+    except Exception as fejl:  # noqa: BLE001 - the last line of defence: no traceback reaches a user
+        from pipeline.usage import brugsfejl
+
+        if linje := brugsfejl(fejl):
+            _slut((linje,), ExitKode.FORKERT_BRUG)
+        _slut(
+            (f"Uventet fejl ({type(fejl).__name__}); intet nyt er udgivet. Se log-mappen i arbejdsmappen.",),
+            ExitKode.INTERN_FEJL,
+        )
+
+
+def _slut(linjer: tuple[str, ...], kode: ExitKode) -> NoReturn:
+    for linje in linjer:
+        typer.echo(f"Fejl: {linje}", err=True)
+    sys.exit(int(kode))
+
+
+if __name__ == "__main__":
+    main()
