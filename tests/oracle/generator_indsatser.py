@@ -1,0 +1,138 @@
+"""The generator's measures, plans, follow-ups and waiting times."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from tests.oracle.kalender import EN_DAG, plus_maaneder
+from tests.oracle.tilfaeldig import Terning
+
+Data = dict[str, list[dict[str, Any]]]
+
+
+def indsatser(t: Terning, data: Data, sag_id: str) -> None:
+    """Measures with and without a start, a decision, an end; fallen away before or after the start."""
+    for nr in range(t.antal(0, 4)):
+        kategori = t.en_af(
+            ("forebyggende_11_3", "forebyggende_11_3", "forebyggende_52", "aflastning", "anbringelse")
+        )
+        afgoerelse = t.maaske_dag(0.7)
+        if afgoerelse is not None:
+            start = t.om_frist(afgoerelse, afgoerelse + 28 * EN_DAG)
+        else:
+            start = t.maaske_dag(0.8)
+        data["indsatser"].append(
+            {
+                "indsats_id": f"I-{sag_id}-{nr}",
+                "sag_id": sag_id,
+                "paragraf": "11.3" if kategori == "forebyggende_11_3" else "52.3.7",
+                "kategori": kategori,
+                "tilbud": t.en_af(("efterskole", "Familiekurset", None)),
+                "leverandoer_type": t.en_af(("privat", "privat", "familiehus", "kommunal", None)),
+                "afgoerelse_dato": afgoerelse,
+                "start_dato": start,
+                "slut_dato": _slut(t, start),
+                "slut_aarsag": t.en_af(("maal_naaet", "overgaaet_til_bfu", None)),
+                "bortfaldet_dato": _bortfaldet(t, start),
+                "anbringelsessted": "plejefamilie" if kategori == "anbringelse" else None,
+                "indsatstrin": t.en_af((None, 1, 5)),
+                "opfoelgning_maaneder": t.en_af((None, None, -1, 0, 1, 2, 3, 4, 6, 7, 12)),
+            }
+        )
+        if kategori == "forebyggende_11_3" and start is not None and t.held(0.4):
+            _bfu_efter(t, data, sag_id, nr, start, data["indsatser"][-1]["slut_dato"])
+
+
+def _slut(t: Terning, start: date | None) -> date | None:
+    if start is None:
+        return t.maaske_dag(0.1)
+    if t.held(0.35):
+        return None
+    return t.om_frist(start, plus_maaneder(start, 6), mindst=start)
+
+
+def _bortfaldet(t: Terning, start: date | None) -> date | None:
+    return t.maaske_dag(0.3 if start is None else 0.08)
+
+
+def _bfu_efter(t: Terning, data: Data, sag_id: str, nr: int, start: date, slut: date | None) -> None:
+    """A BFU on the first or last day that a window of 4.1 or 4.4 holds, or just outside it."""
+    kanter = [start, start + EN_DAG, plus_maaneder(start, 6), plus_maaneder(start, 6) + EN_DAG]
+    if slut is not None:
+        kanter += [slut, slut + EN_DAG, plus_maaneder(slut, 6), plus_maaneder(slut, 6) + EN_DAG]
+    startet = t.husk(t.en_af(kanter))
+    data["undersoegelser"].append({"bfu_id": f"B-{sag_id}-i{nr}", "sag_id": sag_id, "startet_dato": startet})
+
+
+def handleplaner(t: Terning, data: Data, sag_id: str) -> None:
+    """Plans for children, parents and youth, in force or not, offered and answered or not."""
+    for nr in range(t.antal(0, 3)):
+        slags = t.en_af(("barn", "barn", "foraeldre", "foraeldre", "ungeplan"))
+        oprettet = t.dag()
+        tilbudt = t.maaske_dag(0.7) if slags == "foraeldre" else None
+        stoette = (
+            t.en_af((None, oprettet, oprettet - EN_DAG, oprettet + EN_DAG)) if slags == "foraeldre" else None
+        )
+        kun_tilbudt = tilbudt is not None and t.held(0.3)
+        data["handleplaner"].append(
+            {
+                "handleplan_id": f"H-{sag_id}-{nr}",
+                "sag_id": sag_id,
+                "type": slags,
+                "oprettet_dato": None if kun_tilbudt else oprettet,
+                "afsluttet_dato": t.fra_og_med(oprettet, 0.35),
+                "antal_maal": t.en_af((None, 0, 2, 3, 4, 5, 6)),
+                "afgoerelse_stoette_dato": stoette,
+                "tilbudt_dato": tilbudt,
+                "foraeldre_svar": t.en_af((None, "ja", "nej")) if slags == "foraeldre" else None,
+            }
+        )
+        if tilbudt is not None:
+            t.husk(tilbudt + 28 * EN_DAG)
+
+
+def ventetider(t: Terning, data: Data, sag_id: str) -> None:
+    """Referrals, begun in time or not, some fallen away."""
+    if t.held(0.4):
+        henvist = t.dag()
+        egne = [i["indsats_id"] for i in data["indsatser"] if i["sag_id"] == sag_id]
+        data["ventetider"].append(
+            {
+                "henvisning_id": f"V-{sag_id}",
+                "sag_id": sag_id,
+                "indsats_id": t.en_af(egne) if egne and t.held(0.5) else None,
+                "tilbud": "Familiekurset",
+                "henvist_dato": henvist,
+                "igangsat_dato": t.om_frist(henvist, henvist + 28 * EN_DAG),
+                "bortfaldet_dato": t.om_frist(henvist, henvist + 28 * EN_DAG) if t.held(0.3) else None,
+            }
+        )
+
+
+def opfoelgninger(t: Terning, data: Data, sag_id: str) -> None:
+    """Meetings and visits: several a day, without a measure, about one, or about another case's."""
+    egne = [i["indsats_id"] for i in data["indsatser"] if i["sag_id"] == sag_id]
+    alle = [i["indsats_id"] for i in data["indsatser"]]
+    dage = [t.dag() for _ in range(t.antal(0, 4))]
+    for nr, dag in enumerate(dage + ([t.en_af(dage)] if dage else [])):
+        indsats_id = t.en_af(egne) if egne and t.held(0.5) else None
+        if alle and t.held(0.1):
+            indsats_id = t.en_af(alle)
+        data["opfoelgninger"].append(
+            {
+                "opfoelgning_id": f"O-{sag_id}-{nr}",
+                "sag_id": sag_id,
+                "indsats_id": indsats_id,
+                "dato": dag,
+                "form": t.en_af(("moede", "moede", "moede", "telefon", "besoeg", "administrativ")),
+                "tilsyn_paa_anbringelsessted": t.ja_nej_tom(),
+                "talt_med_barnet": t.ja_nej_tom(),
+                "barn_deltog": t.en_af((True, False, False, None)),
+                "barn_undtaget": t.en_af((True, False, None, None)),
+                "foraeldre_deltog": t.ja_nej_tom(),
+                "privat_netvaerk_deltog": t.ja_nej_tom(),
+                "professionelt_netvaerk_deltog": t.ja_nej_tom(),
+                "maalopfoelgning_udfyldt": t.ja_nej_tom(),
+            }
+        )
