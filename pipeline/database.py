@@ -7,7 +7,7 @@ folders named when it was opened cannot be read or written.
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -147,6 +147,21 @@ class Database:
     def kommenter(self, navn: str, tekst: str, *, kolonne: bool = False) -> None:
         """Give a table, or a column of one, its comment."""
         self.koer(f"comment on {'column' if kolonne else 'table'} {navn} is {_tekst(tekst)}")
+
+    def opret_tom(self, tabel: str, typer: Mapping[str, str]) -> None:
+        """Make an empty table from column names and DuckDB types."""
+        kolonner = ", ".join(f"{citat(navn)} {type_}" for navn, type_ in typer.items())
+        self.koer(f"create table {citat(tabel)} ({kolonner})")
+
+    def fejl_i(self, arbejde: Callable[[], None]) -> str | None:
+        """First line of the database's complaint about some work; None when it goes well."""
+        import duckdb
+
+        try:
+            arbejde()
+        except duckdb.Error as fejl:
+            return str(fejl).splitlines()[0]
+        return None
 
     def indsaet(self, tabel: str, raekker: Sequence[Mapping[str, object]]) -> None:
         """Append rows given as dictionaries by column name; for small tables."""

@@ -1,0 +1,168 @@
+"""What a person sees in the terminal: progress on stderr, results on stdout. Counts only, never rows."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+
+from pipeline.errors import ForkertBrug
+
+if TYPE_CHECKING:
+    from pipeline.definitions.plans import Indikator, Plan
+    from pipeline.intake.ingest import Indlaesning
+    from pipeline.run import Resultat
+    from pipeline.status import Status
+
+STATUSORD = {
+    "ingen_data": "○ ingen data",
+    "uden_milepael": "– ingen milepæl",
+    "foer_foerste_milepael": "– før første milepæl",
+    "foran": "▲ foran næste milepæl",
+    "naaet": "✓ nået",
+    "ikke_naaet": "✗ ikke nået",
+}
+FARVER = {"foran": "blue", "naaet": "blue", "ikke_naaet": "dark_orange"}
+
+
+@contextmanager
+def fremdrift() -> Iterator[Callable[[str], None]]:
+    """A line on stderr that tells what is being done; plain lines where stderr is no terminal."""
+    konsol = Console(stderr=True)
+    if not konsol.is_terminal:
+        yield lambda tekst: konsol.print(f"{tekst} …", markup=False, highlight=False, soft_wrap=True)
+        return
+    with konsol.status("Begynder …") as status:
+        yield lambda tekst: status.update(f"{tekst} …")
+
+
+def vis_linje(tekst: str) -> None:
+    """One line on stdout, never broken by the terminal's width."""
+    Console().print(tekst, markup=False, highlight=False, soft_wrap=True)
+
+
+def vis_resultat(resultat: Resultat) -> None:
+    """The end of a run: what was taken in, the department's statuses, and where everything lies."""
+    from pipeline.status import hent_status
+
+    vis_indlaesning(resultat.indlaesning)
+    vis_status(hent_status(resultat.database, resultat.periode, None), "table")
+    vis_linje(f"Rapporter: {resultat.rapporter}")
+    vis_linje(f"Database:  {resultat.database}")
+    vis_linje(f"Mails:     {len(resultat.mails)} i udbakken; intet er sendt.")
+
+
+def vis_indlaesning(indlaesning: Indlaesning) -> None:
+    """Row accounting per file, and what the analyst should know about the delivery."""
+    tabel = Table(title=f"Leverancen af {indlaesning.udtraeksdato:%d-%m-%Y}", title_justify="left")
+    tabel.add_column("Udtræk")
+    for overskrift in ("Læst", "Accepteret", "Dubletter", "Karantæne", "Advarsler"):
+        tabel.add_column(overskrift, justify="right")
+    for fil in indlaesning.filer:
+        tal = (fil.laest, fil.accepteret, fil.dubletter, fil.karantaene, fil.advarsler)
+        tabel.add_row(fil.extract, *(_heltal(t) for t in tal))
+    Console().print(tabel)
+    for besked in indlaesning.beskeder:
+        vis_linje(f"• {besked}")
+
+
+def vis_status(status: Status, format_: str) -> None:
+    """Results as a table for people, or as JSON or CSV for scripts."""
+    if format_ == "json":
+        json.dump(list(status.raekker), sys.stdout, ensure_ascii=False, indent=2, default=str)
+        sys.stdout.write("\n")
+    elif format_ == "csv":
+        skriver = csv.DictWriter(sys.stdout, list(status.raekker[0]), lineterminator="\n")
+        skriver.writeheader()
+        skriver.writerows(status.raekker)
+    else:
+        Console().print(_statustabel(status))
+
+
+def _statustabel(status: Status) -> Table:
+    hvem = "Hele afdelingen" if status.team_id == "ALLE" else f"Team {status.team_id}"
+    forbehold = " – foreløbig" if status.foreloebig else ""
+    tabel = Table(
+        title=f"{hvem}, {status.periode} (opgjort pr. {status.opgjort_pr:%d-%m-%Y}){forbehold}",
+        title_justify="left",
+        caption="‡ for få til at konkludere",
+        caption_justify="left",
+    )
+    tabel.add_column("Nr.", no_wrap=True)
+    tabel.add_column("Indikator")
+    tabel.add_column("Kilde", no_wrap=True)
+    for overskrift in ("Antal", "Værdi", "Milepæl"):
+        tabel.add_column(overskrift, justify="right", no_wrap=True)
+    tabel.add_column("Status", no_wrap=True)
+    for r in status.raekker:
+        tabel.add_row(
+            r["indikator_id"],
+            r["titel"],
+            r["kilde"],
+            f"{r['taeller']} af {r['naevner']}",
+            _procent(r["vaerdi"]),
+            _procent(r["milepael_procent"]),
+            STATUSORD[r["status"]] + (" ‡" if r["usikker"] else ""),
+            style=FARVER.get(r["status"]),
+        )
+    return tabel
+
+
+def vis_planer(planer: Sequence[Plan]) -> None:
+    """The plans there are."""
+    for plan in planer:
+        vis_linje(f"{plan.plan_id}: {plan.titel} ({plan.organisation}), {len(plan.indikatorer)} indikatorer")
+
+
+def vis_forklaring(plan: Plan, indikator_id: str) -> None:
+    """One indicator's definition, milestones and SQL.
+
+    Raises:
+        ForkertBrug: the plan has no such indicator.
+    """
+    fundne = [i for i in plan.indikatorer if i.id == indikator_id]
+    if not fundne:
+        raise ForkertBrug(
+            f"Indikatoren {indikator_id!r} kendes ikke: vælg en af {', '.join(i.id for i in plan.indikatorer)}."
+        )
+    for linje in _forklaring(fundne[0]):
+        vis_linje(linje)
+
+
+def _forklaring(indikator: Indikator) -> Iterator[str]:
+    from pipeline.database import sql_fil
+
+    yield f"{indikator.id} {indikator.titel}"
+    yield f"Spørgsmål:    {indikator.spoergsmaal}"
+    yield f"Tæller:       {indikator.taeller_tekst}"
+    yield f"Nævner:       {indikator.naevner_tekst}"
+    yield f"Planen måler: {indikator.planens_maaling}"
+    yield f"Lovgrundlag:  {indikator.lovgrundlag}"
+    if indikator.antagelse:
+        yield f"Antagelse:    {indikator.antagelse}"
+    for milepael in indikator.milepaele:
+        slut = " (slutmål)" if milepael.slutmaal else ""
+        yield f"Milepæl:      {milepael.dato:%d-%m-%Y}: {_procent(milepael.procent)}{slut}"
+    if not indikator.milepaele:
+        yield "Milepæl:      ingen fastsat"
+    fil = sql_fil("indicators", indikator.beregning.sql)
+    yield f"\nSQL ({fil.name}; parametre: {indikator.beregning.parametre or 'ingen'}):\n"
+    yield fil.read_text(encoding="utf-8").rstrip()
+
+
+def _procent(vaerdi: float | None) -> str:
+    from babel.numbers import format_decimal
+
+    return "–" if vaerdi is None else f"{format_decimal(vaerdi, '0.#', locale='da_DK')} %"
+
+
+def _heltal(vaerdi: int) -> str:
+    from babel.numbers import format_decimal
+
+    return format_decimal(vaerdi, locale="da_DK")
