@@ -1,4 +1,4 @@
-"""Command line of ledelsestilsyn: options in, one call into pipeline, an error -> Danish lines and an exit code."""
+"""Command line: options in, one call into pipeline, an error -> Danish lines and an exit code."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
@@ -31,30 +31,50 @@ app.add_typer(plan_app, name="plan")
 
 Arbejdsmappevalg = Annotated[
     Path | None,
-    typer.Option("--arbejdsmappe", metavar="MAPPE", help="Arbejdsmappen (ellers LEDELSESTILSYN_ARBEJDSMAPPE, ellers ./tilsyn)."),
+    typer.Option(
+        "--arbejdsmappe",
+        metavar="MAPPE",
+        help="Arbejdsmappen (ellers LEDELSESTILSYN_ARBEJDSMAPPE, ellers ./tilsyn).",
+    ),
 ]
 Indstillingsvalg = Annotated[
     Path | None,
-    typer.Option("--indstillinger", metavar="FIL", help="Indstillingsfilen (ellers indstillinger.toml i arbejdsmappen)."),
+    typer.Option(
+        "--indstillinger",
+        metavar="FIL",
+        help="Indstillingsfilen (ellers indstillinger.toml i arbejdsmappen).",
+    ),
 ]
 Planvalg = Annotated[str | None, typer.Option("--plan", metavar="ID", help="Udviklingsplanens id.")]
 Periodevalg = Annotated[
     str | None,
-    typer.Option("--periode", metavar="PERIODE", help="Måned (2021-04) eller kvartal (2021-K2). Standard: seneste hele måned."),
+    typer.Option(
+        "--periode",
+        metavar="PERIODE",
+        help="Måned (2021-04) eller kvartal (2021-K2). Standard: seneste hele måned.",
+    ),
 ]
 Leverancevalg = Annotated[Path, typer.Option("--leverance", metavar="MAPPE", help="Mappen med CSV-udtræk.")]
 Datovalg = Annotated[
     str | None,
-    typer.Option("--udtraeksdato", metavar="DATO", help="Leverancens dato (2021-04-30). Standard: mappens navn."),
+    typer.Option(
+        "--udtraeksdato", metavar="DATO", help="Leverancens dato (2021-04-30). Standard: mappens navn."
+    ),
 ]
 Karantaenevalg = Annotated[
     float | None,
-    typer.Option("--tillad-karantaene", metavar="PCT", min=0, max=100, help="Tillad så mange procent fejlramte rækker i denne kørsel."),
+    typer.Option(
+        "--tillad-karantaene",
+        metavar="PCT",
+        min=0,
+        max=100,
+        help="Tillad så mange procent fejlramte rækker i denne kørsel.",
+    ),
 ]
 Faldvalg = Annotated[bool, typer.Option("--tillad-fald", help="Tillad færre rækker end i forrige leverance.")]
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """How `status` writes its table."""
 
     table = "table"
@@ -129,7 +149,8 @@ def ingest(
 def check(
     periode: Periodevalg = None,
     leverance: Annotated[
-        Path | None, typer.Option("--leverance", metavar="MAPPE", help="Mappen med CSV-udtræk (med --kun-leverance).")
+        Path | None,
+        typer.Option("--leverance", metavar="MAPPE", help="Mappen med CSV-udtræk (med --kun-leverance)."),
     ] = None,
     kun_leverance: Annotated[
         bool, typer.Option("--kun-leverance", help="Kontrollér kun en leverance; intet gemmes eller udgives.")
@@ -199,7 +220,9 @@ def publish(arbejdsmappe: Arbejdsmappevalg = None, indstillinger: Indstillingsva
 @app.command()
 def status(
     periode: Periodevalg = None,
-    team: Annotated[str | None, typer.Option("--team", metavar="TEAM", help="Et teams id; standard: hele afdelingen.")] = None,
+    team: Annotated[
+        str | None, typer.Option("--team", metavar="TEAM", help="Et teams id; standard: hele afdelingen.")
+    ] = None,
     format_: Annotated[Format, typer.Option("--format", help="table, json eller csv.")] = Format.table,
     arbejdsmappe: Arbejdsmappevalg = None,
 ) -> None:
@@ -301,7 +324,7 @@ def main() -> NoReturn:
         _slut(fejl.linjer, fejl.exit_kode)
     except (typer.Abort, KeyboardInterrupt):
         _slut(("Afbrudt; intet er udgivet.",), ExitKode.INTERN_FEJL)
-    except Exception as fejl:  # noqa: BLE001 - the last line of defence: no traceback reaches a user
+    except Exception as fejl:  # the last line of defence: no traceback reaches a user
         from pipeline.usage import brugsfejl
 
         if linje := brugsfejl(fejl):

@@ -137,12 +137,8 @@ class Database:
 
     def kopier(self, kilde: str, maal: str, kolonner: Sequence[str]) -> None:
         """Make a table of some columns of another."""
-        import duckdb
-
-        udvalg = [duckdb.ColumnExpression(kolonne) for kolonne in kolonner]
-        self.forbindelse.table(kilde).project(*udvalg).to_view("til_kopi", replace=True)
-        self.koer(f"create table {maal} as select * from til_kopi order by all")
-        self.koer("drop view til_kopi")
+        udvalg = ", ".join(citat(kolonne) for kolonne in kolonner)
+        self.koer(f"create table {maal} as select {udvalg} from {citat(kilde)}")
 
     def kommenter(self, navn: str, tekst: str, *, kolonne: bool = False) -> None:
         """Give a table, or a column of one, its comment."""
@@ -167,7 +163,7 @@ class Database:
         """Append rows given as dictionaries by column name; for small tables."""
         if raekker:
             self.koer(
-                f"insert into {tabel} by name select unnest($raekker, recursive := true)",  # noqa: S608
+                f"insert into {tabel} by name select unnest($raekker, recursive := true)",
                 raekker=[dict(r) for r in raekker],
             )
 

@@ -74,7 +74,9 @@ def laes_periode(tekst: str) -> Periode:
         return maaned(date(int(m[1]), int(m[2]), 1))
     if k := re.fullmatch(r"(\d{4})-[Kk]([1-4])", tekst, re.ASCII):
         return kvartal(date(int(k[1]), int(k[2]) * 3 - 2, 1))
-    raise ForkertBrug(f"Perioden {tekst!r} kendes ikke: skriv en måned som 2021-04 eller et kvartal som 2021-K2.")
+    raise ForkertBrug(
+        f"Perioden {tekst!r} kendes ikke: skriv en måned som 2021-04 eller et kvartal som 2021-K2."
+    )
 
 
 def seneste_hele_maaned(udtraeksdato: date) -> Periode:
@@ -96,10 +98,13 @@ def perioder(rapporteret: Periode, udtraeksdato: date) -> list[Periode]:
     """
     if rapporteret.foerste > udtraeksdato:
         raise ForkertBrug(
-            f"Perioden {rapporteret.periode} begynder efter leverancens dato ({udtraeksdato:%d-%m-%Y}) og kan ikke opgøres."
+            f"Perioden {rapporteret.periode} begynder efter leverancens dato ({udtraeksdato:%d-%m-%Y}) "
+            "og kan ikke opgøres."
         )
     if rapporteret.foerste < FOERSTE_MAANED:
-        raise ForkertBrug(f"Perioden {rapporteret.periode} ligger før oktober 2020, som er den første, der opgøres.")
+        raise ForkertBrug(
+            f"Perioden {rapporteret.periode} ligger før oktober 2020, som er den første, der opgøres."
+        )
     fundet: list[Periode] = []
     dag = FOERSTE_MAANED
     while dag <= min(rapporteret.sidste, udtraeksdato):

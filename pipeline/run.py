@@ -41,7 +41,7 @@ class Koersel:
     """One call of the tool: where it works, with which settings, and who is told how far it is."""
 
     mappe: Arbejdsmappe
-    indstillinger: Indstillinger = Indstillinger()
+    indstillinger: Indstillinger = field(default_factory=Indstillinger)
     plan_id: str = STANDARDPLAN
     fremdrift: Callable[[str], None] = _stille
     miljoe: Mapping[str, str] = field(default_factory=lambda: os.environ)
@@ -163,9 +163,10 @@ def _opgoer(koersel: Koersel, navn: str | None) -> Periode:
     plan, extracts = _plan(koersel), laes_extracts()
     ny = mappe.beregning / "ny.duckdb"
     ny.unlink(missing_ok=True)
-    with koersel.trin("indikatorer", f"Opgør indikatorerne for {periode.periode}"), aabn(
-        [mappe.rod], midlertidig=mappe.beregning / "spild"
-    ) as database:
+    with (
+        koersel.trin("indikatorer", f"Opgør indikatorerne for {periode.periode}"),
+        aabn([mappe.rod], midlertidig=mappe.beregning / "spild") as database,
+    ):
         database.tilknyt(fil, "lev")
         database.tilknyt(ny, "ud", skrivbar=True)
         ny.chmod(0o600)

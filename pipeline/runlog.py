@@ -27,7 +27,10 @@ def skriv(mappe: Path, **felter: object) -> None:
 
 def skriv_fejl(mappe: Path, fejl: BaseException) -> None:
     """Log an unexpected fault without what its message says."""
-    steder = [f"{Path(led.filename).name}:{led.lineno} {led.name}" for led in traceback.extract_tb(fejl.__traceback__)]
+    steder = [
+        f"{Path(led.filename).name}:{led.lineno} {led.name}"
+        for led in traceback.extract_tb(fejl.__traceback__)
+    ]
     skriv(mappe, haendelse="fejl", type=type(fejl).__name__, steder=steder)
 
 

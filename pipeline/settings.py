@@ -92,7 +92,9 @@ def laes_indstillinger(fil: Path | None) -> Indstillinger:
         raa = tomllib.loads(fil.read_text(encoding="utf-8-sig"))
         return Indstillinger.model_validate(raa)
     except (OSError, UnicodeDecodeError):
-        raise IndstillingsFejl(f"{fil}: indstillingsfilen kan ikke læses (den skal være tekst i UTF-8).") from None
+        raise IndstillingsFejl(
+            f"{fil}: indstillingsfilen kan ikke læses (den skal være tekst i UTF-8)."
+        ) from None
     except tomllib.TOMLDecodeError as fejl:
         raise IndstillingsFejl(f"{fil.name}: er ikke gyldig TOML ({_sted(str(fejl))}).") from None
     except ValidationError as fejl:

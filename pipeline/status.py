@@ -40,6 +40,11 @@ def hent_status(fil: Path, periode: str | None, team: str | None) -> Status:
             raise ForkertBrug(f"Perioden {navn} er ikke udgivet.")
         raekker = database.raekker("published", "status", periode=navn, team_id=team or "ALLE")
         if not raekker:
-            kendte = [str(r["team_id"]) for r in database.hent("select distinct team_id from indikator_resultat order by 1")]
-            raise ForkertBrug(f"Teamet {team!r} har ingen resultater i {navn}: vælg en af {', '.join(kendte)}.")
+            kendte = [
+                str(r["team_id"])
+                for r in database.hent("select distinct team_id from indikator_resultat order by 1")
+            ]
+            raise ForkertBrug(
+                f"Teamet {team!r} har ingen resultater i {navn}: vælg en af {', '.join(kendte)}."
+            )
     return Status(team_id=team or "ALLE", raekker=tuple(raekker), **fundet[0])

@@ -129,7 +129,8 @@ def vis_forklaring(plan: Plan, indikator_id: str) -> None:
     fundne = [i for i in plan.indikatorer if i.id == indikator_id]
     if not fundne:
         raise ForkertBrug(
-            f"Indikatoren {indikator_id!r} kendes ikke: vælg en af {', '.join(i.id for i in plan.indikatorer)}."
+            f"Indikatoren {indikator_id!r} kendes ikke: "
+            f"vælg en af {', '.join(i.id for i in plan.indikatorer)}."
         )
     for linje in _forklaring(fundne[0]):
         vis_linje(linje)

@@ -67,8 +67,12 @@ def danske_fejl(fejl: ValidationError) -> list[str]:
 def _dansk_besked(type_: str, kontekst: dict[str, Any], besked: str) -> str:
     if type_ in {"enum", "literal_error"}:
         return "skal være en af: " + str(kontekst.get("expected", "")).replace("'", "").replace(" or ", ", ")
-    graenser = {"greater_than_equal": ("ge", "mindst"), "less_than_equal": ("le", "højst"),
-                "greater_than": ("gt", "større end"), "less_than": ("lt", "mindre end")}
+    graenser = {
+        "greater_than_equal": ("ge", "mindst"),
+        "less_than_equal": ("le", "højst"),
+        "greater_than": ("gt", "større end"),
+        "less_than": ("lt", "mindre end"),
+    }
     if type_ in graenser:
         noegle, ord_ = graenser[type_]
         return f"skal være {ord_} {kontekst[noegle]}"

@@ -4,7 +4,7 @@ select
     indsats.indsats_id as enhed_id,
     indsats.sag_id,
     coalesce(indsats.afgoerelse_dato, indsats.start_dato) as dato,
-    exists (
+    exists(
         select 1
         from handleplaner as plan
         where

@@ -4,7 +4,7 @@ select
     bfu.bfu_id as enhed_id,
     bfu.sag_id,
     bfu.afsluttet_dato as dato,
-    exists (
+    exists(
         select 1
         from aktiviteter as aktivitet
         where

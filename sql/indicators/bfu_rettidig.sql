@@ -5,6 +5,6 @@ select
     sag_id,
     coalesce(opmaerksom_dato, startet_dato) as startdato,
     plus_maaneder(coalesce(opmaerksom_dato, startet_dato), $maaneder) as frist_dato,
-    case when afslutning is distinct from 'afbrudt' then afsluttet_dato end as udfoert_dato,
+    case when coalesce(afslutning, 'faerdig') <> 'afbrudt' then afsluttet_dato end as udfoert_dato,
     case when afslutning = 'afbrudt' then afsluttet_dato end as bortfaldet_dato
 from undersoegelser

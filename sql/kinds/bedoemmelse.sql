@@ -34,30 +34,30 @@ group by sag_id;
 -- the rows of a table with sag_id and referencedato, with who answered for the case that day:
 -- the last to take it over by then; else the unit's own team; else the case's first; else the case's own
 create temp macro med_ansvar(tabel) as table
-select
-    enhed.* exclude (har_eget_team, egen_team_id, egen_raadgiver_id),
-    case
-        when enhed.har_eget_team then enhed.egen_team_id
-        when holder.sag_id is not null then holder.team_id
-        when enhed.egen_team_id is not null then enhed.egen_team_id
-        when foerste.sag_id is not null then foerste.team_id
-        else coalesce(sager.team_id, 'UKENDT')
-    end as team_id,
-    case
-        when enhed.har_eget_team then enhed.egen_raadgiver_id
-        when holder.sag_id is not null then holder.raadgiver_id
-        when enhed.egen_team_id is not null then enhed.egen_raadgiver_id
-        when foerste.sag_id is not null then foerste.raadgiver_id
-        when sager.team_id is not null then sager.raadgiver_id
-    end as raadgiver_id,
-    case
-        when enhed.har_eget_team then null
-        when holder.sag_id is not null then holder.fra_dato
-        when enhed.egen_team_id is not null then null
-        else foerste.fra_dato
-    end as team_siden
-from query_table(tabel) as enhed
-asof left join sagsfordeling as holder
-    on enhed.sag_id = holder.sag_id and enhed.referencedato >= holder.fra_dato
-left join foerste_fordeling as foerste on enhed.sag_id = foerste.sag_id
-left join sager on enhed.sag_id = sager.sag_id;
+    select
+        enhed.* exclude (har_eget_team, egen_team_id, egen_raadgiver_id),
+        case
+            when enhed.har_eget_team then enhed.egen_team_id
+            when holder.sag_id is not null then holder.team_id
+            when enhed.egen_team_id is not null then enhed.egen_team_id
+            when foerste.sag_id is not null then foerste.team_id
+            else coalesce(sager.team_id, 'UKENDT')
+        end as team_id,
+        case
+            when enhed.har_eget_team then enhed.egen_raadgiver_id
+            when holder.sag_id is not null then holder.raadgiver_id
+            when enhed.egen_team_id is not null then enhed.egen_raadgiver_id
+            when foerste.sag_id is not null then foerste.raadgiver_id
+            when sager.team_id is not null then sager.raadgiver_id
+        end as raadgiver_id,
+        case
+            when enhed.har_eget_team then null
+            when holder.sag_id is not null then holder.fra_dato
+            when enhed.egen_team_id is not null then null
+            else foerste.fra_dato
+        end as team_siden
+    from query_table(tabel) as enhed
+    asof left join sagsfordeling as holder
+        on enhed.sag_id = holder.sag_id and enhed.referencedato >= holder.fra_dato
+    left join foerste_fordeling as foerste on enhed.sag_id = foerste.sag_id
+    left join sager on enhed.sag_id = sager.sag_id;

@@ -114,11 +114,13 @@ select
     indsatser.start_dato
 from indsatser
 inner join sager on indsatser.sag_id = sager.sag_id
-inner join opgoerelsesdag on er_aktiv(
-    indsatser.start_dato,
-    indsatser.slut_dato,
-    indsatser.bortfaldet_dato,
-    sager.lukket_dato,
-    opgoerelsesdag.opgjort_pr
-)
+inner join opgoerelsesdag
+    on
+        er_aktiv(
+            indsatser.start_dato,
+            indsatser.slut_dato,
+            indsatser.bortfaldet_dato,
+            sager.lukket_dato,
+            opgoerelsesdag.opgjort_pr
+        )
 where indsatser.kategori = 'anbringelse';

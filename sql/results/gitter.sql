@@ -15,7 +15,7 @@ with aktive as (
         periodetype,
         periode,
         'ALLE' as team_id
-    from ud.periode as periode
+    from ud.periode
 ),
 
 -- a survey's teams are shown when each that answered has at least five answers, or none answered

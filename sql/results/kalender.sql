@@ -3,7 +3,7 @@
 -- one row per day that periods are made up on
 create temp table opgoerelsesdag as
 select distinct opgjort_pr
-from ud.periode as periode;
+from ud.periode;
 
 -- one row per period and day in it that has come
 create temp table periodedag as
