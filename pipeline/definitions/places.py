@@ -3,45 +3,44 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TypeAlias
 
 import yaml
+
+Sted: TypeAlias = tuple[str | int, ...]
+"""A path of keys and list positions."""
 
 _MAERKER = ("id", "nr", "dato", "maaned")
 """What an entry of a list is called by, the first it has."""
 
 
-def stednavn(raa: object, sted: tuple[str | int, ...]) -> str:
+def stednavn(raa: object, sted: Sted) -> str:
     """The place in words: `indikatorer 3.1 milepaele 2021-04 procent`."""
     ord_: list[str] = []
-    her: Any = raa
+    her = raa
     for trin in sted:
         her = _ned(her, trin)
         ord_.append(trin if isinstance(trin, str) else _maerke(her) or f"nr. {trin + 1}")
     return " ".join(ord_) or "filen"
 
 
-def linjefinder(fil: Path) -> LinjeFinder:
-    """A finder of lines for a file that has already been parsed once."""
-    return LinjeFinder(yaml.compose(fil.read_text(encoding="utf-8"), Loader=yaml.SafeLoader))
+def rodknude(fil: Path) -> yaml.Node | None:
+    """The root of a file that has already been parsed once, with the lines its parts stand on."""
+    rod: yaml.Node | None = yaml.compose(fil.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    return rod
 
 
-class LinjeFinder:
+def linje(rod: yaml.Node | None, sted: Sted) -> int:
     """The line (1 = the first) of a path, or of the innermost part of it that exists."""
-
-    def __init__(self, rod: yaml.Node | None) -> None:
-        self._rod = rod
-
-    def __call__(self, sted: tuple[str | int, ...]) -> int:
-        node, linje = self._rod, 1
-        for trin in sted:
-            if (fundet := _knude(node, trin)) is None:
-                break
-            linje, node = fundet
-        return linje
+    node, fundet_linje = rod, 1
+    for trin in sted:
+        if (fundet := _knude(node, trin)) is None:
+            break
+        fundet_linje, node = fundet
+    return fundet_linje
 
 
-def _ned(her: Any, trin: str | int) -> Any:
+def _ned(her: object, trin: str | int) -> object:
     if isinstance(her, dict):
         return her.get(trin)
     return her[trin] if isinstance(her, list) and isinstance(trin, int) and trin < len(her) else None

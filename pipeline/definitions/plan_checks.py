@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
+from pipeline.definitions.places import Sted
 from pipeline.definitions.plan_models import Aktivitet, Indikator, Milepael
 from pipeline.definitions.sql_files import filens_parametre
 from pipeline.definitions.strict import Streng
@@ -23,10 +24,14 @@ FORBEREDELSE_MAANEDER = 12
 """An activity may lie this long before the plan begins: plans count their preparations in."""
 
 
+_NAVNE = {"udviklingspunkter": "nr", "indikatorer": "id", "aktiviteter": "id", "spor": "nr"}
+"""The lists whose entries others refer to, and by which key."""
+
+
 class Fejl(NamedTuple):
     """A fault and the path of keys and list positions it stands at."""
 
-    sted: tuple[str | int, ...]
+    sted: Sted
     tekst: str
 
 
@@ -39,21 +44,27 @@ def planfejl(raa: Mapping[str, Any], sql_mappe: Path) -> list[Fejl]:
         *_gentagelser(raa),
         *_ukendte_henvisninger(raa),
         *_plandatoer(raa),
-        *(fejl for sted, i in _hele(raa, "indikatorer", Indikator) for fejl in _indikator(raa, sted, i, sql_mappe)),
-        *(fejl for sted, a in _hele(raa, "aktiviteter", Aktivitet) for fejl in _aktivitet(raa, sted, a)),
+        *(
+            fejl
+            for sted, indikator in _hele(raa, "indikatorer", Indikator)
+            for fejl in _indikator(raa, sted, indikator, sql_mappe)
+        ),
+        *(
+            fejl
+            for sted, aktivitet in _hele(raa, "aktiviteter", Aktivitet)
+            for fejl in _aktivitet(raa, sted, aktivitet)
+        ),
     ]
 
 
-def _poster(raa: Mapping[str, Any], noegle: str) -> Iterator[tuple[tuple[str | int, ...], Mapping[str, Any]]]:
+def _poster(raa: Mapping[str, Any], noegle: str) -> Iterator[tuple[Sted, Mapping[str, Any]]]:
     liste = raa.get(noegle)
     for nr, post in enumerate(liste if isinstance(liste, list) else []):
         if isinstance(post, dict):
             yield (noegle, nr), post
 
 
-def _hele(
-    raa: Mapping[str, Any], noegle: str, model: type[Model]
-) -> Iterator[tuple[tuple[str | int, ...], Model]]:
+def _hele(raa: Mapping[str, Any], noegle: str, model: type[Model]) -> Iterator[tuple[Sted, Model]]:
     """The entries that hold on their own; the others' faults are named by the models."""
     for sted, post in _poster(raa, noegle):
         try:
@@ -63,7 +74,7 @@ def _hele(
 
 
 def _gentagelser(raa: Mapping[str, Any]) -> Iterator[Fejl]:
-    for noegle, felt in (("udviklingspunkter", "nr"), ("indikatorer", "id"), ("aktiviteter", "id"), ("spor", "nr")):
+    for noegle, felt in _NAVNE.items():
         set_: list[object] = []
         for sted, post in _poster(raa, noegle):
             if (navn := post.get(felt)) in set_:
@@ -100,9 +111,7 @@ def _plandatoer(raa: Mapping[str, Any]) -> Iterator[Fejl]:
         yield Fejl(("slut_dato",), "skal ligge efter start_dato")
 
 
-def _indikator(
-    raa: Mapping[str, Any], sted: tuple[str | int, ...], indikator: Indikator, sql_mappe: Path
-) -> Iterator[Fejl]:
+def _indikator(raa: Mapping[str, Any], sted: Sted, indikator: Indikator, sql_mappe: Path) -> Iterator[Fejl]:
     start, slut = _ramme(raa)
     for nr, milepael in enumerate(indikator.milepaele):
         her = (*sted, "milepaele", nr)
@@ -120,43 +129,43 @@ def _noegle(milepael: Milepael) -> tuple[date, date]:
     return milepael.dato, milepael.vedtaget or date.min
 
 
-def _raekkefoelge(sted: tuple[str | int, ...], indikator: Indikator) -> Iterator[Fejl]:
+def _raekkefoelge(sted: Sted, indikator: Indikator) -> Iterator[Fejl]:
     for nr, (foer, efter) in enumerate(pairwise(indikator.milepaele), start=1):
         if _noegle(foer) == _noegle(efter):
             yield Fejl((*sted, "milepaele", nr), "samme dato står to gange uden en ny vedtaget-dato")
         elif _noegle(foer) > _noegle(efter):
-            yield Fejl((*sted, "milepaele", nr), "milepælene skal stå i rækkefølge efter dato og derefter vedtaget")
+            yield Fejl((*sted, "milepaele", nr), "skal stå i rækkefølge efter dato og derefter vedtaget")
 
 
-def _retning(sted: tuple[str | int, ...], indikator: Indikator) -> Iterator[Fejl]:
+def _retning(sted: Sted, indikator: Indikator) -> Iterator[Fejl]:
     """Milestones adopted together move one way; a revision may lower what was promised before."""
     fortegn = 1 if indikator.retning == "stigende" else -1
     seneste: dict[date | None, float] = {}
     for nr, milepael in enumerate(indikator.milepaele):
         foer = seneste.get(milepael.vedtaget, milepael.procent)
         if fortegn * (milepael.procent - foer) < 0:
-            yield Fejl((*sted, "milepaele", nr, "procent"), f"går den forkerte vej: retningen er {indikator.retning}")
+            her = (*sted, "milepaele", nr, "procent")
+            yield Fejl(her, f"går den forkerte vej: retningen er {indikator.retning}")
         seneste[milepael.vedtaget] = milepael.procent
 
 
-def _maaltype(sted: tuple[str | int, ...], indikator: Indikator) -> Iterator[Fejl]:
+def _maaltype(sted: Sted, indikator: Indikator) -> Iterator[Fejl]:
     """The kind of goal and what it needs go together, and nothing else stands beside it."""
-    udfyldt = {"milepaele": bool(indikator.milepaele), "baseline": indikator.baseline is not None,
-               "spaend": indikator.spaend is not None}
-    for felt, findes in udfyldt.items():
+    for felt in ("milepaele", "baseline", "spaend"):
+        findes = bool(getattr(indikator, felt))
         if findes != (indikator.maaltype == felt):
-            krav = "kræver" if not findes else "må ikke have"
+            krav = "må ikke have" if findes else "kræver"
             yield Fejl((*sted, "maaltype"), f"maaltype {indikator.maaltype} {krav} {felt}")
     if indikator.spaend and indikator.spaend.fra > indikator.spaend.til:
         yield Fejl((*sted, "spaend"), "fra må ikke være større end til")
 
 
-def _sql(sted: tuple[str | int, ...], indikator: Indikator, sql_mappe: Path) -> Iterator[Fejl]:
+def _sql(sted: Sted, indikator: Indikator, sql_mappe: Path) -> Iterator[Fejl]:
     navn = f"{indikator.beregning.sql}.sql"
-    spurgt = filens_parametre(sql_mappe / navn)
-    if spurgt is None:
+    if not (sql_mappe / navn).is_file():
         yield Fejl((*sted, "beregning", "sql"), f"{navn} findes ikke i sql/indicators")
         return
+    spurgt = filens_parametre(sql_mappe / navn)
     givet = indikator.beregning.parametre.keys()
     if mangler := sorted(spurgt - givet):
         yield Fejl((*sted, "beregning", "parametre"), f"{navn} spørger også efter {', '.join(mangler)}")
@@ -164,7 +173,7 @@ def _sql(sted: tuple[str | int, ...], indikator: Indikator, sql_mappe: Path) -> 
         yield Fejl((*sted, "beregning", "parametre"), f"{navn} bruger ikke {', '.join(overskud)}")
 
 
-def _aktivitet(raa: Mapping[str, Any], sted: tuple[str | int, ...], aktivitet: Aktivitet) -> Iterator[Fejl]:
+def _aktivitet(raa: Mapping[str, Any], sted: Sted, aktivitet: Aktivitet) -> Iterator[Fejl]:
     if aktivitet.maaned and aktivitet.kvartal:
         yield Fejl(sted, "kan ikke have både maaned og kvartal")
     start, slut = _ramme(raa)

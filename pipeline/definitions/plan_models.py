@@ -58,9 +58,9 @@ def _med_indhold(vaerdi: str) -> str:
 
 def _parameter(vaerdi: object) -> ParameterVaerdi:
     """A value DuckDB binds as it is; true and false are refused, no rule takes one."""
-    if isinstance(vaerdi, bool | datetime) or not isinstance(vaerdi, int | float | str | date | None):
-        raise ValueError("skal være et tal, en tekst, en dato eller null")
-    return vaerdi
+    if isinstance(vaerdi, int | float | str | date | None) and not isinstance(vaerdi, bool | datetime):
+        return vaerdi
+    raise ValueError("skal være et tal, en tekst, en dato eller null")
 
 
 Dato: TypeAlias = Annotated[date, BeforeValidator(_dato)]
@@ -157,13 +157,14 @@ class Indikator(Streng):
 class Aktivitet(Streng):
     """Something the plan promises to do, without a percent; its status comes from `milepaelsstatus`.
 
-    `titel` is the document's own wording, `kolonne` the column of the plan it stands in. At most one
-    of `maaned` (2021-04) and `kvartal` (2021-K2) is filled: the end of what the plan says in
-    `planens_tidspunkt`; neither means that the plan fixes no date.
+    `titel` is the document's own wording, `emne` what it concerns, `kolonne` the column of the plan it
+    stands in. At most one of `maaned` (2021-04) and `kvartal` (2021-K2) is filled: the end of what the
+    plan says in `planens_tidspunkt`; neither means that the plan fixes no date.
     """
 
     id: Id
     udviklingspunkt: int
+    emne: Tekst
     titel: Tekst
     ansvarlig: Tekst
     kolonne: Kolonne

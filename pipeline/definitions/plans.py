@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import yaml
 from pydantic import ValidationError
 
-from pipeline.definitions.places import linjefinder, stednavn
+from pipeline.definitions.places import linje, rodknude, stednavn
 from pipeline.definitions.plan_checks import Fejl, planfejl
 from pipeline.definitions.plan_models import (
     Aktivitet,
@@ -103,14 +102,15 @@ def _planfiler() -> list[Path]:
     return sorted(ressource("plans").glob("*.yaml"))
 
 
-def _raa(fil: Path) -> Any:
+def _raa(fil: Path) -> object:
     """The parsed file; what the strict loader leaves as a bare exception becomes a fault of the file."""
     try:
-        return laes_yaml(fil)
+        raa: object = laes_yaml(fil)
     except UnicodeDecodeError:
         raise DefinitionsFejl(f"{fil.name}: skal være tekst i UTF-8") from None
     except (ValueError, yaml.YAMLError):
         raise DefinitionsFejl(f"{fil.name}: har en dato, der ikke findes, eller et ulovligt tegn") from None
+    return raa
 
 
 def _modelfejl(fejl: ValidationError) -> list[Fejl]:
@@ -122,6 +122,6 @@ def _modelfejl(fejl: ValidationError) -> list[Fejl]:
 
 
 def _linjer(fil: Path, raa: object, fejl: list[Fejl]) -> list[str]:
-    linje = linjefinder(fil)
-    ordnet = sorted((linje(sted), stednavn(raa, sted), tekst) for sted, tekst in fejl)
+    rod = rodknude(fil)
+    ordnet = sorted((linje(rod, sted), stednavn(raa, sted), tekst) for sted, tekst in fejl)
     return [f"{fil.name}, linje {nr}: {sted}: {tekst}" for nr, sted, tekst in ordnet]

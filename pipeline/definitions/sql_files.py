@@ -30,6 +30,6 @@ def parametre_i(sql: str) -> frozenset[str]:
     return frozenset(led["navn"] for led in _LED.finditer(sql) if led["navn"])
 
 
-def filens_parametre(fil: Path) -> frozenset[str] | None:
-    """Names of the `$parameters` a file asks for; None when there is no such file."""
-    return parametre_i(fil.read_text(encoding="utf-8")) if fil.is_file() else None
+def filens_parametre(fil: Path) -> frozenset[str]:
+    """Names of the `$parameters` an SQL file asks for."""
+    return parametre_i(fil.read_text(encoding="utf-8"))
