@@ -22,6 +22,7 @@ def indsatser(t: Terning, data: Data, sag_id: str) -> None:
             start = t.om_frist(afgoerelse, afgoerelse + 28 * EN_DAG)
         else:
             start = t.maaske_dag(0.8)
+        slut = _slut(t, start)
         data["indsatser"].append(
             {
                 "indsats_id": f"I-{sag_id}-{nr}",
@@ -32,16 +33,16 @@ def indsatser(t: Terning, data: Data, sag_id: str) -> None:
                 "leverandoer_type": t.en_af(("privat", "privat", "familiehus", "kommunal", None)),
                 "afgoerelse_dato": afgoerelse,
                 "start_dato": start,
-                "slut_dato": _slut(t, start),
+                "slut_dato": slut,
                 "slut_aarsag": t.en_af(("maal_naaet", "overgaaet_til_bfu", None)),
-                "bortfaldet_dato": _bortfaldet(t, start),
+                "bortfaldet_dato": _bortfaldet(t, start, slut),
                 "anbringelsessted": "plejefamilie" if kategori == "anbringelse" else None,
                 "indsatstrin": t.en_af((None, 1, 5)),
                 "opfoelgning_maaneder": t.en_af((None, None, -1, 0, 1, 2, 3, 4, 6, 7, 12)),
             }
         )
         if kategori == "forebyggende_11_3" and start is not None and t.held(0.4):
-            _bfu_efter(t, data, sag_id, nr, start, data["indsatser"][-1]["slut_dato"])
+            _bfu_efter(t, data, sag_id, nr, start, slut)
 
 
 def _slut(t: Terning, start: date | None) -> date | None:
@@ -52,7 +53,9 @@ def _slut(t: Terning, start: date | None) -> date | None:
     return t.om_frist(start, plus_maaneder(start, 6), mindst=start)
 
 
-def _bortfaldet(t: Terning, start: date | None) -> date | None:
+def _bortfaldet(t: Terning, start: date | None, slut: date | None) -> date | None:
+    if slut is not None and t.held(0.1):
+        return t.om_frist(slut, plus_maaneder(slut, 6))
     return t.maaske_dag(0.3 if start is None else 0.08)
 
 

@@ -9,13 +9,16 @@ from tests.oracle.tilfaeldig import Terning
 
 Data = dict[str, list[dict[str, Any]]]
 
-MAALEPUNKTER = ("1.1", "1.2", "2.1", "6.5", "6.10", "7.9", "5.1", "3.1", "7.7", "1.3", "9.9")
-"""Main sources, second sources of register and survey indicators, and one no plan knows."""
+MAALEPUNKTER = (
+    *("1.1", "1.2", "2.1", "6.5", "6.6", "6.7", "6.9", "6.10", "7.9", "7.10"),
+    *("5.1", "3.1", "7.7", "1.3", "9.9"),
+)
+"""Main sources; then second sources of register and survey indicators, and one no plan knows."""
 
 
 def tilsynssvar(t: Terning, data: Data) -> None:
     """Reviews of a few cases, several points each, carrying a team of their own."""
-    for nr in range(t.antal(0, 12)):
+    for nr in range(t.antal(0, 20)):
         sag = t.en_af(data["sager"])
         t.ny_sag()
         for maalepunkt in sorted({t.en_af(MAALEPUNKTER) for _ in range(3)}):
