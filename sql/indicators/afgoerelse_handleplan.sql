@@ -13,13 +13,6 @@ select
             and plan.oprettet_dato <= indsats.afgoerelse_dato
             and (plan.afsluttet_dato is null or plan.afsluttet_dato >= indsats.afgoerelse_dato)
     ) as opfyldt,
-    -- a plan made at another time is documented, but not what is required; a decision is not
-    case
-        when indsats.afgoerelse_dato is not null then (
-            select min(plan.oprettet_dato)
-            from handleplaner as plan
-            where plan.sag_id = indsats.sag_id and plan.type = 'barn'
-        )
-    end as dokumenteret_dato
+    'mangler' as aarsag
 from indsats_52 as indsats
 where coalesce(indsats.afgoerelse_dato, indsats.start_dato) is not null

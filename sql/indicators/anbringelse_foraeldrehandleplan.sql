@@ -16,7 +16,12 @@ planer as (
             and (plan.afsluttet_dato is null or plan.afsluttet_dato > anbragt.opgjort_pr)
         ) as opfyldt,
         bool_or(plan.foraeldre_svar = 'nej' and plan.tilbudt_dato <= anbragt.opgjort_pr) as afslaaet,
-        bool_or(coalesce(plan.oprettet_dato, plan.tilbudt_dato) <= anbragt.opgjort_pr) as findes
+        -- a decision on support that came after the plan it should have led to
+        bool_or(
+            plan.afgoerelse_stoette_dato <= anbragt.opgjort_pr
+            and plan.oprettet_dato <= anbragt.opgjort_pr
+            and (plan.afsluttet_dato is null or plan.afsluttet_dato > anbragt.opgjort_pr)
+        ) as afgjort
     from anbragt
     inner join handleplaner as plan on anbragt.sag_id = plan.sag_id
     where plan.type = 'foraeldre'
@@ -33,7 +38,7 @@ select
         when planer.afslaaet or er_fyldt(sager.foedselsdato, 18, anbragt.opgjort_pr) then 'undtaget'
         else 'ikke_opfyldt'
     end as udfald,
-    case when planer.findes then 'indhold' else 'mangler' end as aarsag
+    case when planer.afgjort then 'indhold' else 'mangler' end as aarsag
 from anbragt
 inner join sager on anbragt.sag_id = sager.sag_id
 left join planer on anbragt.sag_id = planer.sag_id and anbragt.opgjort_pr = planer.opgjort_pr

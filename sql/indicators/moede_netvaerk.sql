@@ -6,7 +6,7 @@ select
     dato,
     coalesce(privat_netvaerk_deltog and professionelt_netvaerk_deltog, false) as opfyldt,
     case
-        when not privat_netvaerk_deltog or not professionelt_netvaerk_deltog then 'indhold'
-        else 'mangler'
+        when privat_netvaerk_deltog is null or professionelt_netvaerk_deltog is null then 'mangler'
+        else 'indhold'
     end as aarsag
 from moede

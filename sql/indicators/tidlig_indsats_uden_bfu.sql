@@ -22,7 +22,6 @@ select
     indsats.slut_dato as fast_referencedato,
     indsats.bortfaldet_dato,
     bfu.startet_dato is null as opfyldt_ved_frist,
-    bfu.startet_dato as brud_dato,
     'indhold' as aarsag,
     false as paa_fristliste
 from indsatser as indsats

@@ -26,8 +26,8 @@ create temp view foerste_fordeling as
 select
     sag_id,
     min(fra_dato) as fra_dato,
-    arg_min(team_id, fra_dato) as team_id,
-    arg_min(raadgiver_id, fra_dato) as raadgiver_id
+    arg_min_null(team_id, fra_dato) as team_id,
+    arg_min_null(raadgiver_id, fra_dato) as raadgiver_id
 from sagsfordeling
 group by sag_id;
 

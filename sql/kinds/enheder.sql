@@ -19,9 +19,8 @@ create temp table enhed_frist (
     -- the unit's own row fell away or was broken off: part of the general exemption
     bortfaldet_dato date,
     kan_undtages boolean default true,
-    -- set where the outcome is decided only when the deadline comes, and from when it speaks against
+    -- set where the outcome is decided only when the deadline comes
     opfyldt_ved_frist boolean,
-    brud_dato date,
     aarsag varchar,
     fast_referencedato date,
     paa_fristliste boolean default true,

@@ -79,9 +79,10 @@ inner join opgoerelsesdag
         opgoerelsesdag.opgjort_pr >= frist_enhed.startdato
         and opgoerelsesdag.opgjort_pr < frist_enhed.frist_dato
 where
-    not coalesce(frist_enhed.gjort_dato <= opgoerelsesdag.opgjort_pr, false)
-    and not coalesce(frist_enhed.undtaget_dato <= opgoerelsesdag.opgjort_pr, false)
-    and (
-        not coalesce(frist_enhed.fritaget_dato <= opgoerelsesdag.opgjort_pr, false)
-        or coalesce(frist_enhed.brud_dato <= opgoerelsesdag.opgjort_pr, false)
+    -- what is decided only at the deadline waits until then, whatever happens before
+    frist_enhed.opfyldt_ved_frist is not null
+    or (
+        not coalesce(frist_enhed.gjort_dato <= opgoerelsesdag.opgjort_pr, false)
+        and not coalesce(frist_enhed.undtaget_dato <= opgoerelsesdag.opgjort_pr, false)
+        and not coalesce(frist_enhed.fritaget_dato <= opgoerelsesdag.opgjort_pr, false)
     );
