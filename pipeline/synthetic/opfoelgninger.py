@@ -1,0 +1,159 @@
+"""The extract of follow-up: meetings, visits and calls about the measures of a case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from pipeline.synthetic.forloeb import ANBRINGELSE, TIDLIG_INDSATS
+from pipeline.synthetic.kerne import (
+    ALDRIG,
+    BEGYNDELSE,
+    MANGLER,
+    SLUTNING,
+    Heltal,
+    Tabel,
+    Terning,
+    saml,
+    udvalg,
+)
+from pipeline.synthetic.kurver import chance
+from pipeline.synthetic.verden import INDSATS, SAG, Verden
+
+FORMER = ("moede", "telefon", "besoeg", "administrativ")
+MOEDE, TELEFON, BESOEG, ADMINISTRATIV = range(4)
+_HOEJST = 16
+
+
+@dataclass(frozen=True)
+class _Opfoelgninger:
+    """One entry per row to be; `indsats` is MANGLER where it concerns every measure of the case."""
+
+    sag: Heltal
+    indsats: Heltal
+    dag: Heltal
+    form: Heltal
+    tilsyn: Heltal
+
+
+def _opfoelgning(sag: Heltal, indsats: Heltal, dage: Heltal, form: int, tilsyn: Heltal) -> _Opfoelgninger:
+    return _Opfoelgninger(sag, indsats, dage, np.full(len(sag), form, dtype=np.int64), tilsyn.astype(np.int64))
+
+
+def _raekke(
+    verden: Verden, terning: Terning, nr: Heltal, indikator: str, foerste: tuple[int, int], til_tiden: tuple[int, int]
+) -> tuple[Heltal, Heltal]:
+    """Measure and day of repeated deeds: the first within `foerste` days, then `til_tiden` days apart, if on time."""
+    i = verden.indsatser
+    slut = np.minimum(np.minimum(i.slut[nr], verden.lukket[i.sag[nr]]), SLUTNING)
+    ny = i.start[nr] >= BEGYNDELSE
+    nu = np.where(ny, i.start[nr], np.maximum(i.start[nr], BEGYNDELSE - 150))
+    hvem, dage = [], []
+    for gang in range(_HOEJST):
+        hold, _ = verden.fordeling.holder(i.sag[nr], nu + 120)
+        i_tide = terning.lykkes(chance(indikator, nu + 150, hold), len(nr))
+        kort = np.where(gang == 0, np.where(ny, foerste[0], 10), til_tiden[0])
+        lang = np.where(gang == 0, np.where(ny, foerste[1], 160), til_tiden[1])
+        nu = nu + np.where(i_tide, terning.heltal(kort, lang, len(nr)), lang + terning.heltal(5, 150, len(nr)))
+        inden = (nu <= slut) & (nu >= BEGYNDELSE)
+        hvem.append(nr[inden])
+        dage.append(nu[inden])
+    return np.concatenate(hvem), np.concatenate(dage)
+
+
+def _moeder(verden: Verden, terning: Terning) -> _Opfoelgninger:
+    """Meetings about each leading measure; half of those in cases with several concern them all."""
+    i = verden.indsatser
+    stoette = i.begyndt & (i.kategori != TIDLIG_INDSATS)
+    # The leading measure of a case is its first; the others share its meetings, by name or without.
+    foerste = np.full(len(verden.sager), ALDRIG, dtype=np.int64)
+    np.minimum.at(foerste, i.sag[stoette], np.flatnonzero(stoette))
+    alle = np.flatnonzero(stoette).astype(np.int64)
+    egen = (foerste[i.sag[alle]] == alle) | (i.kategori[alle] == ANBRINGELSE) | terning.lykkes(450, len(alle))
+    hvem, dage = _raekke(verden, terning, alle[egen], "7.7", (45, 88), (110, 178))
+    faelles = terning.lykkes(400, len(hvem))
+    paa_stedet = (i.kategori[hvem] == ANBRINGELSE) & _tilsyn(verden, terning, hvem, dage, "7.8", 850)
+    moeder = _opfoelgning(i.sag[hvem], np.where(faelles, MANGLER, hvem), dage, MOEDE, paa_stedet)
+    # Some shared meetings are written once for each measure instead.
+    andre = alle[~egen]
+    med = np.flatnonzero(~faelles & terning.lykkes(500, len(hvem)))
+    if not len(andre):
+        return moeder
+    naeste = andre[np.minimum(np.searchsorted(i.sag[andre], i.sag[hvem[med]]), len(andre) - 1)]
+    passer = (i.sag[naeste] == i.sag[hvem[med]]) & (i.start[naeste] <= dage[med]) & (i.slut[naeste] > dage[med])
+    ekstra = udvalg(moeder, med[passer])
+    return saml([moeder, _opfoelgning(ekstra.sag, naeste[passer], ekstra.dag, MOEDE, np.zeros(len(ekstra.sag), np.int64))])
+
+
+def _tilsyn(verden: Verden, terning: Terning, nr: Heltal, dage: Heltal, indikator: str, del_: int) -> Heltal:
+    """1 by the chance of an indicator times a part in thousand."""
+    hold, _ = verden.fordeling.holder(verden.indsatser.sag[nr], dage)
+    return np.asarray(terning.lykkes(chance(indikator, dage, hold) * del_ // 1000, len(nr)).astype(np.int64))
+
+
+def _besoeg(verden: Verden, terning: Terning) -> _Opfoelgninger:
+    """Visits where placed children live, most of them twice a year."""
+    i = verden.indsatser
+    anbragt = np.flatnonzero((i.kategori == ANBRINGELSE) & i.begyndt).astype(np.int64)
+    hvem, dage = _raekke(verden, terning, anbragt, "7.11", (40, 170), (120, 175))
+    return _opfoelgning(i.sag[hvem], hvem, dage, BESOEG, terning.lykkes(930, len(hvem)).astype(np.int64))
+
+
+def _forberedende(terning: Terning, moeder: _Opfoelgninger) -> _Opfoelgninger:
+    """Visits in the fortnight before some meetings, and calls and paperwork at any time."""
+    hvem = udvalg(moeder, terning.lykkes(90, len(moeder.sag)))
+    besoeg = _opfoelgning(
+        hvem.sag, hvem.indsats, hvem.dag - terning.heltal(1, 13, len(hvem.sag)), BESOEG, np.ones(len(hvem.sag), np.int64)
+    )
+    andre = udvalg(moeder, terning.lykkes(300, len(moeder.sag)))
+    dage = andre.dag + terning.heltal(5, 60, len(andre.sag))
+    kald = _opfoelgning(andre.sag, andre.indsats, dage, TELEFON, np.zeros(len(andre.sag), np.int64))
+    papir = terning.lykkes(250, len(andre.sag))
+    kald = _Opfoelgninger(kald.sag, kald.indsats, kald.dag, np.where(papir, ADMINISTRATIV, TELEFON), kald.tilsyn)
+    return saml([besoeg, kald])
+
+
+def _begivenheder(verden: Verden, terning: Terning) -> _Opfoelgninger:
+    moeder = _moeder(verden, terning)
+    alle = saml([moeder, _besoeg(verden, terning), _forberedende(terning, moeder)])
+    begyndt = np.where(alle.indsats >= 0, verden.indsatser.start[alle.indsats.clip(0)], BEGYNDELSE)
+    senest = np.where(alle.indsats >= 0, verden.indsatser.slut[alle.indsats.clip(0)], ALDRIG)
+    senest = np.minimum(senest, verden.lukket[alle.sag])
+    alle = udvalg(alle, (alle.dag >= np.maximum(begyndt, BEGYNDELSE)) & (alle.dag <= senest))
+    return udvalg(alle, np.argsort(alle.dag, kind="stable"))
+
+
+def _ja(terning: Terning, indikator: str, dage: Heltal, hold: Heltal, ellers: int = 0) -> Heltal:
+    return np.where(terning.lykkes(chance(indikator, dage, hold), len(dage)), 1, ellers).astype(np.int64)
+
+
+def opfoelgninger(verden: Verden) -> Tabel:
+    """One row per follow-up; a meeting may take several."""
+    terning = verden.terning(14)
+    o = _begivenheder(verden, terning)
+    antal, moede = len(o.sag), o.form == MOEDE
+    hold, _ = verden.fordeling.holder(o.sag, o.dag)
+    registreret = verden.i_sag(o.sag, o.dag, terning)
+    egen = np.where(o.indsats >= 0, verden.indsats_registreret[o.indsats.clip(0)], 0)
+    tabel = Tabel("opfoelgninger", np.maximum(registreret, egen))
+    tabel.nummer("opfoelgning_id", "O{:06d}", verden.numre(np.arange(antal, dtype=np.int64)))
+    tabel.nummer("sag_id", SAG, verden.numre(o.sag))
+    tabel.nummer("indsats_id", INDSATS, verden.numre(o.indsats))
+    tabel.tal("dato", "dato", o.dag)
+    tabel.kode("form", FORMER, o.form)
+    tabel.tal("tilsyn_paa_anbringelsessted", "bool", o.tilsyn)
+    deltog = _ja(terning, "3.2", o.dag, hold)
+    tabel.tal("talt_med_barnet", "bool", np.where(o.tilsyn == 1, terning.lykkes(860, antal).astype(np.int64), deltog))
+    tabel.tal("barn_deltog", "bool", np.where(moede, deltog, MANGLER))
+    # A child's level of functioning is the same at every meeting.
+    undtaget = (o.sag * 7919 % 1000 < 30).astype(np.int64)
+    tabel.tal("barn_undtaget", "bool", np.where(moede, undtaget, MANGLER))
+    tabel.tal("foraeldre_deltog", "bool", np.where(moede, terning.lykkes(780, antal).astype(np.int64), MANGLER))
+    begge = _ja(terning, "3.3", o.dag, hold)
+    tabel.tal("privat_netvaerk_deltog", "bool", np.where(moede, begge | terning.lykkes(180, antal), MANGLER))
+    professionelt = np.where(begge == 1, 1, terning.lykkes(350, antal) & (tabel.kolonner["privat_netvaerk_deltog"].vaerdier != 1))
+    tabel.tal("professionelt_netvaerk_deltog", "bool", np.where(moede, professionelt, MANGLER))
+    maal = _ja(terning, "7.3", o.dag, hold)
+    tabel.tal("maalopfoelgning_udfyldt", "bool", np.where(moede, maal, MANGLER))
+    return tabel

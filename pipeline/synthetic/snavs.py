@@ -1,0 +1,2 @@
+def tilfoej(navn, kolonner, raekker, dialekt, dato):
+    return [dialekt.skilletegn.join(r) for r in raekker]
