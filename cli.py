@@ -10,6 +10,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
 
+from pipeline.danish_help import DanskTyper  # isort: skip # before typer: see there
+
 import typer
 
 from pipeline.errors import ExitKode, ForkertBrug, LedelsestilsynFejl
@@ -17,16 +19,11 @@ from pipeline.errors import ExitKode, ForkertBrug, LedelsestilsynFejl
 if TYPE_CHECKING:
     from pipeline.run import Koersel
 
-app = typer.Typer(
+app = DanskTyper(
     name="ledelsestilsyn",
     help="Holder sagsbehandlingen for udsatte børn og unge op mod udviklingsplanens milepæle.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode="markdown",
-    context_settings={"help_option_names": ["--help", "-h"]},
 )
-plan_app = typer.Typer(help="Udviklingsplanerne.", no_args_is_help=True)
+plan_app = DanskTyper(help="Udviklingsplanerne.")
 app.add_typer(plan_app, name="plan")
 
 Arbejdsmappevalg = Annotated[
@@ -95,7 +92,7 @@ def run(
 ) -> None:
     """Månedens kørsel: indlæs, kontrollér, opgør, skriv rapporter, udgiv, og læg mails i udbakken.
 
-    Eksempel: `ledelsestilsyn run --periode 2021-04 --leverance udtraek/2021-04-30`
+    Eksempel: ledelsestilsyn run --periode 2021-04 --leverance udtraek/2021-04-30
     """
     from pipeline import run as koersler
     from pipeline.terminal import vis_resultat
@@ -113,7 +110,7 @@ def run(
 def demo(arbejdsmappe: Arbejdsmappevalg = None) -> None:
     """Prøv det hele på en opdigtet kommune: tre leverancer, rapporter og en database.
 
-    Eksempel: `ledelsestilsyn demo --arbejdsmappe proeve`
+    Eksempel: ledelsestilsyn demo --arbejdsmappe proeve
     """
     from pipeline import run as koersler
     from pipeline.terminal import vis_resultat
@@ -134,7 +131,7 @@ def ingest(
 ) -> None:
     """Indlæs og kontrollér en leverance uden at opgøre noget.
 
-    Eksempel: `ledelsestilsyn ingest --leverance udtraek/2021-04-30`
+    Eksempel: ledelsestilsyn ingest --leverance udtraek/2021-04-30
     """
     from pipeline import run as koersler
     from pipeline.terminal import vis_indlaesning
@@ -164,7 +161,7 @@ def check(
 ) -> None:
     """Opgør indikatorerne for den seneste leverance, eller kontrollér kun en ny leverance.
 
-    Eksempel: `ledelsestilsyn check --kun-leverance --leverance udtraek/2021-04-30`
+    Eksempel: ledelsestilsyn check --kun-leverance --leverance udtraek/2021-04-30
     """
     from pipeline import run as koersler
     from pipeline.terminal import vis_indlaesning, vis_linje
@@ -193,7 +190,7 @@ def report(
 ) -> None:
     """Skriv rapporterne for det, der sidst blev opgjort.
 
-    Eksempel: `ledelsestilsyn report`
+    Eksempel: ledelsestilsyn report
     """
     from pipeline import run as koersler
     from pipeline.terminal import vis_linje
@@ -207,7 +204,7 @@ def report(
 def publish(arbejdsmappe: Arbejdsmappevalg = None, indstillinger: Indstillingsvalg = None) -> None:
     """Udgiv det, der sidst blev opgjort, til økonomens database.
 
-    Eksempel: `ledelsestilsyn publish`
+    Eksempel: ledelsestilsyn publish
     """
     from pipeline import run as koersler
     from pipeline.terminal import vis_linje
@@ -228,7 +225,7 @@ def status(
 ) -> None:
     """Vis de udgivne resultater for en periode.
 
-    Eksempel: `ledelsestilsyn status --periode 2021-04 --team T1 --format csv`
+    Eksempel: ledelsestilsyn status --periode 2021-04 --team T1 --format csv
     """
     from pipeline.status import hent_status
     from pipeline.terminal import vis_status
@@ -244,7 +241,7 @@ def explain(
 ) -> None:
     """Forklar en indikator: spørgsmål, tæller, nævner, milepæle, antagelser og SQL.
 
-    Eksempel: `ledelsestilsyn explain 5.1`
+    Eksempel: ledelsestilsyn explain 5.1
     """
     from pipeline.definitions.plans import laes_plan
     from pipeline.run import STANDARDPLAN
@@ -257,7 +254,7 @@ def explain(
 def plan_list() -> None:
     """Vis planerne.
 
-    Eksempel: `ledelsestilsyn plan list`
+    Eksempel: ledelsestilsyn plan list
     """
     from pipeline.definitions.plans import alle_planer
     from pipeline.terminal import vis_planer
@@ -271,7 +268,7 @@ def plan_check(
 ) -> None:
     """Kontrollér en planfil, og prøvekør al dens SQL; alle fejl nævnes på én gang.
 
-    Eksempel: `ledelsestilsyn plan check plans/slagelse_2021_2023.yaml`
+    Eksempel: ledelsestilsyn plan check plans/slagelse_2021_2023.yaml
     """
     from pipeline.dryrun import kontroller_plan
     from pipeline.terminal import vis_linje

@@ -6,6 +6,8 @@ by class name, and only the option's own name is repeated, never the value.
 
 from __future__ import annotations
 
+from enum import Enum
+
 
 def brugsfejl(fejl: Exception) -> str | None:
     """One Danish line for a usage error of the command line library; None for any other error."""
@@ -38,9 +40,8 @@ def _visningsnavn(parameter: object) -> str:
 
 
 def _tilladte(parameter: object) -> str:
-    type_ = getattr(parameter, "type", None)
-    valg = getattr(type_, "choices", None)
-    if valg:
-        return " (vælg en af: " + ", ".join(str(getattr(v, "value", v)) for v in valg) + ")"
-    mindst, hoejst = getattr(type_, "min", None), getattr(type_, "max", None)
+    type_ = getattr(getattr(parameter, "type_descriptor", None), "annotation", None)
+    if isinstance(type_, type) and issubclass(type_, Enum):
+        return " (vælg en af: " + ", ".join(str(valg.value) for valg in type_) + ")"
+    mindst, hoejst = getattr(parameter, "min", None), getattr(parameter, "max", None)
     return f" (et tal fra {mindst:g} til {hoejst:g})" if mindst is not None and hoejst is not None else ""
