@@ -1,0 +1,55 @@
+"""Results -> a plain view of one page: all wording, rounding and choosing happens in this package."""
+
+from __future__ import annotations
+
+from pipeline.definitions.plan_models import Plan, Udviklingspunkt
+from pipeline.reports.facts import ALLE, Grundlag
+from pipeline.reports.page.actions import byg_handleliste, byg_uden_hold
+from pipeline.reports.page.activities import byg_aktiviteter
+from pipeline.reports.page.indicator import byg_blok, byg_fodnote
+from pipeline.reports.page.model import Afsnit, Side
+from pipeline.reports.page.names import holdnavn
+from pipeline.reports.page.overview import byg_holdtabel, byg_oversigt
+from pipeline.reports.page.summary import byg_sammenfatning
+from pipeline.reports.words import periode_tekst
+
+__all__ = ["byg_side"]
+
+
+def byg_side(grundlag: Grundlag, plan: Plan, team_id: str) -> Side:
+    """The report of a team, or of the department (`ALLE`)."""
+    navn = holdnavn(grundlag, team_id)
+    afdeling = team_id == ALLE
+    return Side(
+        titel=f"Ledelsestilsyn: {navn}, {periode_tekst(grundlag.periode)}",
+        plan=plan.titel,
+        organisation=plan.organisation,
+        sammenfatning=byg_sammenfatning(grundlag, plan, team_id, navn),
+        bemaerkninger=grundlag.bemaerkninger,
+        holdnavne=tuple(holdnavn(grundlag, h.team_id) for h in grundlag.hold) if afdeling else (),
+        oversigt=byg_oversigt(grundlag, plan, team_id),
+        afsnit=tuple(_afsnit(grundlag, plan, punkt, team_id) for punkt in plan.udviklingspunkter),
+        hold=byg_holdtabel(grundlag) if afdeling else None,
+        handleliste=byg_uden_hold(grundlag, plan) if afdeling else byg_handleliste(grundlag, plan, team_id),
+        antagelser=plan.antagelser,
+        fodnoter=tuple(byg_fodnote(indikator) for indikator in plan.indikatorer),
+        version=grundlag.opgoerelse.program_version,
+    )
+
+
+def _afsnit(grundlag: Grundlag, plan: Plan, punkt: Udviklingspunkt, team_id: str) -> Afsnit:
+    aabne = [u for u in plan.ikke_fastsat if u.udviklingspunkt == punkt.nr]
+    return Afsnit(
+        nr=punkt.nr,
+        titel=punkt.titel,
+        formaal=punkt.formaal,
+        blokke=tuple(
+            byg_blok(grundlag, i, team_id, tuple(u for u in aabne if u.indikator == i.id))
+            for i in plan.indikatorer
+            if i.udviklingspunkt == punkt.nr
+        ),
+        aktiviteter=byg_aktiviteter(grundlag, plan, punkt.nr) if team_id == ALLE else (),
+        ikke_fastsat=tuple(f"„{u.planens_ordlyd}“: {u.forklaring}" for u in aabne if not u.indikator)
+        if team_id == ALLE
+        else (),
+    )

@@ -1,0 +1,67 @@
+"""What the plan promises without a percent: activities with a month, and what it leaves open."""
+
+from __future__ import annotations
+
+from pipeline.definitions.plan_models import Aktivitet, Plan
+from pipeline.reports.facts import Grundlag
+from pipeline.reports.page.model import Aktivitetslinje, Tone, Vurdering
+from pipeline.reports.words import dato, tal
+
+_STATUS = {
+    "opfyldt": Vurdering("✓", "Opfyldt", Tone.GOD),
+    "i_gang": Vurdering("▸", "I gang", Tone.INGEN),
+    "ikke_startet": Vurdering("–", "Ikke startet", Tone.INGEN),
+}
+_UOPLYST = Vurdering("○", "Ikke oplyst", Tone.INGEN)
+
+
+def byg_aktiviteter(grundlag: Grundlag, plan: Plan, udviklingspunkt: int) -> tuple[Aktivitetslinje, ...]:
+    """One udviklingspunkt's activities in the plan's order of dates, those without a date last."""
+    valgte = [a for a in plan.aktiviteter if a.udviklingspunkt == udviklingspunkt]
+    valgte.sort(key=lambda a: (a.frist is None, a.frist, a.id) if a.frist else (True, plan.slut_dato, a.id))
+    return tuple(
+        Aktivitetslinje(
+            a.id, a.titel, a.ansvarlig, dato(a.frist) if a.frist else "ikke fastsat", status_for(grundlag, a)
+        )
+        for a in valgte
+    )
+
+
+def status_for(grundlag: Grundlag, aktivitet: Aktivitet) -> Vurdering:
+    """What was reported of an activity; overdue when its last day has passed and it is not done."""
+    oplyst = grundlag.aktiviteter.get(aktivitet.id)
+    kendt = _STATUS[oplyst.status] if oplyst else _UOPLYST
+    omfang = ""
+    if oplyst and oplyst.antal is not None:
+        i_alt = "ikke fastsat antal" if oplyst.i_alt is None else tal(oplyst.i_alt)
+        omfang = f"{tal(oplyst.antal)} af {i_alt}"
+    if er_overskredet(grundlag, aktivitet):
+        return Vurdering(
+            "✗", "Overskredet", Tone.MANGLER, ", ".join(filter(None, (kendt.ord.lower(), omfang)))
+        )
+    return Vurdering(kendt.tegn, kendt.ord, kendt.tone, omfang)
+
+
+def er_forfalden(grundlag: Grundlag, aktivitet: Aktivitet) -> bool:
+    """Whether the activity's last day has passed."""
+    return aktivitet.frist is not None and aktivitet.frist <= grundlag.opgoerelse.opgjort_pr
+
+
+def er_opfyldt(grundlag: Grundlag, aktivitet: Aktivitet) -> bool:
+    """Whether the activity was reported done."""
+    oplyst = grundlag.aktiviteter.get(aktivitet.id)
+    return oplyst is not None and oplyst.status == "opfyldt"
+
+
+def er_overskredet(grundlag: Grundlag, aktivitet: Aktivitet) -> bool:
+    """Due and not reported done."""
+    return er_forfalden(grundlag, aktivitet) and not er_opfyldt(grundlag, aktivitet)
+
+
+def tael_forfaldne(grundlag: Grundlag, plan: Plan) -> str:
+    """How many of the activities that are due have been done, as a sentence."""
+    forfaldne = [a for a in plan.aktiviteter if er_forfalden(grundlag, a)]
+    if not forfaldne:
+        return "Ingen af planens aktiviteter er forfaldet endnu."
+    gjort = sum(er_opfyldt(grundlag, a) for a in forfaldne)
+    return f"Af planens aktiviteter er {tal(gjort)} af {tal(len(forfaldne))} forfaldne opfyldt."

@@ -1,0 +1,205 @@
+"""What a page shows, as frozen plain values: templates and charts need to know nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Tone(StrEnum):
+    """The kind of a verdict, which gives it its colour; the sign and the words stand beside it always."""
+
+    GOD = "god"
+    MANGLER = "mangler"
+    UVIS = "uvis"
+    INGEN = "ingen"
+
+
+@dataclass(frozen=True)
+class Vurdering:
+    """One verdict: a sign, words, and the few more words that a page with room adds."""
+
+    tegn: str
+    ord: str
+    tone: Tone
+    uddybning: str = ""
+
+
+@dataclass(frozen=True)
+class Linje:
+    """One of the five lines at the top."""
+
+    maerke: str
+    tekst: str
+
+
+@dataclass(frozen=True)
+class Sammenfatning:
+    """What a leader must know first; `foreloebig` is the sentence that marks an unfinished period."""
+
+    navn: str
+    periode: str
+    opgjort_pr: str
+    foreloebig: str | None
+    linjer: tuple[Linje, ...]
+
+
+@dataclass(frozen=True)
+class Maaltabel:
+    """An indicator's results side by side: a column each, a row for every thing said of them."""
+
+    kolonner: tuple[str, ...]
+    raekker: tuple[tuple[str, tuple[str, ...]], ...]
+    vurderinger: tuple[Vurdering, ...]
+
+
+@dataclass(frozen=True)
+class Punkt:
+    """One period of a trend: percent (None: no cases), how many it rests on, the milestone in force."""
+
+    navn: str
+    procent: float | None
+    naevner: int
+    milepael: float | None
+
+
+@dataclass(frozen=True)
+class Kurve:
+    """A trend: `punkter` up to the reported period, then the milestones of the periods to come.
+
+    `anden` is the percents of the other source in the same periods.
+    """
+
+    punkter: tuple[Punkt, ...]
+    anden: tuple[float | None, ...]
+    kommende: tuple[Punkt, ...]
+    alt: str
+
+
+@dataclass(frozen=True)
+class Blok:
+    """One indicator."""
+
+    id: str
+    anker: str
+    titel: str
+    spoergsmaal: str
+    vurdering: Vurdering
+    konklusion: str
+    anden_kilde: str
+    milepaele: str
+    noter: tuple[str, ...]
+    maal: Maaltabel | None
+    kurve: Kurve | None
+
+
+@dataclass(frozen=True)
+class Kolonne:
+    """One column of a plain table; `tal` aligns it to the right."""
+
+    navn: str
+    tal: bool = False
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """A plain table of texts; `tom` is the sentence that stands in its place when it has no rows."""
+
+    titel: str
+    kolonner: tuple[Kolonne, ...]
+    raekker: tuple[tuple[str, ...], ...]
+    tom: str = ""
+    forklaring: str = ""
+
+
+@dataclass(frozen=True)
+class Aktivitetslinje:
+    """One promise without a percent."""
+
+    id: str
+    titel: str
+    ansvarlig: str
+    frist: str
+    vurdering: Vurdering
+
+
+@dataclass(frozen=True)
+class Afsnit:
+    """One udviklingspunkt."""
+
+    nr: int
+    titel: str
+    formaal: str
+    blokke: tuple[Blok, ...]
+    aktiviteter: tuple[Aktivitetslinje, ...]
+    ikke_fastsat: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Celle:
+    """One team's figure in the overview."""
+
+    resultat: str
+    vurdering: Vurdering
+
+
+@dataclass(frozen=True)
+class Oversigtsraekke:
+    """One indicator in the overview: the page's own figure, then one for each team (department only)."""
+
+    anker: str
+    id: str
+    titel: str
+    milepael: str
+    celle: Celle
+    hold: tuple[Celle, ...]
+
+
+@dataclass(frozen=True)
+class Oversigtsgruppe:
+    """The overview's rows of one udviklingspunkt."""
+
+    nr: int
+    titel: str
+    raekker: tuple[Oversigtsraekke, ...]
+
+
+@dataclass(frozen=True)
+class Handleliste:
+    """What to act on: overdue, soon due, due later, and what pulls the period's percents down."""
+
+    titel: str
+    overskredet: Tabel
+    snart: Tabel
+    senere: Tabel
+    traekker_ned: tuple[Tabel, ...]
+    antal_traekker_ned: str
+    tom: str
+
+
+@dataclass(frozen=True)
+class Fodnote:
+    """How one indicator is measured."""
+
+    id: str
+    titel: str
+    linjer: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Side:
+    """A whole report."""
+
+    titel: str
+    plan: str
+    organisation: str
+    sammenfatning: Sammenfatning
+    bemaerkninger: tuple[str, ...]
+    holdnavne: tuple[str, ...]
+    oversigt: tuple[Oversigtsgruppe, ...]
+    afsnit: tuple[Afsnit, ...]
+    hold: Tabel | None
+    handleliste: Handleliste
+    antagelser: tuple[str, ...]
+    fodnoter: tuple[Fodnote, ...]
+    version: str

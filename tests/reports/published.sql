@@ -1,0 +1,28 @@
+create table opgoerelse (
+    plan_id varchar, periode varchar, periodetype varchar, foerste_dag date, sidste_dag date, opgjort_pr date,
+    udtraeksdato date, leverance_id varchar, foreloebig boolean, program_version varchar
+);
+create table bemaerkning (nr integer, tekst varchar);
+create table teams (team_id varchar, navn varchar);
+create table milepael (
+    plan_id varchar, indikator_id varchar, dato date, procent double, slutmaal boolean, vedtaget date
+);
+create table indikator_resultat (
+    plan_id varchar, indikator_id varchar, kilde varchar, periodetype varchar, periode varchar, team_id varchar,
+    taeller bigint, naevner bigint, undtaget bigint, afventer bigint, vaerdi double, ki_nedre double,
+    ki_oevre double, milepael_procent double, milepael_dato date, naeste_procent double, naeste_dato date,
+    afstand_pp double, status varchar, usikker boolean, foreloebig boolean
+);
+create table indikator_raekke (
+    plan_id varchar, indikator_id varchar, kilde varchar, periodetype varchar, periode varchar, enhed_id varchar,
+    sag_id varchar, team_id varchar, raadgiver_id varchar, team_siden date, startdato date, referencedato date,
+    frist_dato date, haendelsesdato date, udfald varchar, aarsag varchar
+);
+create table fristliste (
+    plan_id varchar, indikator_id varchar, enhed_id varchar, sag_id varchar, team_id varchar,
+    raadgiver_id varchar, startdato date, frist_dato date, tilstand varchar, dage bigint
+);
+create table milepaelsstatus (
+    plan_id varchar, milepael_id varchar, status varchar, dato date, antal integer, i_alt integer,
+    bemaerkning varchar
+);
