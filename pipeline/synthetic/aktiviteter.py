@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from pipeline.synthetic.kerne import BEGYNDELSE, MANGLER, SLUTNING, Heltal, Tabel, Terning, maanedsnummer
+from pipeline.synthetic.kerne import (
+    BEGYNDELSE,
+    MANGLER,
+    SLUTNING,
+    Heltal,
+    Tabel,
+    Terning,
+    maanedsnummer,
+    senest_fredag,
+)
 from pipeline.synthetic.kurver import chance
 from pipeline.synthetic.organisation import RAADGIVER
 from pipeline.synthetic.undersoegelser import afsluttet_eller_nu
@@ -29,11 +38,11 @@ def _loebende(verden: Verden, terning: Terning) -> tuple[Heltal, Heltal, Heltal,
     sag = np.repeat(np.arange(len(antal), dtype=np.int64), antal)
     dage = terning.heltal(fra[sag], til[sag], len(sag))
     # Hardly anybody works on weekends: most of what falls there is moved to the Friday before.
-    weekend = np.maximum((dage + 3) % 7 - 4, 0) * terning.lykkes(900, len(sag))
+    dage = np.where(terning.lykkes(900, len(sag)), np.maximum(senest_fredag(dage), fra[sag]), dage)
     type_ = terning.vaelg((14, 12, 46, 24, 4), len(sag))
     under = np.array(_MULIGE)[type_, terning.heltal(0, 3, len(sag))]
     med = terning.lykkes(np.array((350, 500, 220, 300, 900))[type_], len(sag))
-    return sag, np.maximum(dage - weekend, fra[sag]), type_, np.where(med, under, MANGLER)
+    return sag, dage, type_, np.where(med, under, MANGLER)
 
 
 def _netvaerksmoeder(verden: Verden, terning: Terning) -> tuple[Heltal, Heltal, Heltal, Heltal]:
@@ -50,7 +59,7 @@ def _sparring(terning: Terning) -> tuple[Heltal, Heltal, Heltal, Heltal]:
     antal = _SPARRING_UDEN_SAG * 4
     dage = terning.heltal(BEGYNDELSE, SLUTNING, antal)
     ingen = np.full(antal, MANGLER, dtype=np.int64)
-    return ingen, dage - np.maximum((dage + 3) % 7 - 4, 0), np.full(antal, SPARRING), np.full(antal, 8)
+    return ingen, senest_fredag(dage), np.full(antal, SPARRING), np.full(antal, 8)
 
 
 def aktiviteter(verden: Verden) -> Tabel:

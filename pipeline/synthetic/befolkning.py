@@ -113,7 +113,9 @@ def _stop(terning: Terning, oprettet: Heltal, foedt: Heltal, vej: Heltal) -> tup
         kun_hvis(kort, oprettet + terning.heltal(0, 24, antal)),
         kun_hvis(lang, np.maximum(oprettet, BEGYNDELSE) + terning.heltal(30, 900, antal)),
     )
-    doed = kun_hvis(terning.lykkes(2, antal), np.maximum(oprettet, BEGYNDELSE) + terning.heltal(20, 900, antal))
+    doed = kun_hvis(
+        terning.lykkes(2, antal), np.maximum(oprettet, BEGYNDELSE) + terning.heltal(20, 900, antal)
+    )
     alle = np.stack([fraflyttet, atten, doed])
     aarsag = np.argmin(alle, axis=0).astype(np.int64)
     stop = alle.min(axis=0)
@@ -124,7 +126,7 @@ def _foedt(terning: Terning, dage: Heltal, anbragt: Sandt) -> Heltal:
     """A day of birth that makes the child 0 to 17 years old on the given day."""
     aar = np.where(anbragt, terning.vaelg(ALDER_ANBRAGT, len(dage)), terning.vaelg(ALDER, len(dage)))
     foedt = dage - aar * 365 - terning.heltal(5, 350, len(dage))
-    return np.maximum(foedt, dage - 6480)
+    return np.maximum(foedt, dage - 6480).astype(np.int64)
 
 
 def _nye(terning: Terning, aar: int, familie_fra: int) -> tuple[Sager, Henvendelser]:
@@ -140,8 +142,14 @@ def _nye(terning: Terning, aar: int, familie_fra: int) -> tuple[Sager, Henvendel
     foedt = np.where(ufoedt, termin, _foedt(terning, oprettet, vej == ANBRAGT))
     stop, aarsag = _stop(terning, oprettet, foedt, vej)
     sager = Sager(
-        oprettet, foedt, ufoedt, familie + familie_fra, vej,
-        terning.vaelg((35, 34, 31), int(familie.max()) + 1)[familie], stop, aarsag,
+        oprettet,
+        foedt,
+        ufoedt,
+        familie + familie_fra,
+        vej,
+        terning.vaelg((35, 34, 31), int(familie.max()) + 1)[familie],
+        stop,
+        aarsag,
     )
     return sager, Henvendelser(dage, minutter, barn, np.full(len(barn), MANGLER, dtype=np.int64))
 

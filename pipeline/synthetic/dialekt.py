@@ -62,7 +62,9 @@ class Dialekt:
     def ord_(self, extract: str, kolonne: str, valg: Kolonne) -> list[str]:
         """What is written for each code, and the empty field last."""
         egne = self.vaerdier.get(extract, {}).get(kolonne, {})
-        koder: Sequence[str] = valg.egne if self.egne_ord and valg.egne else [egne.get(k, k) for k in valg.koder]
+        koder: Sequence[str] = (
+            valg.egne if self.egne_ord and valg.egne else [egne.get(k, k) for k in valg.koder]
+        )
         return [*map(self.felt, koder), ""]
 
     def dage(self, vaerdier: Heltal) -> NDArray[np.object_]:
@@ -97,7 +99,9 @@ def maaned(nummer: int) -> str:
     return f"{1970 + nummer // 12}-{nummer % 12 + 1:02d}"
 
 
-def tekster(dialekt: Dialekt, extract: str, navn: str, kolonne: Kolonne, vaerdier: NDArray[np.generic]) -> list[str]:
+def tekster(
+    dialekt: Dialekt, extract: str, navn: str, kolonne: Kolonne, vaerdier: NDArray[np.generic]
+) -> list[str]:
     """The fields of one column."""
     match kolonne.type:
         case "dato":
@@ -105,7 +109,9 @@ def tekster(dialekt: Dialekt, extract: str, navn: str, kolonne: Kolonne, vaerdie
         case "tid":
             return list(dialekt.tider(vaerdier.astype(np.int64)))
         case "kode":
-            return list(np.array(dialekt.ord_(extract, navn, kolonne), dtype=object)[vaerdier.astype(np.int64)])
+            return list(
+                np.array(dialekt.ord_(extract, navn, kolonne), dtype=object)[vaerdier.astype(np.int64)]
+            )
         case "bool":
             return list(np.array([dialekt.nej, dialekt.ja, ""], dtype=object)[vaerdier.astype(np.int64)])
         case "tekst":

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from pipeline.synthetic.befolkning import ANBRAGT, Sager
-from pipeline.synthetic.forloeb import ANBRINGELSE, DISTRIKTSHOLD, Indsatser, Undersoegelser
+from pipeline.synthetic.indsatsforloeb import ANBRINGELSE, Indsatser
 from pipeline.synthetic.kerne import ALDRIG, BEGYNDELSE, SLUTNING, Heltal, Sandt, Terning, kun_hvis, udvalg
 from pipeline.synthetic.organisation import ANBRINGELSE as ANBRINGELSESHOLD
 from pipeline.synthetic.organisation import MODTAGELSEN, Organisation
+from pipeline.synthetic.undersoegelsesforloeb import DISTRIKTSHOLD, Undersoegelser
 
 _SPAND = 1 << 20
 """More days than any history; case times this plus day sorts holders by case and day."""
@@ -76,7 +77,9 @@ def _overgange(
     arbejde = np.minimum(
         _foerste_dag(antal, bfu.sag, bfu.startet), _foerste_dag(antal, indsatser.sag, indsatser.henvist)
     )
-    sendt = kun_hvis(~gammel & (arbejde < ALDRIG), np.maximum(arbejde, sager.oprettet + 1 + terning.heltal(0, 12, antal)))
+    sendt = kun_hvis(
+        ~gammel & (arbejde < ALDRIG), np.maximum(arbejde, sager.oprettet + 1 + terning.heltal(0, 12, antal))
+    )
     er_anbringelse = (indsatser.kategori == ANBRINGELSE) & indsatser.begyndt
     plads = _foerste_dag(antal, indsatser.sag[er_anbringelse], indsatser.start[er_anbringelse])
     videre = terning.lykkes(700, antal) & (plads < ALDRIG) & ~anbragt & (sager.vej != ANBRAGT)
@@ -101,7 +104,7 @@ def _sorteret(sag: Heltal, fra: Heltal) -> Heltal:
     """Order by case and day, the last of several on one day alone."""
     orden = np.argsort(sag * _SPAND + fra, kind="stable")
     noegle = (sag * _SPAND + fra)[orden]
-    return orden[np.append(noegle[1:] != noegle[:-1], True)]
+    return np.asarray(orden[np.append(noegle[1:] != noegle[:-1], True)], dtype=np.int64)
 
 
 def byg(

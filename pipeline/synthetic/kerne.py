@@ -70,6 +70,22 @@ def udvalg(alle: Poster, hvilke: Sandt | Heltal) -> Poster:
     return type(alle)(**{f.name: getattr(alle, f.name)[hvilke] for f in fields(alle)})
 
 
+def _weekend(dage: Heltal) -> Heltal:
+    """1 on a Saturday, 2 on a Sunday, else 0; 1 January 1970 was a Thursday."""
+    return np.where(dage < ALDRIG, np.maximum((dage + 3) % 7 - 4, 0), 0).astype(np.int64)
+
+
+def senest_fredag(dage: Heltal) -> Heltal:
+    """Days moved to the Friday before, where they fall on a weekend."""
+    return dage - _weekend(dage)
+
+
+def tidligst_mandag(dage: Heltal) -> Heltal:
+    """Days moved to the Monday after, where they fall on a weekend."""
+    weekend = _weekend(dage)
+    return np.where(weekend > 0, dage + 3 - weekend, dage)
+
+
 class Terning:
     """One numpy Generator per subject and block, so that one subject's draws never move another's."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from pipeline.synthetic.kerne import Heltal, maanedsnummer
@@ -56,7 +58,7 @@ def _maanedskurve(indikator: str) -> Heltal:
     punkter = _punkter(indikator)
     kurve = np.full(_MAANEDER, punkter[-1][1] * 10, dtype=np.int64)
     kurve[: punkter[0][0]] = punkter[0][1] * 10
-    for (fra, lav), (til, hoej) in zip(punkter, punkter[1:], strict=False):
+    for (fra, lav), (til, hoej) in pairwise(punkter):
         trin = np.arange(til - fra, dtype=np.int64)
         kurve[fra:til] = lav * 10 + (hoej - lav) * 10 * trin // (til - fra)
     return kurve
@@ -70,7 +72,7 @@ def chance(indikator: str, dage: Heltal, hold: Heltal) -> Heltal:
 
 
 def naar(indikator: str, lod: Heltal, hold: Heltal) -> Heltal:
-    """The month (since January 1970) in which a lot in thousand is first within the chance; far away if never.
+    """The month (since January 1970) in which a lot in thousand first is within the chance; far off if never.
 
     Turns a curve for a share of a stock into the month each member of the stock gets there.
     """

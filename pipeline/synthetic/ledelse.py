@@ -50,21 +50,29 @@ _TAELTE = {"A1.05": (18, 40), "A1.14": (22, 40), "A4.03": (3, 4), "A5.02": (31, 
 _FOERSTE_STATUS = dag(date(2020, 12, 1))
 
 _KOMMENTARER: tuple[tuple[str, int | None, str, str, str, str], ...] = (
-    # indicator, team's place in the organisation (None: all), period, the word, written on, who follows up
-    ("5.1", None, "2021-03", "Ny arbejdsgang for partshøring er indført 8. marts; effekten ses først i april.",
-     "2021-04-12", "Afdelingsleder"),
-    ("5.1", 2, "2021-03", "Tre sygemeldinger; underretninger fordeles nu på to faste vagter.", "2021-04-13", "Teamleder"),
-    ("6.1", 1, "2021-04", "Alle nye undersøgelser får en plan på opstartsmødet; se referat.", "2021-05-10", "Teamleder"),
-    ("6.8", 2, "2021-06", 'Efterslæbet "de gamle undersøgelser" lukkes først; andelen falder derfor midlertidigt.',
-     "2021-07-05", "Teamleder"),
-    ("7.7", 3, "2021-07", "Opfølgninger er aflyst i ferien;\nnye tider er aftalt i august.", "2021-08-11", "Teamleder"),
-    ("7.5", None, "2021-K2", "Forældrehandleplaner tilbydes nu ved alle anbringelser, også de ældre.",
-     "2021-08-16", "Afdelingsleder"),
-    ("5.3", None, "2021-08", "Skabelon til tilbagemelding er lagt i systemet 1. september.", "2021-09-09", "Afdelingsleder"),
-    ("3.1", 2, "2021-09", "Samtaler holdes, men skrives ikke altid ind som børnesamtale.", "2021-10-11", "Teamleder"),
-    ("6.2", 5, "2021-10", "Teamet er nyt; netværksmøder kommer med i opstarten fra november.", "2021-11-08", "Teamleder"),
-    ("4.1", None, "2021-11", "To private forløb er forlænget efter aftale med leverandøren.", "2021-12-10", "Afdelingsleder"),
-    ("6.1", None, "2021-11", "Milepælen er nået i alle team; tilsynet fortsætter kvartalsvis.", "2021-12-13", "Afdelingsleder"),
+    # Indicator, the team's place in the organisation (None: all), period, written on, who follows up, word.
+    ("5.1", None, "2021-03", "2021-04-12", "Afdelingsleder",
+     "Ny arbejdsgang for partshøring er indført 8. marts; effekten ses først i april."),
+    ("5.1", 2, "2021-03", "2021-04-13", "Teamleder",
+     "Tre sygemeldinger; underretninger fordeles nu på to faste vagter."),
+    ("6.1", 1, "2021-04", "2021-05-10", "Teamleder",
+     "Alle nye undersøgelser får en plan på opstartsmødet; se referat."),
+    ("6.8", 2, "2021-06", "2021-07-05", "Teamleder",
+     'Efterslæbet "de gamle undersøgelser" lukkes først; andelen falder derfor midlertidigt.'),
+    ("7.7", 3, "2021-07", "2021-08-11", "Teamleder",
+     "Opfølgninger er aflyst i ferien;\nnye tider er aftalt i august."),
+    ("7.5", None, "2021-K2", "2021-08-16", "Afdelingsleder",
+     "Forældrehandleplaner tilbydes nu ved alle anbringelser, også de ældre."),
+    ("5.3", None, "2021-08", "2021-09-09", "Afdelingsleder",
+     "Skabelon til tilbagemelding er lagt i systemet 1. september."),
+    ("3.1", 2, "2021-09", "2021-10-11", "Teamleder",
+     "Samtaler holdes, men skrives ikke altid ind som børnesamtale."),
+    ("6.2", 5, "2021-10", "2021-11-08", "Teamleder",
+     "Teamet er nyt; netværksmøder kommer med i opstarten fra november."),
+    ("4.1", None, "2021-11", "2021-12-10", "Afdelingsleder",
+     "To private forløb er forlænget efter aftale med leverandøren."),
+    ("6.1", None, "2021-11", "2021-12-13", "Afdelingsleder",
+     "Milepælen er nået i alle team; tilsynet fortsætter kvartalsvis."),
 )  # fmt: skip
 
 
@@ -75,7 +83,9 @@ def _dag(tekst: str | None) -> int:
 def milepaelsstatus(verden: Verden) -> Tabel:
     """One row per activity: its present status takes the place of the one before."""
     ens = _AKTIVITETER if verden.org.blok == 0 else ()
-    trin = np.array([(_FOERSTE_STATUS, _dag(b), _dag(o)) for _, b, o, _ in ens], dtype=np.int64).reshape(-1, 3)
+    trin = np.array([(_FOERSTE_STATUS, _dag(b), _dag(o)) for _, b, o, _ in ens], dtype=np.int64).reshape(
+        -1, 3
+    )
     fra = trin.reshape(-1)
     naeste = np.concatenate([trin[:, 1:], np.full((len(ens), 1), ALDRIG, dtype=np.int64)], axis=1).reshape(-1)
     tabel = Tabel("milepaelsstatus", fra, afloest=naeste)
@@ -94,13 +104,13 @@ def milepaelsstatus(verden: Verden) -> Tabel:
 def kommentarer(verden: Verden) -> Tabel:
     """One row per comment on a figure."""
     ens = _KOMMENTARER if verden.org.blok == 0 else ()
-    skrevet = np.array([_dag(d) for *_, d, _ in ens], dtype=np.int64)
+    skrevet = np.array([_dag(d) for _, _, _, d, *_ in ens], dtype=np.int64)
     tabel = Tabel("kommentarer", skrevet)
     tabel.tekst("plan_id", [PLAN] * len(ens))
     tabel.tekst("indikator_id", [i for i, *_ in ens])
     tabel.tekst("team_id", [ALLE if t is None else TEAM.format(t + 1) for _, t, *_ in ens])
     tabel.tekst("periode", [p for _, _, p, *_ in ens])
-    tabel.tekst("tekst", [t for _, _, _, t, *_ in ens])
+    tabel.tekst("tekst", [t for *_, t in ens])
     tabel.tal("dato", "dato", skrevet)
-    tabel.tekst("ansvarlig", [a for *_, a in ens])
+    tabel.tekst("ansvarlig", [a for *_, a, _ in ens])
     return tabel

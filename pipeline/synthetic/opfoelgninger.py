@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.synthetic.forloeb import ANBRINGELSE, TIDLIG_INDSATS
+from pipeline.synthetic.indsatsforloeb import ANBRINGELSE, TIDLIG_INDSATS
 from pipeline.synthetic.kerne import (
     ALDRIG,
     BEGYNDELSE,
@@ -16,6 +16,7 @@ from pipeline.synthetic.kerne import (
     Tabel,
     Terning,
     saml,
+    senest_fredag,
     udvalg,
 )
 from pipeline.synthetic.kurver import chance
@@ -38,13 +39,20 @@ class _Opfoelgninger:
 
 
 def _opfoelgning(sag: Heltal, indsats: Heltal, dage: Heltal, form: int, tilsyn: Heltal) -> _Opfoelgninger:
-    return _Opfoelgninger(sag, indsats, dage, np.full(len(sag), form, dtype=np.int64), tilsyn.astype(np.int64))
+    return _Opfoelgninger(
+        sag, indsats, dage, np.full(len(sag), form, dtype=np.int64), tilsyn.astype(np.int64)
+    )
 
 
 def _raekke(
-    verden: Verden, terning: Terning, nr: Heltal, indikator: str, foerste: tuple[int, int], til_tiden: tuple[int, int]
+    verden: Verden,
+    terning: Terning,
+    nr: Heltal,
+    indikator: str,
+    foerste: tuple[int, int],
+    til_tiden: tuple[int, int],
 ) -> tuple[Heltal, Heltal]:
-    """Measure and day of repeated deeds: the first within `foerste` days, then `til_tiden` days apart, if on time."""
+    """Measure and day of repeated deeds: first within `foerste` days, then `til_tiden` apart, if on time."""
     i = verden.indsatser
     slut = np.minimum(np.minimum(i.slut[nr], verden.lukket[i.sag[nr]]), SLUTNING)
     ny = i.start[nr] >= BEGYNDELSE
@@ -55,7 +63,10 @@ def _raekke(
         i_tide = terning.lykkes(chance(indikator, nu + 150, hold), len(nr))
         kort = np.where(gang == 0, np.where(ny, foerste[0], 10), til_tiden[0])
         lang = np.where(gang == 0, np.where(ny, foerste[1], 160), til_tiden[1])
-        nu = nu + np.where(i_tide, terning.heltal(kort, lang, len(nr)), lang + terning.heltal(5, 150, len(nr)))
+        nu = nu + np.where(
+            i_tide, terning.heltal(kort, lang, len(nr)), lang + terning.heltal(5, 150, len(nr))
+        )
+        nu = senest_fredag(nu)
         inden = (nu <= slut) & (nu >= BEGYNDELSE)
         hvem.append(nr[inden])
         dage.append(nu[inden])
@@ -81,9 +92,16 @@ def _moeder(verden: Verden, terning: Terning) -> _Opfoelgninger:
     if not len(andre):
         return moeder
     naeste = andre[np.minimum(np.searchsorted(i.sag[andre], i.sag[hvem[med]]), len(andre) - 1)]
-    passer = (i.sag[naeste] == i.sag[hvem[med]]) & (i.start[naeste] <= dage[med]) & (i.slut[naeste] > dage[med])
+    passer = (
+        (i.sag[naeste] == i.sag[hvem[med]]) & (i.start[naeste] <= dage[med]) & (i.slut[naeste] > dage[med])
+    )
     ekstra = udvalg(moeder, med[passer])
-    return saml([moeder, _opfoelgning(ekstra.sag, naeste[passer], ekstra.dag, MOEDE, np.zeros(len(ekstra.sag), np.int64))])
+    return saml(
+        [
+            moeder,
+            _opfoelgning(ekstra.sag, naeste[passer], ekstra.dag, MOEDE, np.zeros(len(ekstra.sag), np.int64)),
+        ]
+    )
 
 
 def _tilsyn(verden: Verden, terning: Terning, nr: Heltal, dage: Heltal, indikator: str, del_: int) -> Heltal:
@@ -104,13 +122,19 @@ def _forberedende(terning: Terning, moeder: _Opfoelgninger) -> _Opfoelgninger:
     """Visits in the fortnight before some meetings, and calls and paperwork at any time."""
     hvem = udvalg(moeder, terning.lykkes(90, len(moeder.sag)))
     besoeg = _opfoelgning(
-        hvem.sag, hvem.indsats, hvem.dag - terning.heltal(1, 13, len(hvem.sag)), BESOEG, np.ones(len(hvem.sag), np.int64)
+        hvem.sag,
+        hvem.indsats,
+        senest_fredag(hvem.dag - terning.heltal(1, 12, len(hvem.sag))),
+        BESOEG,
+        np.ones(len(hvem.sag), np.int64),
     )
     andre = udvalg(moeder, terning.lykkes(300, len(moeder.sag)))
-    dage = andre.dag + terning.heltal(5, 60, len(andre.sag))
+    dage = senest_fredag(andre.dag + terning.heltal(5, 60, len(andre.sag)))
     kald = _opfoelgning(andre.sag, andre.indsats, dage, TELEFON, np.zeros(len(andre.sag), np.int64))
     papir = terning.lykkes(250, len(andre.sag))
-    kald = _Opfoelgninger(kald.sag, kald.indsats, kald.dag, np.where(papir, ADMINISTRATIV, TELEFON), kald.tilsyn)
+    kald = _Opfoelgninger(
+        kald.sag, kald.indsats, kald.dag, np.where(papir, ADMINISTRATIV, TELEFON), kald.tilsyn
+    )
     return saml([besoeg, kald])
 
 
@@ -144,15 +168,23 @@ def opfoelgninger(verden: Verden) -> Tabel:
     tabel.kode("form", FORMER, o.form)
     tabel.tal("tilsyn_paa_anbringelsessted", "bool", o.tilsyn)
     deltog = _ja(terning, "3.2", o.dag, hold)
-    tabel.tal("talt_med_barnet", "bool", np.where(o.tilsyn == 1, terning.lykkes(860, antal).astype(np.int64), deltog))
+    tabel.tal(
+        "talt_med_barnet",
+        "bool",
+        np.where(o.tilsyn == 1, terning.lykkes(860, antal).astype(np.int64), deltog),
+    )
     tabel.tal("barn_deltog", "bool", np.where(moede, deltog, MANGLER))
     # A child's level of functioning is the same at every meeting.
     undtaget = (o.sag * 7919 % 1000 < 30).astype(np.int64)
     tabel.tal("barn_undtaget", "bool", np.where(moede, undtaget, MANGLER))
-    tabel.tal("foraeldre_deltog", "bool", np.where(moede, terning.lykkes(780, antal).astype(np.int64), MANGLER))
+    tabel.tal(
+        "foraeldre_deltog", "bool", np.where(moede, terning.lykkes(780, antal).astype(np.int64), MANGLER)
+    )
     begge = _ja(terning, "3.3", o.dag, hold)
     tabel.tal("privat_netvaerk_deltog", "bool", np.where(moede, begge | terning.lykkes(180, antal), MANGLER))
-    professionelt = np.where(begge == 1, 1, terning.lykkes(350, antal) & (tabel.kolonner["privat_netvaerk_deltog"].vaerdier != 1))
+    professionelt = np.where(
+        begge == 1, 1, terning.lykkes(350, antal) & (tabel.kolonner["privat_netvaerk_deltog"].vaerdier != 1)
+    )
     tabel.tal("professionelt_netvaerk_deltog", "bool", np.where(moede, professionelt, MANGLER))
     maal = _ja(terning, "7.3", o.dag, hold)
     tabel.tal("maalopfoelgning_udfyldt", "bool", np.where(moede, maal, MANGLER))

@@ -89,7 +89,9 @@ def byg(froe: int, blok: int, skala: int) -> Organisation:
     del_hold = np.where(del_fra >= omlagt[:, None], AFLOESER, stillingens_hold[:, None])
     afloesere = np.cumsum(skifte < ALDRIG) - 1 + antal
     del_raadgiver = np.where(
-        (del_fra >= skifte[:, None]) & (skifte < ALDRIG)[:, None], afloesere[:, None], np.arange(antal)[:, None]
+        (del_fra >= skifte[:, None]) & (skifte < ALDRIG)[:, None],
+        afloesere[:, None],
+        np.arange(antal)[:, None],
     )
     har_afloeser = np.flatnonzero(skifte < ALDRIG)
     begyndt = BEGYNDELSE - terning.heltal(60, 4000, antal)

@@ -5,7 +5,18 @@ from __future__ import annotations
 import numpy as np
 
 from pipeline.synthetic.befolkning import ALDER, STOP_AARSAGER
-from pipeline.synthetic.kerne import ALDRIG, MANGLER, Heltal, Kolonne, Sandt, Tabel, Terning, kun_hvis
+from pipeline.synthetic.kerne import (
+    ALDRIG,
+    MANGLER,
+    Heltal,
+    Kolonne,
+    Sandt,
+    Tabel,
+    Terning,
+    kun_hvis,
+    senest_fredag,
+    tidligst_mandag,
+)
 from pipeline.synthetic.kurver import chance
 from pipeline.synthetic.organisation import MODTAGELSEN, RAADGIVER, TEAM
 from pipeline.synthetic.verden import SAG, Verden
@@ -35,7 +46,7 @@ def uden_fordeling(verden: Verden) -> Sandt:
 
 
 def cpr(foedt: Heltal, nummer: Heltal, blok: int) -> Heltal:
-    """Replacement CPR numbers (day + 60) as whole numbers; negative, an own number, where the birth is unknown."""
+    """Replacement CPR numbers (day + 60) as whole numbers; below zero where the birth is unknown."""
     dato = np.where(foedt < ALDRIG, foedt, 0).astype("datetime64[D]")
     maaned = dato.astype("datetime64[M]")
     i_maaneden = (dato - maaned.astype("datetime64[D]")).astype(np.int64) + 61
@@ -63,7 +74,8 @@ def sager(verden: Verden) -> Tabel:
     tabel.kode("lukket_aarsag", LUKKET_AARSAGER, aarsag, verden.lukket + forsinket)
     tabel.kode("distrikt", DISTRIKTER, s.distrikt)
     tabel.nummer("familie_id", "F{:06d}", verden.numre(s.familie))
-    tabel.tal("almenomraade_involveret", "bool", terning.lykkes(420, antal).astype(np.int64), verden.lukket + forsinket)
+    involveret = terning.lykkes(420, antal).astype(np.int64)
+    tabel.tal("almenomraade_involveret", "bool", involveret, verden.lukket + forsinket)
     ukendt = uden_fordeling(verden) & (alle % 2 == 0)
 
     def hold(i_dag: int) -> Heltal:
@@ -115,13 +127,17 @@ class _Underretninger:
         return np.where(self.i_sag, hold, self.hold)
 
     def gjort(self, indikator: str, dage: int, sent: int = 600) -> Heltal:
-        """The day of a deed with a deadline in days: in time by chance, else late (per mille `sent`) or never."""
+        """The day of a deed due in so many days: in time by chance, else late (per mille `sent`) or never."""
         frist = self.dag + dage
         i_tide = self.terning.lykkes(chance(indikator, frist, self.holder(frist)), self.antal)
+        # In time is mostly near the deadline, late mostly soon after it; both on working days.
         foer = frist - np.minimum(
             self.terning.heltal(0, dage - 1, self.antal), self.terning.heltal(0, dage - 1, self.antal)
         )
-        efter = frist + 1 + np.minimum(self.terning.heltal(0, 60, self.antal), self.terning.heltal(0, 60, self.antal))
+        efter = frist + np.minimum(
+            self.terning.heltal(1, 61, self.antal), self.terning.heltal(1, 61, self.antal)
+        )
+        foer, efter = np.maximum(senest_fredag(foer), self.dag), tidligst_mandag(efter)
         gjort = np.where(i_tide, foer, kun_hvis(self.terning.lykkes(sent, self.antal), efter))
         return kun_hvis(gjort <= self.lukket + 4, gjort)
 
@@ -137,7 +153,7 @@ def _foedt_uden_sag(terning: Terning, barn: Heltal, dage: Heltal) -> Heltal:
     alder = terning.vaelg(ALDER, antal) * 365 + terning.heltal(5, 350, antal)
     foerste = np.full(antal, ALDRIG, dtype=np.int64)
     np.minimum.at(foerste, barn[barn >= 0], dage[barn >= 0])
-    return (foerste - alder)[barn.clip(0)]
+    return np.asarray((foerste - alder)[barn.clip(0)], dtype=np.int64)
 
 
 def _barn(u: _Underretninger) -> Heltal:
@@ -158,7 +174,7 @@ def _doegnet(tabel: Tabel, u: _Underretninger) -> None:
     forsinket = terning.forsinkelse(u.antal) // 4
     tabel.tid("vurderet_24t_tidspunkt", vurderet, forsinket)
     tabel.tal("vurdering_24t_begrundet", "bool", u.svar("5.5", 1), u.dag + 2 + forsinket)
-    tabel.dato("kvittering_dato", u.dag + terning.heltal(0, 11, u.antal), forsinket)
+    tabel.dato("kvittering_dato", tidligst_mandag(u.dag + terning.heltal(0, 10, u.antal)), forsinket)
 
 
 def _opfoelgning(tabel: Tabel, u: _Underretninger, fagperson: Sandt) -> None:

@@ -109,7 +109,9 @@ class _Leverance:
     def skriv(self, tabel: Tabel, foerste_blok: bool) -> None:
         """Append one block's rows to the extract; the first block begins the file and carries the faults."""
         sti, ende = self.mappe / f"{tabel.navn}.csv", self.dialekt.skilletegn
-        with sti.open("w" if foerste_blok else "a", encoding=self._indkodning(foerste_blok), newline="") as fil:
+        with sti.open(
+            "w" if foerste_blok else "a", encoding=self._indkodning(foerste_blok), newline=""
+        ) as fil:
             if foerste_blok:
                 navne = [self.dialekt.felt(self.dialekt.overskrift(tabel.navn, k)) for k in tabel.kolonner]
                 fil.write(ende.join(navne) + self.dialekt.linjeskift)
@@ -150,7 +152,9 @@ def skriv_leverancer(
     """
     for dato in datoer:
         if not BEGYNDELSE <= dag(dato) <= SLUTNING:
-            raise ForkertBrug(f"Datoen {dato:%d-%m-%Y} ligger uden for den opdigtede historie (2020 til 2023).")
+            raise ForkertBrug(
+                f"Datoen {dato:%d-%m-%Y} ligger uden for den opdigtede historie (2020 til 2023)."
+            )
     if skala < 1:
         raise ForkertBrug(f"Skalaen {skala} kan ikke bruges: den skal være mindst 1.")
     leverancer = []

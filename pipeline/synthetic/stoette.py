@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from pipeline.synthetic.forloeb import ANBRINGELSE, FOREBYGGENDE, KATEGORIER, LEVERANDOERER, TIDLIG_INDSATS
+from pipeline.synthetic.indsatsforloeb import (
+    ANBRINGELSE,
+    FOREBYGGENDE,
+    KATEGORIER,
+    LEVERANDOERER,
+    TIDLIG_INDSATS,
+)
 from pipeline.synthetic.kerne import (
     ALDRIG,
     BEGYNDELSE,
@@ -20,7 +26,14 @@ from pipeline.synthetic.kurver import chance, naar
 from pipeline.synthetic.verden import INDSATS, SAG, Verden
 
 PARAGRAFFER = ("11_3", "52", "52a", "66")
-STEDER = ("netvaerksplejefamilie", "plejefamilie", "institution", "opholdssted", "eget_vaerelse", "kost_efterskole")
+STEDER = (
+    "netvaerksplejefamilie",
+    "plejefamilie",
+    "institution",
+    "opholdssted",
+    "eget_vaerelse",
+    "kost_efterskole",
+)
 SLUT_AARSAGER = ("maal_naaet", "overgaaet_til_bfu", "afbrudt", "andet")
 TILBUD = ("efterskole", "friplads", "Familiebehandling", "Kontaktperson", "Samtaleforløb", "Ungegruppe")
 PLANTYPER = ("barn", "foraeldre", "ungeplan")
@@ -63,7 +76,9 @@ def _tilbud(verden: Verden) -> Heltal:
     almindelig = 2 + terning.heltal(0, 3, antal)
     tidlig = np.where(terning.lykkes(150, antal), 1, almindelig)
     anbragt = np.where(terning.lykkes(50, antal), 0, MANGLER)
-    return np.where(kategori == TIDLIG_INDSATS, tidlig, np.where(kategori == ANBRINGELSE, anbragt, almindelig))
+    return np.where(
+        kategori == TIDLIG_INDSATS, tidlig, np.where(kategori == ANBRINGELSE, anbragt, almindelig)
+    )
 
 
 def ventetider(verden: Verden) -> Tabel:
@@ -95,16 +110,30 @@ def _barnets_planer(verden: Verden) -> dict[str, Heltal]:
     antal, afgjort = len(hvem), i.afgoerelse[hvem]
     hold, _ = verden.fordeling.holder(i.sag[hvem], afgjort)
     i_tide = terning.lykkes(chance("7.1", afgjort, hold), antal)
-    oprettet = np.where(i_tide, afgjort - terning.heltal(0, 20, antal), afgjort + 1 + terning.heltal(0, 150, antal))
+    oprettet = np.where(
+        i_tide, afgjort - terning.heltal(0, 20, antal), afgjort + 1 + terning.heltal(0, 150, antal)
+    )
     skrevet = i_tide | terning.lykkes(700, antal)
     slut = np.where(i.bortfaldet[hvem] < ALDRIG, i.bortfaldet[hvem], i.slut[hvem])
     skrevet &= (oprettet < slut) & (oprettet < verden.lukket[i.sag[hvem]])
     faa = terning.lykkes(chance("7.2", oprettet, hold), antal)
-    maal = np.where(faa, terning.heltal(3, 5, antal), np.array((0, 1, 2, 2, 6, 7, 9, MANGLER))[terning.heltal(0, 7, antal)])
+    maal = np.where(
+        faa,
+        terning.heltal(3, 5, antal),
+        np.array((0, 1, 2, 2, 6, 7, 9, MANGLER))[terning.heltal(0, 7, antal)],
+    )
     type_ = np.where(terning.lykkes(50, antal), 2, 0)
     ingen = np.full(antal, ALDRIG, dtype=np.int64)
-    felter = {"sag": i.sag[hvem], "type": type_, "oprettet": oprettet, "slut": slut, "maal": maal, "stoette": ingen,
-              "tilbudt": ingen, "svar": np.full(antal, MANGLER)}
+    felter = {
+        "sag": i.sag[hvem],
+        "type": type_,
+        "oprettet": oprettet,
+        "slut": slut,
+        "maal": maal,
+        "stoette": ingen,
+        "tilbudt": ingen,
+        "svar": np.full(antal, MANGLER),
+    }
     return {navn: v[skrevet] for navn, v in felter.items()}
 
 
@@ -122,7 +151,9 @@ def _foraeldreplaner(verden: Verden) -> dict[str, Heltal]:
     oprettet = np.maximum(paa_vej + terning.heltal(0, 28, antal), start + terning.heltal(5, 60, antal))
     oprettet = kun_hvis((maaned < 700) & (oprettet < verden.lukket[sag]), oprettet)
     faar = terning.lykkes(880, antal)
-    spurgt = np.where(oprettet < ALDRIG, oprettet - terning.heltal(10, 60, antal), start + terning.heltal(20, 700, antal))
+    spurgt = np.where(
+        oprettet < ALDRIG, oprettet - terning.heltal(10, 60, antal), start + terning.heltal(20, 700, antal)
+    )
     tilbudt = kun_hvis(faar & (spurgt < verden.lukket[sag]), spurgt)
     ja = terning.lykkes(chance("7.6", np.minimum(tilbudt, SLUTNING), hold), antal)
     svar = np.where(ja, 0, np.where(terning.lykkes(300, antal), 1, MANGLER))

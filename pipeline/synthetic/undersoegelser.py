@@ -37,10 +37,14 @@ def undersoegelser(verden: Verden) -> Tabel:
     tabel.kode("afslutning", AFSLUTNINGER, b.afslutning, b.afsluttet + forsinket)
     har_plan = terning.lykkes(chance("6.1", slut, hold), antal)
     sent = terning.lykkes(200, antal)
-    plan = np.where(har_plan, np.minimum(b.startet + terning.heltal(0, 30, antal), slut), kun_hvis(sent, slut + 6))
+    plan = np.where(
+        har_plan, np.minimum(b.startet + terning.heltal(0, 30, antal), slut), kun_hvis(sent, slut + 6)
+    )
     tabel.dato("undersoegelsesplan_dato", plan)
     faa = terning.lykkes(chance("6.4", slut, hold), antal)
-    fokus = np.where(faa, terning.heltal(1, 2, antal), np.array((0, 3, 4, 5, 6, MANGLER))[terning.heltal(0, 5, antal)])
+    fokus = np.where(
+        faa, terning.heltal(1, 2, antal), np.array((0, 3, 4, 5, 6, MANGLER))[terning.heltal(0, 5, antal)]
+    )
     tabel.tal("antal_fokuspunkter", "heltal", fokus, b.startet + terning.heltal(10, 60, antal))
     form = np.where(terning.lykkes(chance("6.3", slut, hold), antal), 0, terning.vaelg((0, 70, 20), antal))
     tabel.kode("partshoering_form", PARTSHOERINGER, form, b.afsluttet + forsinket)
@@ -65,7 +69,9 @@ def boernesamtaler(verden: Verden) -> Tabel:
     sag = np.concatenate([b.sag[skrevet], andre])
     dage = np.concatenate([dage[skrevet], andre_dage])
     udfald = np.concatenate([udfald[skrevet], terning.vaelg((80, 12, 8), len(andre))])
-    paragraf = np.concatenate([np.zeros(int(skrevet.sum()), np.int64), terning.vaelg((15, 40, 10, 15, 20), len(andre))])
+    paragraf = np.concatenate(
+        [np.zeros(int(skrevet.sum()), np.int64), terning.vaelg((15, 40, 10, 15, 20), len(andre))]
+    )
     orden = np.argsort(dage, kind="stable")
     tabel = Tabel("boernesamtaler", verden.i_sag(sag[orden], dage[orden], terning))
     tabel.nummer("samtale_id", "C{:06d}", verden.numre(np.arange(len(sag), dtype=np.int64)))
@@ -88,5 +94,7 @@ def afdaekninger(verden: Verden) -> Tabel:
     tabel.kode("type", ("screening", "afdaekning"), terning.vaelg((70, 30), len(hvem)))
     tabel.tal("startet_dato", "dato", startet)
     slut = kun_hvis(terning.lykkes(920, len(hvem)), startet + terning.heltal(0, 40, len(hvem)))
-    tabel.dato("afsluttet_dato", np.where(slut <= verden.lukket[hvem], slut, ALDRIG), terning.forsinkelse(len(hvem)))
+    tabel.dato(
+        "afsluttet_dato", np.where(slut <= verden.lukket[hvem], slut, ALDRIG), terning.forsinkelse(len(hvem))
+    )
     return tabel

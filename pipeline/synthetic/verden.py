@@ -9,9 +9,10 @@ import numpy as np
 from pipeline.synthetic import befolkning, fordeling, forloeb, organisation
 from pipeline.synthetic.befolkning import Henvendelser, Sager
 from pipeline.synthetic.fordeling import Fordeling
-from pipeline.synthetic.forloeb import Indsatser, Undersoegelser
+from pipeline.synthetic.indsatsforloeb import Indsatser
 from pipeline.synthetic.kerne import BEGYNDELSE, Heltal, Terning, kun_hvis, saml, udvalg
 from pipeline.synthetic.organisation import Organisation
+from pipeline.synthetic.undersoegelsesforloeb import Undersoegelser
 
 PR_BLOK = 200_000
 """Room for the ids of one extract in one block."""
@@ -49,7 +50,7 @@ class Verden:
     def modtager(self, stilling: Heltal, dage: Heltal) -> Heltal:
         """The caseworker in each position on a day."""
         senere = self.org.del_fra[stilling] <= dage[:, None]
-        return self.org.del_raadgiver[stilling, senere.sum(axis=1) - 1]
+        return np.asarray(self.org.del_raadgiver[stilling, senere.sum(axis=1) - 1], dtype=np.int64)
 
 
 def byg(froe: int, blok: int, skala: int) -> Verden:
