@@ -39,17 +39,27 @@ moeder as (
         and opfoelgning.dato >= indsats.start_dato
 ),
 
+seneste as (
+    select
+        moeder.indsats_id,
+        opgoerelsesdag.opgjort_pr,
+        max(moeder.dato) as dato
+    from moeder
+    inner join opgoerelsesdag on moeder.dato <= opgoerelsesdag.opgjort_pr
+    group by moeder.indsats_id, opgoerelsesdag.opgjort_pr
+),
+
 fulgt as (
     select
         aktive.*,
-        moeder.dato as seneste_moede,
+        seneste.dato as seneste_moede,
         case
-            when moeder.dato is null
+            when seneste.dato is null
                 then plus_maaneder(aktive.start_dato, least(aktive.maaneder, $foerste_maaneder))
-            else plus_maaneder(moeder.dato, aktive.maaneder)
+            else plus_maaneder(seneste.dato, aktive.maaneder)
         end as frist_dato
     from aktive
-    asof left join moeder on aktive.indsats_id = moeder.indsats_id and aktive.opgjort_pr >= moeder.dato
+    left join seneste on aktive.indsats_id = seneste.indsats_id and aktive.opgjort_pr = seneste.opgjort_pr
 )
 
 insert into enhed_beholdning by name

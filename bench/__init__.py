@@ -1,0 +1,1 @@
+"""Measures the tool as a person meets it: whole commands, cold, with their peak memory."""
