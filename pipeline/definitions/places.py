@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
@@ -49,7 +50,8 @@ def _ned(her: object, trin: str | int) -> object:
 def _maerke(post: object) -> str | None:
     if not isinstance(post, dict):
         return None
-    return next((str(post[felt]) for felt in _MAERKER if post.get(felt) is not None), None)
+    navne = (post.get(felt) for felt in _MAERKER)
+    return next((str(navn) for navn in navne if isinstance(navn, str | int | float | date)), None)
 
 
 def _knude(node: yaml.Node | None, trin: str | int) -> tuple[int, yaml.Node] | None:

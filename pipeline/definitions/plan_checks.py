@@ -100,14 +100,16 @@ def _ukendte_henvisninger(raa: Mapping[str, Any]) -> Iterator[Fejl]:
 
 
 def _ramme(raa: Mapping[str, Any]) -> tuple[date, date]:
-    """The plan's first and last day; without two dates everything lies inside."""
+    """The plan's first and last day; without two days in order everything lies inside."""
     start, slut = raa.get("start_dato"), raa.get("slut_dato")
-    return (start if type(start) is date else date.min), (slut if type(slut) is date else date.max)
+    if type(start) is date and type(slut) is date and start < slut:
+        return start, slut
+    return date.min, date.max
 
 
 def _plandatoer(raa: Mapping[str, Any]) -> Iterator[Fejl]:
-    start, slut = _ramme(raa)
-    if slut <= start:
+    start, slut = raa.get("start_dato"), raa.get("slut_dato")
+    if type(start) is date and type(slut) is date and slut <= start:
         yield Fejl(("slut_dato",), "skal ligge efter start_dato")
 
 

@@ -6,78 +6,39 @@ are Danish and stand in reports as they are written.
 
 from __future__ import annotations
 
-import re
-from datetime import date, datetime
-from typing import Annotated, Literal, TypeAlias
+from datetime import date
+from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, PlainValidator
+from pydantic import AfterValidator, Field
 
+from pipeline.definitions.plan_fields import (
+    Art,
+    Dato,
+    Filstamme,
+    Id,
+    Kilde,
+    Kolonne,
+    Maaltype,
+    Maanedsnummer,
+    Maanedsslut,
+    Nummer,
+    Parameter,
+    Periodenavn,
+    Procent,
+    Retning,
+    Tekst,
+    Vaerditype,
+    mindst_en,
+)
 from pipeline.definitions.strict import Streng
 from pipeline.errors import ForkertBrug
 from pipeline.periods import laes_periode
-
-Kilde: TypeAlias = Literal["dubu", "sofus", "tilsyn", "spoergeskema"]
-Art: TypeAlias = Literal["frist", "haendelse", "beholdning"]
-Vaerditype: TypeAlias = Literal["andel", "antal", "gennemsnit", "median", "interval"]
-Retning: TypeAlias = Literal["stigende", "faldende"]
-Maaltype: TypeAlias = Literal["milepaele", "baseline", "spaend", "ingen"]
-Kolonne: TypeAlias = Literal["milepael", "maal", "aktivitet", "opfoelgning"]
-ParameterVaerdi: TypeAlias = int | float | str | date | None
-
-
-def _dato(vaerdi: object) -> date:
-    """A day written in full."""
-    if isinstance(vaerdi, date) and not isinstance(vaerdi, datetime):
-        return vaerdi
-    raise ValueError("skal være en dato (åååå-mm-dd)")
-
-
-def _sidste_dag(vaerdi: object) -> date:
-    """A day as it is; a month (`2021-04`) as its last day."""
-    if isinstance(vaerdi, date) and not isinstance(vaerdi, datetime):
-        return vaerdi
-    if isinstance(vaerdi, str) and re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", vaerdi, re.ASCII):
-        return laes_periode(vaerdi).sidste
-    raise ValueError("skal være en måned (åååå-mm) eller en dato (åååå-mm-dd)")
-
-
-def _en_periode(vaerdi: object) -> str:
-    """A month (`2021-04`) or a quarter (`2021-K2`), as its name in the results."""
-    try:
-        return laes_periode(vaerdi).periode if isinstance(vaerdi, str) else _en_periode("")
-    except ForkertBrug:
-        raise ValueError("skal være en måned (åååå-mm) eller et kvartal (åååå-K1 til åååå-K4)") from None
-
-
-def _med_indhold(vaerdi: str) -> str:
-    """A text somebody will read: one line of trimmed words, never empty."""
-    if not (tekst := " ".join(vaerdi.split())):
-        raise ValueError("må ikke være tom")
-    return tekst
-
-
-def _parameter(vaerdi: object) -> ParameterVaerdi:
-    """A value DuckDB binds as it is; true and false are refused, no rule takes one."""
-    if isinstance(vaerdi, int | float | str | date | None) and not isinstance(vaerdi, bool | datetime):
-        return vaerdi
-    raise ValueError("skal være et tal, en tekst, en dato eller null")
-
-
-Dato: TypeAlias = Annotated[date, BeforeValidator(_dato)]
-Maanedsslut: TypeAlias = Annotated[date, BeforeValidator(_sidste_dag)]
-Periodenavn: TypeAlias = Annotated[str, BeforeValidator(_en_periode)]
-Tekst: TypeAlias = Annotated[str, AfterValidator(_med_indhold)]
-Id: TypeAlias = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$")]
-Filstamme: TypeAlias = Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
-Procent: TypeAlias = Annotated[float, Field(strict=True, ge=0, le=100, allow_inf_nan=False)]
-Parameter: TypeAlias = Annotated[ParameterVaerdi, PlainValidator(_parameter)]
-Maanedsnummer: TypeAlias = Annotated[int, Field(strict=True, ge=1, le=12)]
 
 
 class Udviklingspunkt(Streng):
     """One chapter of the plan; `opfoelgning` is how the plan says it is followed up."""
 
-    nr: int
+    nr: Nummer
     titel: Tekst
     formaal: Tekst
     opfoelgning: Tekst
@@ -120,7 +81,7 @@ class Indikator(Streng):
     """
 
     id: Id
-    udviklingspunkt: int
+    udviklingspunkt: Nummer
     titel: Tekst
     spoergsmaal: Tekst
     kilde: Kilde
@@ -163,7 +124,7 @@ class Aktivitet(Streng):
     """
 
     id: Id
-    udviklingspunkt: int
+    udviklingspunkt: Nummer
     emne: Tekst
     titel: Tekst
     ansvarlig: Tekst
@@ -183,7 +144,7 @@ class Aktivitet(Streng):
 class IkkeFastsat(Streng):
     """Something the plan leaves open ("XX antal sager"); shown as not fixed, never as 0."""
 
-    udviklingspunkt: int
+    udviklingspunkt: Nummer
     indikator: Id | None = None
     aktivitet: Id | None = None
     planens_ordlyd: Tekst
@@ -193,7 +154,7 @@ class IkkeFastsat(Streng):
 class Spor(Streng):
     """One of the tracks the political committee follows."""
 
-    nr: int
+    nr: Nummer
     titel: Tekst
 
 
@@ -218,8 +179,8 @@ class Plan(Streng):
     antagelser: tuple[Tekst, ...] = ()
     anvendelser: tuple[Anvendelse, ...] = ()
     spor: tuple[Spor, ...] = ()
-    udviklingspunkter: tuple[Udviklingspunkt, ...] = Field(min_length=1)
-    indikatorer: tuple[Indikator, ...] = Field(min_length=1)
+    udviklingspunkter: Annotated[tuple[Udviklingspunkt, ...], AfterValidator(mindst_en)]
+    indikatorer: Annotated[tuple[Indikator, ...], AfterValidator(mindst_en)]
     aktiviteter: tuple[Aktivitet, ...] = ()
     ikke_fastsat: tuple[IkkeFastsat, ...] = ()
 

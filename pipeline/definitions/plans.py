@@ -110,6 +110,8 @@ def _raa(fil: Path) -> object:
         raise DefinitionsFejl(f"{fil.name}: skal være tekst i UTF-8") from None
     except (ValueError, yaml.YAMLError):
         raise DefinitionsFejl(f"{fil.name}: har en dato, der ikke findes, eller et ulovligt tegn") from None
+    except TypeError:
+        raise DefinitionsFejl(f"{fil.name}: har en nøgle, der er en liste eller en tabel") from None
     return raa
 
 
