@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Annotated, Literal, Self, TypeAlias
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from pipeline.definitions.strict import Streng, danske_fejl
 from pipeline.errors import IndstillingsFejl
@@ -51,6 +53,70 @@ class Rettigheder(Streng):
         return int(self.fil, 8)
 
 
+_NAVN = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_LED = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_ADRESSE = re.compile(rf"(?=[^@]{{1,64}}@)(?=.{{6,254}}\Z){_NAVN}(?:\.{_NAVN})*@{_LED}(?:\.{_LED})+")
+
+
+def er_mailadresse(tekst: str) -> bool:
+    """Whether a text is one bare mail address that every mail server takes: ASCII, no name, no quotes."""
+    return _ADRESSE.fullmatch(tekst) is not None
+
+
+def _adresse(tekst: str) -> str:
+    if not er_mailadresse(tekst):
+        raise ValueError("skal være en mailadresse som navn@kommune.dk")
+    return tekst
+
+
+Adresse: TypeAlias = Annotated[str, AfterValidator(_adresse)]
+
+
+class Mail(Streng):
+    """How the reports' mails are made and sent; the password never stands here.
+
+    It is read from the environment (`LEDELSESTILSYN_SMTP_ADGANGSKODE`) or from `adgangskode_fil`.
+    `sikkerhed`: `starttls`, `tls` (from the first byte) or `ingen` (an open relay inside the house).
+    `rapportsted`: where readers find the folder `rapporter/`, as a web address or a path on a drive.
+    `modtagere` replaces a team's leder_email, `laesere` adds readers to a team's report and
+    `afdelingens_laesere` are those who get the department's. `domaener`: when filled, nobody outside
+    them gets a mail.
+    """
+
+    server: str | None = None
+    port: int | None = Field(None, ge=1, le=65535)
+    sikkerhed: Literal["starttls", "tls", "ingen"] = "starttls"
+    ca_fil: Path | None = None
+    bruger: str | None = None
+    adgangskode_fil: Path | None = None
+    timeout_sekunder: float = Field(30, gt=0)
+    forsoeg: int = Field(4, ge=1, le=10)
+    pause_sekunder: float = Field(5, ge=0)
+    afsender: Adresse | None = None
+    afsender_navn: str = "Ledelsestilsyn"
+    svar_til: Adresse | None = None
+    rapportsted: str | None = None
+    sagsnumre: bool = False
+    domaener: tuple[str, ...] = ()
+    modtagere: Mapping[str, Adresse] = Field(default_factory=dict)
+    laesere: Mapping[str, tuple[Adresse, ...]] = Field(default_factory=dict)
+    afdelingens_laesere: tuple[Adresse, ...] = ()
+
+    @model_validator(mode="after")
+    def _intet_i_klartekst(self) -> Self:
+        """Case ids and passwords never travel unencrypted."""
+        if self.sikkerhed == "ingen" and self.sagsnumre:
+            raise ValueError("sagsnumre = true kræver sikkerhed = starttls eller tls")
+        if self.sikkerhed == "ingen" and self.bruger:
+            raise ValueError("bruger kræver sikkerhed = starttls eller tls (adgangskoden må ikke sendes åbent)")
+        return self
+
+    @property
+    def serverport(self) -> int:
+        """The port set, else the one that goes with the kind of security."""
+        return self.port or {"starttls": 587, "tls": 465, "ingen": 25}[self.sikkerhed]
+
+
 class Indstillinger(Streng):
     """Everything a municipality sets for itself.
 
@@ -61,6 +127,7 @@ class Indstillinger(Streng):
     kommune: Kommune = Kommune()
     graenser: Graenser = Graenser()
     rettigheder: Rettigheder = Rettigheder()
+    mail: Mail = Mail()
     overskrifter: Mapping[str, Mapping[str, str]] = Field(default_factory=dict)
     vaerdier: Mapping[str, Mapping[str, Mapping[str, str]]] = Field(default_factory=dict)
 
