@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import yaml
 from pydantic import ValidationError
 
 from pipeline.definitions.places import linje, rodknude, stednavn
@@ -61,7 +60,7 @@ def laes_planfil(fil: Path, sql_mappe: Path | None = None) -> Plan:
     Raises:
         DefinitionsFejl: one line per fault, with file, line, place and what was expected.
     """
-    raa = _raa(fil)
+    raa: object = laes_yaml(fil)
     try:
         plan, fejl = Plan.model_validate(raa), []
     except ValidationError as modelfejl:
@@ -100,19 +99,6 @@ def kendte_maalepunkter() -> frozenset[str]:
 
 def _planfiler() -> list[Path]:
     return sorted(ressource("plans").glob("*.yaml"))
-
-
-def _raa(fil: Path) -> object:
-    """The parsed file; what the strict loader leaves as a bare exception becomes a fault of the file."""
-    try:
-        raa: object = laes_yaml(fil)
-    except UnicodeDecodeError:
-        raise DefinitionsFejl(f"{fil.name}: skal være tekst i UTF-8") from None
-    except (ValueError, yaml.YAMLError):
-        raise DefinitionsFejl(f"{fil.name}: har en dato, der ikke findes, eller et ulovligt tegn") from None
-    except TypeError:
-        raise DefinitionsFejl(f"{fil.name}: har en nøgle, der er en liste eller en tabel") from None
-    return raa
 
 
 def _modelfejl(fejl: ValidationError) -> list[Fejl]:

@@ -75,7 +75,7 @@ def _dansk_besked(type_: str, kontekst: dict[str, Any], besked: str) -> str:
     }
     if type_ in graenser:
         noegle, ord_ = graenser[type_]
-        return f"skal være {ord_} {kontekst[noegle]}"
+        return f"skal være {ord_} {kontekst[noegle]:g}"
     if type_ == "value_error":
         return str(kontekst.get("error", besked))
     return _BESKEDER.get(type_, "har ikke den form, der forventes")
@@ -94,6 +94,12 @@ def laes_yaml(fil: Path) -> Any:
     except yaml.MarkedYAMLError as fejl:
         linje = fejl.problem_mark.line + 1 if fejl.problem_mark else 0
         raise DefinitionsFejl(f"{fil.name}, linje {linje}: er ikke gyldig YAML") from None
+    except UnicodeDecodeError:
+        raise DefinitionsFejl(f"{fil.name}: skal være tekst i UTF-8") from None
+    except (ValueError, yaml.YAMLError):
+        raise DefinitionsFejl(f"{fil.name}: har en dato, der ikke findes, eller et ulovligt tegn") from None
+    except TypeError:
+        raise DefinitionsFejl(f"{fil.name}: har en nøgle, der er en liste eller en tabel") from None
 
 
 def laes_model(fil: Path, model: type[Model]) -> Model:
