@@ -11,8 +11,8 @@ from pipeline.synthetic.kerne import (
     Heltal,
     Tabel,
     Terning,
+    hverdag_foer,
     maanedsnummer,
-    senest_fredag,
 )
 from pipeline.synthetic.kurver import chance
 from pipeline.synthetic.organisation import RAADGIVER
@@ -38,7 +38,7 @@ def _loebende(verden: Verden, terning: Terning) -> tuple[Heltal, Heltal, Heltal,
     sag = np.repeat(np.arange(len(antal), dtype=np.int64), antal)
     dage = terning.heltal(fra[sag], til[sag], len(sag))
     # Hardly anybody works on weekends: most of what falls there is moved to the Friday before.
-    dage = np.where(terning.lykkes(900, len(sag)), np.maximum(senest_fredag(dage), fra[sag]), dage)
+    dage = np.where(terning.lykkes(900, len(sag)), np.maximum(hverdag_foer(dage), fra[sag]), dage)
     type_ = terning.vaelg((14, 12, 46, 24, 4), len(sag))
     under = np.array(_MULIGE)[type_, terning.heltal(0, 3, len(sag))]
     med = terning.lykkes(np.array((350, 500, 220, 300, 900))[type_], len(sag))
@@ -59,7 +59,7 @@ def _sparring(terning: Terning) -> tuple[Heltal, Heltal, Heltal, Heltal]:
     antal = _SPARRING_UDEN_SAG * 4
     dage = terning.heltal(BEGYNDELSE, SLUTNING, antal)
     ingen = np.full(antal, MANGLER, dtype=np.int64)
-    return ingen, senest_fredag(dage), np.full(antal, SPARRING), np.full(antal, 8)
+    return ingen, hverdag_foer(dage), np.full(antal, SPARRING), np.full(antal, 8)
 
 
 def aktiviteter(verden: Verden) -> Tabel:

@@ -23,17 +23,17 @@ from pipeline.synthetic.kerne import (
 AAR = range(2020, 2024)
 NYE_PR_AAR, UDEN_SAG_PR_AAR, KENDTE_PR_AAR = 530, 470, 350
 """Children notified in a year: with a new case, without a case, with a case already open."""
-BESTAND = 980
+BESTAND = 825
 """Cases open on the first day."""
 ANTAL_UNDERRETNINGER = (600, 220, 100, 50, 20, 10)
 """Weights of 1, 2, .. notifications of a child in a year: 1.7 on average."""
 _UGEDAGE = (135, 112, 104, 100, 106, 26, 20)
-_MAANEDER = (100, 100, 104, 98, 104, 108, 52, 96, 112, 110, 112, 88)
+_MAANEDER = (100, 100, 104, 98, 104, 108, 46, 96, 112, 110, 112, 88)
 
 # Ways a case can go; the first three are for new cases, the rest for the stock of the first day.
 LUK, TIDLIG, UNDERSOEG, ANBRAGT, FOREBYGGES, TIDLIG_GAMMEL, UNDERSOEGES, ANDET = range(8)
 _NYE_VEJE = (290, 200, 510)
-_BESTAND_VEJE = (0, 0, 0, 193, 330, 130, 115, 212)
+_BESTAND_VEJE = (0, 0, 0, 198, 310, 115, 115, 87)
 ALDER_ANBRAGT = (3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 9, 10, 11, 12, 13, 13, 13, 12)
 ALDER = (7, 5, 5, 5, 5, 5, 6, 6, 6, 6, 6, 6, 7, 7, 7, 6, 5, 3)
 
@@ -126,7 +126,7 @@ def _foedt(terning: Terning, dage: Heltal, anbragt: Sandt) -> Heltal:
     """A day of birth that makes the child 0 to 17 years old on the given day."""
     aar = np.where(anbragt, terning.vaelg(ALDER_ANBRAGT, len(dage)), terning.vaelg(ALDER, len(dage)))
     foedt = dage - aar * 365 - terning.heltal(5, 350, len(dage))
-    return np.maximum(foedt, dage - 6480).astype(np.int64)
+    return np.asarray(np.maximum(foedt, dage - 6480), dtype=np.int64)
 
 
 def _nye(terning: Terning, aar: int, familie_fra: int) -> tuple[Sager, Henvendelser]:

@@ -89,7 +89,7 @@ _SAGER = (
     _a("sager", "ukendt_raadgiver", "raadgiver_id", sag_id="XS10", raadgiver_id="XR99"),
     _a("sager", "ukendt_kode", "lukket_aarsag", sag_id="XS11", lukket_aarsag="ved ikke"),
     _d("sager"),
-    _q("sagsfordeling", "ulaeselig_noegle", "fra_dato", fra_dato="i foråret"),
+    _q("sagsfordeling", "ulaeselig_noegle", "fra_dato", sag_id="XS09", fra_dato="i foråret"),
     _q("sagsfordeling", "ukendt_sag", "sag_id", sag_id=UKENDT),
     _q("sagsfordeling", "ukendt_team", "team_id", sag_id="XS08", team_id=UKENDT),
     _q("sagsfordeling", "slut_foer_start", "til_dato", sag_id="XS08", fra_dato="2021-02-02",

@@ -18,16 +18,16 @@ from pipeline.synthetic.kerne import (
     Heltal,
     Terning,
     dag,
+    hverdag_efter,
     kun_hvis,
     saml,
-    tidligst_mandag,
     udvalg,
 )
 from pipeline.synthetic.undersoegelsesforloeb import FAERDIG, Undersoegelser, undersoeg
 
-NYE_UNDERSOEGELSER_I_AABNE = 150
-_UDFALD = (180, 320, 70, 75, 355)
-_UDFALD_I_AABNE = (60, 280, 40, 80, 540)
+NYE_UNDERSOEGELSER_I_AABNE = 145
+_UDFALD = (180, 310, 70, 108, 332)
+_UDFALD_I_AABNE = (60, 270, 40, 112, 518)
 
 
 def _efter_undersoegelse(
@@ -37,7 +37,7 @@ def _efter_undersoegelse(
     faerdige = udvalg(bfu, (bfu.afslutning == FAERDIG) & (bfu.afsluttet < ALDRIG))
     udfald = terning.vaelg(vaegte, len(faerdige.sag))
     videre = udfald != INGEN
-    besluttet = tidligst_mandag(faerdige.afsluttet + terning.heltal(2, 26, len(udfald)))
+    besluttet = hverdag_efter(faerdige.afsluttet + terning.heltal(2, 26, len(udfald)))
     return indsatsforloeb.indsats(terning, sager, faerdige.sag[videre], udfald[videre], besluttet[videre])
 
 
@@ -76,7 +76,7 @@ def _i_aabne_sager(terning: Terning, sager: Sager, indsatser: Indsatser) -> Unde
         foerste = dag(date(aar, 1, 1))
         kan = np.flatnonzero((sager.oprettet < foerste - 250) & (aktiv_til > foerste + 300)).astype(np.int64)
         hvem = terning.udsnit(np.setdiff1d(kan, sidst), NYE_UNDERSOEGELSER_I_AABNE)
-        startet = tidligst_mandag(foerste + terning.heltal(0, 364, len(hvem)))
+        startet = hverdag_efter(foerste + terning.heltal(0, 364, len(hvem)))
         dele.append(undersoeg(terning, sager, hvem, startet - terning.heltal(0, 20, len(hvem)), startet))
         sidst = hvem
     return saml(dele)
@@ -114,5 +114,5 @@ def lukkedage(
     np.maximum.at(sidst, indsatser.sag[i_gang], indsatser.slut[i_gang])
     med_sag = henvendelser.sag >= 0
     np.maximum.at(sidst, henvendelser.sag[med_sag], henvendelser.dag[med_sag])
-    naturligt = tidligst_mandag(sidst + terning.heltal(12, 95, len(sager)))
+    naturligt = hverdag_efter(sidst + terning.heltal(12, 95, len(sager)))
     return np.asarray(np.minimum(naturligt, sager.stop), dtype=np.int64)

@@ -14,11 +14,11 @@ from pipeline.synthetic.kerne import (
     Heltal,
     Sandt,
     Terning,
+    hverdag_efter,
+    hverdag_foer,
     kun_hvis,
     plus_maaneder,
     saml,
-    senest_fredag,
-    tidligst_mandag,
     udvalg,
 )
 from pipeline.synthetic.kurver import chance
@@ -76,8 +76,8 @@ def indsats(
     """Measures decided on a day; `start` is given for the stock's, else drawn by 7.4."""
     antal, hold, stop = len(sag), DISTRIKTSHOLD[sager.distrikt[sag]], sager.stop[sag]
     straks = terning.lykkes(chance("7.4", besluttet + 28, hold), antal)
-    hurtigt = senest_fredag(besluttet + terning.heltal(2, 28, antal))
-    begynder = np.where(straks, hurtigt, tidligst_mandag(besluttet + terning.heltal(29, 95, antal)))
+    hurtigt = hverdag_foer(besluttet + terning.heltal(2, 28, antal))
+    begynder = np.where(straks, hurtigt, hverdag_efter(besluttet + terning.heltal(29, 95, antal)))
     begynder = begynder if start is None else start
     falder_bort = terning.lykkes(30 if start is None else 0, antal)
     leverandoer = terning.vaelg((40, 35, 25), antal)
@@ -89,11 +89,11 @@ def indsats(
         sag=sag,
         kategori=kategori,
         leverandoer=leverandoer,
-        henvist=senest_fredag(besluttet - terning.heltal(0, 20, antal)),
+        henvist=hverdag_foer(besluttet - terning.heltal(0, 20, antal)),
         afgoerelse=kun_hvis(har_afgoerelse, besluttet),
         start=kun_hvis(begyndt, begynder),
         slut=kun_hvis(begyndt, np.minimum(slut, stop)),
-        bortfaldet=kun_hvis(falder_bort, tidligst_mandag(besluttet + terning.heltal(8, 60, antal))),
+        bortfaldet=kun_hvis(falder_bort, hverdag_efter(besluttet + terning.heltal(8, 60, antal))),
         til_bfu=np.zeros(antal, dtype=bool),
     )
     return udvalg(alle, besluttet < stop)
@@ -113,7 +113,7 @@ def bestand(terning: Terning, sager: Sager) -> Indsatser:
         start = np.maximum(BEGYNDELSE - bagud, sager.oprettet[sag] + 14)
         dele.append(indsats(terning, sager, sag, kategori, start - terning.heltal(3, 50, len(sag)), start))
     nye = np.flatnonzero(sager.vej == TIDLIG).astype(np.int64)
-    besluttet = tidligst_mandag(sager.oprettet[nye] + terning.heltal(7, 45, len(nye)))
+    besluttet = hverdag_efter(sager.oprettet[nye] + terning.heltal(7, 45, len(nye)))
     dele.append(indsats(terning, sager, nye, np.zeros(len(nye), dtype=np.int64), besluttet))
     return saml(dele)
 
@@ -126,7 +126,7 @@ def sideloebende(terning: Terning, sager: Sager, indsatser: Indsatser) -> Indsat
     inden = start < np.minimum(indsatser.slut[hvem], SLUTNING)
     sag, start = indsatser.sag[hvem][inden], start[inden]
     kategori = np.where(terning.lykkes(250, len(sag)), AFLASTNING, FOREBYGGENDE)
-    return indsats(terning, sager, sag, kategori, tidligst_mandag(start))
+    return indsats(terning, sager, sag, kategori, hverdag_efter(start))
 
 
 def skift(terning: Terning, indsatser: Indsatser) -> Indsatser:

@@ -70,20 +70,19 @@ def udvalg(alle: Poster, hvilke: Sandt | Heltal) -> Poster:
     return type(alle)(**{f.name: getattr(alle, f.name)[hvilke] for f in fields(alle)})
 
 
-def _weekend(dage: Heltal) -> Heltal:
-    """1 on a Saturday, 2 on a Sunday, else 0; 1 January 1970 was a Thursday."""
-    return np.where(dage < ALDRIG, np.maximum((dage + 3) % 7 - 4, 0), 0).astype(np.int64)
+def _weekend(dage: Heltal) -> Sandt:
+    """Saturdays and Sundays; 1 January 1970 was a Thursday."""
+    return np.asarray((dage < ALDRIG) & ((dage + 3) % 7 > 4))
 
 
-def senest_fredag(dage: Heltal) -> Heltal:
-    """Days moved to the Friday before, where they fall on a weekend."""
-    return dage - _weekend(dage)
+def hverdag_foer(dage: Heltal) -> Heltal:
+    """Days on a weekend moved two days back, to Thursday and Friday."""
+    return dage - 2 * _weekend(dage)
 
 
-def tidligst_mandag(dage: Heltal) -> Heltal:
-    """Days moved to the Monday after, where they fall on a weekend."""
-    weekend = _weekend(dage)
-    return np.where(weekend > 0, dage + 3 - weekend, dage)
+def hverdag_efter(dage: Heltal) -> Heltal:
+    """Days on a weekend moved two days on, to Monday and Tuesday."""
+    return dage + 2 * _weekend(dage)
 
 
 class Terning:

@@ -15,8 +15,8 @@ from pipeline.synthetic.kerne import (
     Heltal,
     Tabel,
     Terning,
+    hverdag_foer,
     saml,
-    senest_fredag,
     udvalg,
 )
 from pipeline.synthetic.kurver import chance
@@ -49,10 +49,15 @@ def _raekke(
     terning: Terning,
     nr: Heltal,
     indikator: str,
+    *,
     foerste: tuple[int, int],
     til_tiden: tuple[int, int],
+    for_sent: int,
 ) -> tuple[Heltal, Heltal]:
-    """Measure and day of repeated deeds: first within `foerste` days, then `til_tiden` apart, if on time."""
+    """Measure and day of repeated deeds: the first within `foerste` days, the next `til_tiden` days apart.
+
+    By the indicator's chance they are on time; else up to `for_sent` days late.
+    """
     i = verden.indsatser
     slut = np.minimum(np.minimum(i.slut[nr], verden.lukket[i.sag[nr]]), SLUTNING)
     ny = i.start[nr] >= BEGYNDELSE
@@ -64,9 +69,9 @@ def _raekke(
         kort = np.where(gang == 0, np.where(ny, foerste[0], 10), til_tiden[0])
         lang = np.where(gang == 0, np.where(ny, foerste[1], 160), til_tiden[1])
         nu = nu + np.where(
-            i_tide, terning.heltal(kort, lang, len(nr)), lang + terning.heltal(5, 150, len(nr))
+            i_tide, terning.heltal(kort, lang, len(nr)), lang + terning.heltal(15, for_sent, len(nr))
         )
-        nu = senest_fredag(nu)
+        nu = hverdag_foer(nu)
         inden = (nu <= slut) & (nu >= BEGYNDELSE)
         hvem.append(nr[inden])
         dage.append(nu[inden])
@@ -74,47 +79,50 @@ def _raekke(
 
 
 def _moeder(verden: Verden, terning: Terning) -> _Opfoelgninger:
-    """Meetings about each leading measure; half of those in cases with several concern them all."""
+    """Meetings about each leading measure; half of them are written as concerning the whole case."""
     i = verden.indsatser
-    stoette = i.begyndt & (i.kategori != TIDLIG_INDSATS)
-    # The leading measure of a case is its first; the others share its meetings, by name or without.
+    stoette = np.flatnonzero(i.begyndt & (i.kategori != TIDLIG_INDSATS)).astype(np.int64)
+    # The first measure of a case leads; others have their own meetings, but for some that end before it.
     foerste = np.full(len(verden.sager), ALDRIG, dtype=np.int64)
-    np.minimum.at(foerste, i.sag[stoette], np.flatnonzero(stoette))
-    alle = np.flatnonzero(stoette).astype(np.int64)
-    egen = (foerste[i.sag[alle]] == alle) | (i.kategori[alle] == ANBRINGELSE) | terning.lykkes(450, len(alle))
-    hvem, dage = _raekke(verden, terning, alle[egen], "7.7", (45, 88), (110, 178))
-    faelles = terning.lykkes(400, len(hvem))
+    np.minimum.at(foerste, i.sag[stoette], stoette)
+    leder = (foerste[i.sag[stoette]] == stoette) | (i.kategori[stoette] == ANBRINGELSE)
+    leder |= (i.slut[stoette] > i.slut[foerste[i.sag[stoette]]]) | terning.lykkes(500, len(stoette))
+    hvem, dage = _raekke(
+        verden, terning, stoette[leder], "7.7", foerste=(45, 88), til_tiden=(110, 178), for_sent=300
+    )
+    faelles = terning.lykkes(500, len(hvem))
     paa_stedet = (i.kategori[hvem] == ANBRINGELSE) & _tilsyn(verden, terning, hvem, dage, "7.8", 850)
     moeder = _opfoelgning(i.sag[hvem], np.where(faelles, MANGLER, hvem), dage, MOEDE, paa_stedet)
-    # Some shared meetings are written once for each measure instead.
-    andre = alle[~egen]
-    med = np.flatnonzero(~faelles & terning.lykkes(500, len(hvem)))
-    if not len(andre):
-        return moeder
-    naeste = andre[np.minimum(np.searchsorted(i.sag[andre], i.sag[hvem[med]]), len(andre) - 1)]
-    passer = (
-        (i.sag[naeste] == i.sag[hvem[med]]) & (i.start[naeste] <= dage[med]) & (i.slut[naeste] > dage[med])
-    )
-    ekstra = udvalg(moeder, med[passer])
-    return saml(
-        [
-            moeder,
-            _opfoelgning(ekstra.sag, naeste[passer], ekstra.dag, MOEDE, np.zeros(len(ekstra.sag), np.int64)),
-        ]
-    )
+    egne = udvalg(moeder, ~faelles & terning.lykkes(500, len(hvem)))
+    return saml([moeder, _ogsaa_om_andre(verden, egne, stoette[~leder])])
+
+
+def _ogsaa_om_andre(verden: Verden, moeder: _Opfoelgninger, andre: Heltal) -> _Opfoelgninger:
+    """The same meetings once more, by name of another measure of the case that runs that day."""
+    i = verden.indsatser
+    efter_sag = np.append(andre[np.argsort(i.sag[andre], kind="stable")], len(i.sag) - 1)
+    plads = np.searchsorted(i.sag[efter_sag[:-1]], moeder.sag)
+    anden = efter_sag[plads]
+    passer = (i.sag[anden] == moeder.sag) & (i.start[anden] <= moeder.dag) & (i.slut[anden] > moeder.dag)
+    passer &= anden != moeder.indsats
+    ens = udvalg(moeder, passer)
+    return _opfoelgning(ens.sag, anden[passer], ens.dag, MOEDE, np.zeros(len(ens.sag), dtype=np.int64))
 
 
 def _tilsyn(verden: Verden, terning: Terning, nr: Heltal, dage: Heltal, indikator: str, del_: int) -> Heltal:
     """1 by the chance of an indicator times a part in thousand."""
     hold, _ = verden.fordeling.holder(verden.indsatser.sag[nr], dage)
-    return np.asarray(terning.lykkes(chance(indikator, dage, hold) * del_ // 1000, len(nr)).astype(np.int64))
+    lykkes = terning.lykkes(chance(indikator, dage, hold) * del_ // 1000, len(nr))
+    return np.asarray(lykkes, dtype=np.int64)
 
 
 def _besoeg(verden: Verden, terning: Terning) -> _Opfoelgninger:
     """Visits where placed children live, most of them twice a year."""
     i = verden.indsatser
     anbragt = np.flatnonzero((i.kategori == ANBRINGELSE) & i.begyndt).astype(np.int64)
-    hvem, dage = _raekke(verden, terning, anbragt, "7.11", (40, 170), (120, 175))
+    hvem, dage = _raekke(
+        verden, terning, anbragt, "7.11", foerste=(40, 170), til_tiden=(120, 175), for_sent=150
+    )
     return _opfoelgning(i.sag[hvem], hvem, dage, BESOEG, terning.lykkes(930, len(hvem)).astype(np.int64))
 
 
@@ -124,12 +132,12 @@ def _forberedende(terning: Terning, moeder: _Opfoelgninger) -> _Opfoelgninger:
     besoeg = _opfoelgning(
         hvem.sag,
         hvem.indsats,
-        senest_fredag(hvem.dag - terning.heltal(1, 12, len(hvem.sag))),
+        hverdag_foer(hvem.dag - terning.heltal(1, 12, len(hvem.sag))),
         BESOEG,
         np.ones(len(hvem.sag), np.int64),
     )
     andre = udvalg(moeder, terning.lykkes(300, len(moeder.sag)))
-    dage = senest_fredag(andre.dag + terning.heltal(5, 60, len(andre.sag)))
+    dage = hverdag_foer(andre.dag + terning.heltal(5, 60, len(andre.sag)))
     kald = _opfoelgning(andre.sag, andre.indsats, dage, TELEFON, np.zeros(len(andre.sag), np.int64))
     papir = terning.lykkes(250, len(andre.sag))
     kald = _Opfoelgninger(

@@ -31,8 +31,8 @@ _BEKENDTGJORT = dag(date(2021, 5, 17))
 _OPRETTET = dag(date(2018, 1, 1))
 TEAM, RAADGIVER = "T{:02d}", "R{:04d}"
 OMRAADER = ("visitation", "undersoegelse", "anbringelse", "andet")
-_RAADGIVERE_PR_BLOK = 60
-_FOERSTE_LEDER = 50
+_RAADGIVERE_PR_BLOK = 100
+_FOERSTE_LEDER = 90
 
 
 def grupper(skala: int) -> int:

@@ -13,9 +13,9 @@ from pipeline.synthetic.kerne import (
     Sandt,
     Tabel,
     Terning,
+    hverdag_efter,
+    hverdag_foer,
     kun_hvis,
-    senest_fredag,
-    tidligst_mandag,
 )
 from pipeline.synthetic.kurver import chance
 from pipeline.synthetic.organisation import MODTAGELSEN, RAADGIVER, TEAM
@@ -126,7 +126,7 @@ class _Underretninger:
         hold, _ = self.verden.fordeling.holder(self.sag.clip(0), dage)
         return np.where(self.i_sag, hold, self.hold)
 
-    def gjort(self, indikator: str, dage: int, sent: int = 600) -> Heltal:
+    def gjort(self, indikator: str, dage: int, sent: int = 930) -> Heltal:
         """The day of a deed due in so many days: in time by chance, else late (per mille `sent`) or never."""
         frist = self.dag + dage
         i_tide = self.terning.lykkes(chance(indikator, frist, self.holder(frist)), self.antal)
@@ -137,7 +137,7 @@ class _Underretninger:
         efter = frist + np.minimum(
             self.terning.heltal(1, 61, self.antal), self.terning.heltal(1, 61, self.antal)
         )
-        foer, efter = np.maximum(senest_fredag(foer), self.dag), tidligst_mandag(efter)
+        foer, efter = np.maximum(hverdag_foer(foer), self.dag), hverdag_efter(efter)
         gjort = np.where(i_tide, foer, kun_hvis(self.terning.lykkes(sent, self.antal), efter))
         return kun_hvis(gjort <= self.lukket + 4, gjort)
 
@@ -169,12 +169,12 @@ def _doegnet(tabel: Tabel, u: _Underretninger) -> None:
     """The assessment within 24 hours and the reason written for it."""
     terning, modtaget = u.terning, u.verden.henvendelser.minut + u.dag * 1440
     i_tide = terning.lykkes(chance("5.4", u.dag + 1, u.holder(u.dag + 1)), u.antal)
-    sent = kun_hvis(terning.lykkes(700, u.antal), modtaget + terning.heltal(1441, 7000, u.antal))
+    sent = kun_hvis(terning.lykkes(900, u.antal), modtaget + terning.heltal(1441, 7000, u.antal))
     vurderet = np.where(i_tide, modtaget + terning.heltal(12, 1430, u.antal), sent)
     forsinket = terning.forsinkelse(u.antal) // 4
     tabel.tid("vurderet_24t_tidspunkt", vurderet, forsinket)
     tabel.tal("vurdering_24t_begrundet", "bool", u.svar("5.5", 1), u.dag + 2 + forsinket)
-    tabel.dato("kvittering_dato", tidligst_mandag(u.dag + terning.heltal(0, 10, u.antal)), forsinket)
+    tabel.dato("kvittering_dato", hverdag_efter(u.dag + terning.heltal(0, 10, u.antal)), forsinket)
 
 
 def _opfoelgning(tabel: Tabel, u: _Underretninger, fagperson: Sandt) -> None:
@@ -189,7 +189,7 @@ def _opfoelgning(tabel: Tabel, u: _Underretninger, fagperson: Sandt) -> None:
     tabel.dato("faglig_vurdering_dato", vurderet, forsinket)
     med, uden = terning.vaelg(_UDFALD_MED_SAG, u.antal), terning.vaelg(_UDFALD_UDEN_SAG, u.antal)
     tabel.kode("faglig_vurdering_udfald", UDFALD, np.where(u.i_sag, med, uden), vurderet + forsinket)
-    tilbage = kun_hvis(fagperson, u.gjort("5.3", 28, 450))
+    tilbage = kun_hvis(fagperson, u.gjort("5.3", 28, 880))
     tabel.dato("tilbagemelding_dato", tilbage, terning.forsinkelse(u.antal))
     tabel.tal("samtale_begrundelse", "bool", u.svar("5.6", 28), np.minimum(vurderet, u.dag + 28) + forsinket)
 

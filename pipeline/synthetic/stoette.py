@@ -156,7 +156,7 @@ def _foraeldreplaner(verden: Verden) -> dict[str, Heltal]:
     )
     tilbudt = kun_hvis(faar & (spurgt < verden.lukket[sag]), spurgt)
     ja = terning.lykkes(chance("7.6", np.minimum(tilbudt, SLUTNING), hold), antal)
-    svar = np.where(ja, 0, np.where(terning.lykkes(300, antal), 1, MANGLER))
+    svar = np.where(ja, 0, np.where(terning.lykkes(850, antal), 1, MANGLER))
     felter = {
         "sag": sag,
         "type": np.ones(antal, dtype=np.int64),

@@ -12,10 +12,10 @@ from pipeline.synthetic.kerne import (
     BEGYNDELSE,
     Heltal,
     Terning,
+    hverdag_efter,
+    hverdag_foer,
     kun_hvis,
     plus_maaneder,
-    senest_fredag,
-    tidligst_mandag,
     udvalg,
 )
 from pipeline.synthetic.kurver import chance
@@ -57,11 +57,11 @@ def undersoeg(
     frist = ny.frist
     i_tide = terning.lykkes(chance("6.8", frist, DISTRIKTSHOLD[sager.distrikt[sag]]), antal)
     # Most are finished in the last weeks before the deadline; the late ones thin out with time.
-    tidligt = senest_fredag(frist - np.minimum(terning.heltal(0, 70, antal), terning.heltal(0, 70, antal)))
+    tidligt = hverdag_foer(frist - np.minimum(terning.heltal(0, 70, antal), terning.heltal(0, 70, antal)))
     sent = np.minimum(terning.heltal(1, 150, antal), terning.heltal(1, 150, antal))
-    slut = np.maximum(np.where(i_tide, tidligt, tidligst_mandag(frist + sent)), startet + 10)
+    slut = np.maximum(np.where(i_tide, tidligt, hverdag_efter(frist + sent)), startet + 10)
     afbrudt = terning.lykkes(55, antal)
-    slut = np.where(afbrudt, tidligst_mandag(startet + terning.heltal(8, 110, antal)), slut)
+    slut = np.where(afbrudt, hverdag_efter(startet + terning.heltal(8, 110, antal)), slut)
     stop = sager.stop[sag]
     standset = slut >= stop
     # A case that ends takes its examination with it; where nobody wrote so, the examination stays open.
@@ -82,5 +82,5 @@ def foerste(terning: Terning, sager: Sager) -> Undersoegelser:
         ]
     )
     sag = np.concatenate([nye, gamle])
-    startet = tidligst_mandag(opmaerksom + terning.heltal(0, 24, len(sag)))
+    startet = hverdag_efter(opmaerksom + terning.heltal(0, 24, len(sag)))
     return undersoeg(terning, sager, sag, opmaerksom, startet)

@@ -62,7 +62,7 @@ def byg(froe: int, blok: int, skala: int) -> Verden:
     alle = saml([henvendelser, befolkning.kendte_boern(froe, blok, sager, lukket)])
     alle = udvalg(alle, np.argsort(alle.dag * 1440 + alle.minut, kind="stable"))
     terning = Terning(froe, blok, 7)
-    sent = terning.lykkes(12, len(sager)) & (sager.oprettet >= BEGYNDELSE)
+    sent = terning.lykkes(40, len(sager)) & (sager.oprettet >= BEGYNDELSE)
     registreret = sager.oprettet + kun_hvis(sent, terning.heltal(8, 50, len(sager)), 0)
     tidligst = np.minimum(np.minimum(indsatser.start, indsatser.bortfaldet), indsatser.henvist)
     return Verden(
