@@ -30,7 +30,7 @@ def mappenavn(team_id: str) -> str:
     if team_id == ALLE:
         return AFDELINGSMAPPE
     sikkert = re.sub(r"[^\w-]+", "_", team_id).strip("_")[:_LAENGSTE]
-    if sikkert == team_id and sikkert.casefold() != AFDELINGSMAPPE:
+    if team_id and sikkert == team_id and sikkert.casefold() != AFDELINGSMAPPE:
         return team_id
     return f"{sikkert}-{hashlib.sha256(team_id.encode()).hexdigest()[:8]}"
 

@@ -1,8 +1,13 @@
-"""View model -> HTML: the only importer of jinja2. Everything is escaped; a missing value is an error."""
+"""View model -> HTML: the only importer of jinja2, itself imported when a report is written and not before.
+
+Everything is escaped, and a value a template asks for in vain is an error.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from pipeline.reports.page.model import Kurve, Side
 from pipeline.resources import ressource
@@ -12,8 +17,6 @@ class Skriver:
     """Renders pages from the shipped templates; `tegn` turns a trend into the address of a picture."""
 
     def __init__(self, tegn: Callable[[Kurve], str]) -> None:
-        from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-
         self._miljoe = Environment(
             loader=FileSystemLoader(ressource("report_templates")),
             autoescape=select_autoescape(["html", "j2"], default_for_string=True),

@@ -57,7 +57,12 @@ class Fil:
             foreloebig=p.foreloebig(udtraek), program_version="9.9.9",
         )  # fmt: skip
 
+    def bemaerk(self, nr: int, tekst: str) -> None:
+        """One remark about the run."""
+        self.saet("bemaerkning", nr=nr, tekst=tekst)
+
     def hold(self, team_id: str, navn: str) -> None:
+        """One team's public row."""
         self.saet("teams", team_id=team_id, navn=navn)
 
     def resultat(
@@ -114,8 +119,15 @@ class Fil:
         self, milepael_id: str, status: str, dag: date | None = None, antal: int | None = None,
         i_alt: int | None = None,
     ) -> None:  # fmt: skip
+        """What was reported of one activity."""
         self.saet(
-            "milepaelsstatus", plan_id=PLAN, milepael_id=milepael_id, status=status, dato=dag, antal=antal, i_alt=i_alt
+            "milepaelsstatus",
+            plan_id=PLAN,
+            milepael_id=milepael_id,
+            status=status,
+            dato=dag,
+            antal=antal,
+            i_alt=i_alt,
         )
 
 
@@ -137,7 +149,9 @@ def fil(plan: Plan) -> Iterator[Fil]:
             if saetning.strip():
                 database.koer(saetning)
         database.indsaet("milepael", [
-            {"plan_id": PLAN, "indikator_id": i.id, **m.model_dump()} for i in plan.indikatorer for m in i.milepaele
+            {"plan_id": PLAN, "indikator_id": i.id, **m.model_dump()}
+            for i in plan.indikatorer
+            for m in i.milepaele
         ])  # fmt: skip
         ny = Fil(database, plan)
         ny.opgoer("2021-04")
@@ -157,5 +171,3 @@ def rapport(fil: Fil, plan: Plan, tmp_path: Path) -> Rapport:
         return (tmp_path / mappenavn(team_id) / "rapport.html").read_text(encoding="utf-8")
 
     return laes
-
-

@@ -80,7 +80,7 @@ def _frister(plan: Plan, titel: str, frister: Sequence[Frist], dage_navn: str, t
         raekker.append((kort_dato(f.frist_dato), tal(f.dage), hvad, *_hvem(indikator, f)))
     return Tabel(
         titel=titel,
-        kolonner=(Kolonne("Frist"), Kolonne(dage_navn, tal=True), Kolonne("Indikator"), *_HVEM),
+        kolonner=(Kolonne("Frist"), Kolonne(dage_navn, tal=True), Kolonne("Indikator", bred=True), *_HVEM),
         raekker=tuple(raekker),
         tom=tom,
     )

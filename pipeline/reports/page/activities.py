@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pipeline.definitions.plan_models import Aktivitet, Plan
-from pipeline.reports.facts import Grundlag
+from pipeline.reports.facts import Aktivitetsstatus, Grundlag
 from pipeline.reports.page.model import Aktivitetslinje, Tone, Vurdering
-from pipeline.reports.words import dato, tal
+from pipeline.reports.words import kort_dato, tal
 
 _STATUS = {
     "opfyldt": Vurdering("✓", "Opfyldt", Tone.GOD),
@@ -21,7 +21,11 @@ def byg_aktiviteter(grundlag: Grundlag, plan: Plan, udviklingspunkt: int) -> tup
     valgte.sort(key=lambda a: (a.frist is None, a.frist, a.id) if a.frist else (True, plan.slut_dato, a.id))
     return tuple(
         Aktivitetslinje(
-            a.id, a.titel, a.ansvarlig, dato(a.frist) if a.frist else "ikke fastsat", status_for(grundlag, a)
+            a.id,
+            a.titel,
+            a.ansvarlig,
+            kort_dato(a.frist) if a.frist else "ikke fastsat",
+            status_for(grundlag, a),
         )
         for a in valgte
     )
@@ -31,15 +35,20 @@ def status_for(grundlag: Grundlag, aktivitet: Aktivitet) -> Vurdering:
     """What was reported of an activity; overdue when its last day has passed and it is not done."""
     oplyst = grundlag.aktiviteter.get(aktivitet.id)
     kendt = _STATUS[oplyst.status] if oplyst else _UOPLYST
-    omfang = ""
-    if oplyst and oplyst.antal is not None:
-        i_alt = "ikke fastsat antal" if oplyst.i_alt is None else tal(oplyst.i_alt)
-        omfang = f"{tal(oplyst.antal)} af {i_alt}"
+    omfang = _omfang(oplyst)
     if er_overskredet(grundlag, aktivitet):
-        return Vurdering(
-            "✗", "Overskredet", Tone.MANGLER, ", ".join(filter(None, (kendt.ord.lower(), omfang)))
-        )
+        uddybning = ", ".join(filter(None, (kendt.ord.lower(), omfang)))
+        return Vurdering("✗", "Overskredet", Tone.MANGLER, uddybning)
     return Vurdering(kendt.tegn, kendt.ord, kendt.tone, omfang)
+
+
+def _omfang(oplyst: Aktivitetsstatus | None) -> str:
+    """How many of how many; what the plan leaves open is said to be so, never shown as a number."""
+    if oplyst is None or oplyst.antal is None:
+        return ""
+    if oplyst.i_alt is None:
+        return f"{tal(oplyst.antal)}, i alt ikke fastsat"
+    return f"{tal(oplyst.antal)} af {tal(oplyst.i_alt)}"
 
 
 def er_forfalden(grundlag: Grundlag, aktivitet: Aktivitet) -> bool:

@@ -17,12 +17,13 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True)
 class Vurdering:
-    """One verdict: a sign, words, and the few more words that a page with room adds."""
+    """One verdict: a sign, words, the few more words a page with room adds, and `kort` for narrow cells."""
 
     tegn: str
     ord: str
     tone: Tone
     uddybning: str = ""
+    kort: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,10 +96,11 @@ class Blok:
 
 @dataclass(frozen=True)
 class Kolonne:
-    """One column of a plain table; `tal` aligns it to the right."""
+    """One column of a plain table; `tal` aligns right, `bred` gets a line of its own on a phone."""
 
     navn: str
     tal: bool = False
+    bred: bool = False
 
 
 @dataclass(frozen=True)
@@ -137,9 +139,10 @@ class Afsnit:
 
 @dataclass(frozen=True)
 class Celle:
-    """One team's figure in the overview."""
+    """One figure in the overview; no result where there was nothing to count."""
 
-    resultat: str
+    procent: str
+    antal: str
     vurdering: Vurdering
 
 

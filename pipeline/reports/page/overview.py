@@ -50,8 +50,8 @@ def _holdets(grundlag: Grundlag, indikator: Indikator, hold: Hold) -> Celle:
 def _celle(grundlag: Grundlag, indikator: Indikator, vist: Visning) -> Celle:
     resultat = grundlag.resultat(vist.team_id, indikator.id, vist.kilde, grundlag.periode)
     if resultat is None or not resultat.naevner:
-        return Celle(INTET, vurder(resultat))
-    return Celle(f"{procent(resultat)} ({opfyldt_tekst(resultat)})", vurder(resultat))
+        return Celle("", "", vurder(resultat))
+    return Celle(str(procent(resultat)), opfyldt_tekst(resultat), vurder(resultat))
 
 
 def byg_holdtabel(grundlag: Grundlag) -> Tabel:

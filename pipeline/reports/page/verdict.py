@@ -15,13 +15,13 @@ FAERREST = 5
 """Below this many units nothing is concluded (contract, section 2: `usikker`)."""
 
 _STATUS = {
-    "foran": Vurdering("▲", "Foran planen", Tone.GOD, "også næste milepæl er nået"),
-    "naaet": Vurdering("✓", "Nået", Tone.GOD),
-    "ikke_naaet": Vurdering("✗", "Ikke nået", Tone.MANGLER),
+    "foran": Vurdering("▲", "Foran planen", Tone.GOD, "også næste milepæl er nået", kort="Foran"),
+    "naaet": Vurdering("✓", "Nået", Tone.GOD, kort="Nået"),
+    "ikke_naaet": Vurdering("✗", "Ikke nået", Tone.MANGLER, kort="Ikke nået"),
     "foer_foerste_milepael": Vurdering("–", "Ingen milepæl endnu", Tone.INGEN),
     "uden_milepael": Vurdering("–", "Milepæl ikke fastsat", Tone.INGEN),
 }
-INGEN_DATA = Vurdering("○", "Ingen data", Tone.INGEN)
+INGEN_DATA = Vurdering("○", "Ingen data", Tone.INGEN, kort="Ingen data")
 
 
 def foerende_kilde(grundlag: Grundlag, indikator: Indikator, team_id: str) -> str:
@@ -39,7 +39,7 @@ def vurder(resultat: Resultat | None) -> Vurdering:
         return INGEN_DATA
     if resultat.usikker:
         return Vurdering(
-            "?", "For få til at konkludere", Tone.UVIS, f"{tal(resultat.taeller)} af {tal(resultat.naevner)}"
+            "?", "For få til at konkludere", Tone.UVIS, uddybning=opfyldt_tekst(resultat), kort="For få"
         )
     return _STATUS[resultat.status]
 
