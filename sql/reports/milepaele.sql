@@ -5,8 +5,9 @@ select
     cast(procent as double) as procent
 from milepael
 where plan_id = $plan_id and coalesce(vedtaget, date '0001-01-01') <= $dag
-qualify row_number() over (
-    partition by indikator_id, dato
-    order by coalesce(vedtaget, date '0001-01-01') desc
-) = 1
+qualify
+    row_number() over (
+        partition by indikator_id, dato
+        order by coalesce(vedtaget, date '0001-01-01') desc
+    ) = 1
 order by indikator_id, dato;
