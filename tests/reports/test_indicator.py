@@ -96,6 +96,14 @@ def test_a_survey_without_team_figures_shows_the_department(fil, blok):
     assert "Opgøres kun for hele afdelingen." in fundet.noter
 
 
+def test_a_team_without_a_row_is_not_lent_the_departments_figure(fil, blok):
+    """Only surveys are shown for the department alone: elsewhere no row means nothing to count."""
+    fil.resultat("5.1", "ALLE", 30, 40)
+    fundet = blok("5.1")
+    assert fundet.konklusion == "Ingen underretninger at opgøre i april 2021."
+    assert not any("afdelingen" in note for note in fundet.noter)
+
+
 def test_columns_without_any_unit_are_left_out_but_waiting_ones_stay(fil, blok):
     """Nothing at all is no column; nothing decided but something waiting is."""
     fil.resultat("5.1", "T1", 0, 0, afventer=4)

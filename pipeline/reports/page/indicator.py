@@ -45,11 +45,11 @@ class Visning:
 
 
 def vaelg(grundlag: Grundlag, indikator: Indikator, team_id: str) -> Visning:
-    """The team's own figures; the department's where an indicator is not computed for teams."""
+    """The team's own figures; the department's where a survey is not shown by team."""
     kilde = foerende_kilde(grundlag, indikator, team_id)
     eget = grundlag.resultat(team_id, indikator.id, kilde, grundlag.periode)
-    if eget is None and grundlag.resultat(ALLE, indikator.id, kilde, grundlag.periode):
-        return Visning(ALLE, kilde, team_id != ALLE)
+    if eget is None and indikator.kilde == "spoergeskema" and team_id != ALLE:
+        return Visning(ALLE, kilde, kun_afdelingen=True)
     return Visning(team_id, kilde, kun_afdelingen=False)
 
 
