@@ -9,13 +9,16 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 from pipeline.errors import InternFejl, OptagetFejl
 from pipeline.resources import ressource
 
 if TYPE_CHECKING:
     import duckdb
+
+Relation: TypeAlias = "duckdb.DuckDBPyRelation"
+Udtryk: TypeAlias = "duckdb.Expression"
 
 LAGERVERSION = "v1.4.0"
 """Storage version of what others open, so that clients older than ours can read it."""
@@ -115,8 +118,13 @@ class Database:
 
     def vaerdi(self, saetning: str, /, **parametre: object) -> Any:
         """The single value of a short query; None when there is no row."""
-        raekke = self.koer(saetning, **parametre).fetchone()
-        return raekke[0] if raekke else None
+        # Fetched to the end: an unfinished result would hold the connection.
+        raekker = self.koer(saetning, **parametre).fetchall()
+        return raekker[0][0] if raekker else None
+
+    def antal(self, tabel: str) -> int:
+        """How many rows a table or view has."""
+        return int(self.vaerdi("select count(*) from query_table($tabel)", tabel=tabel))
 
     def tabeller(self, navn: str) -> list[str]:
         """Names of the tables in an attached database's schema (`base` or `base.schema`), sorted."""
@@ -207,3 +215,24 @@ def aabn_fil(fil: Path) -> Database:
     database.tilknyt(fil.resolve(), "fil")
     database.brug("fil")
     return database
+
+
+def felt(navn: str) -> Udtryk:
+    """A column as an expression of the relational API, for queries whose columns come from a definition."""
+    import duckdb
+
+    return duckdb.ColumnExpression(navn)
+
+
+def konstant(vaerdi: object) -> Udtryk:
+    """A value as an expression."""
+    import duckdb
+
+    return duckdb.ConstantExpression(vaerdi)
+
+
+def kald(funktion: str, *argumenter: Udtryk) -> Udtryk:
+    """A call of a function or an SQL macro as an expression."""
+    import duckdb
+
+    return duckdb.FunctionExpression(funktion, *argumenter)

@@ -25,6 +25,17 @@ HAR_KLOKKESLAET = "_har_klokkeslaet"
 """A timestamp column is followed by a BOOLEAN of its own name and this ending: false when the value
 was a date alone, known to the day only."""
 
+DUCKDB_TYPER: dict[Type, str] = {
+    "tekst": "VARCHAR",
+    "kode": "VARCHAR",
+    "maaned": "VARCHAR",
+    "dato": "DATE",
+    "tidspunkt": "TIMESTAMP",
+    "bool": "BOOLEAN",
+    "heltal": "INTEGER",
+    "decimal": "DECIMAL(18, 4)",
+}
+
 OPTAGNE_NAVNE = frozenset({"linje"})
 """Column names the raw layer uses itself."""
 
@@ -179,6 +190,16 @@ class Extract(Streng):
         return frozenset(navn for navn, k in self.kolonner.items() if k.fortrolig)
 
     @property
+    def typer(self) -> dict[str, str]:
+        """DuckDB type of every column of the typed table, in its order."""
+        fundet: dict[str, str] = {}
+        for navn, kolonne in self.kolonner.items():
+            fundet[navn] = "INTEGER" if kolonne.som_tal else DUCKDB_TYPER[kolonne.type]
+            if kolonne.type == "tidspunkt":
+                fundet[navn + HAR_KLOKKESLAET] = "BOOLEAN"
+        return fundet
+
+    @property
     def betydninger(self) -> dict[str, str]:
         """What every column of the typed table means, in its order."""
         fundet: dict[str, str] = {}
@@ -189,12 +210,6 @@ class Extract(Streng):
                     f"Om klokkeslættet i {navn} er kendt. Falsk, når kun dagen er det."
                 )
         return fundet
-
-    @property
-    def afhaenger_af(self) -> frozenset[str]:
-        """The extracts that must be judged before this one."""
-        andre = {k.henviser.extract for k in self.kolonner.values() if k.henviser and k.henviser.ukendt != "tilladt"}
-        return frozenset(andre)
 
 
 @functools.cache

@@ -1,0 +1,109 @@
+"""What has arrived: which files, what their headings mean, and whether any of it stops the run at once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.definitions.extracts import Extract
+from pipeline.errors import DataAfvist
+from pipeline.intake.files import Fil, Mappe, laes_mappe
+from pipeline.intake.headings import Overskrifter, genkend, tolk
+from pipeline.intake.own_words import EgneOrd, Fold
+from pipeline.intake.read_csv import aabn_csv
+from pipeline.settings import Indstillinger
+
+
+@dataclass(frozen=True)
+class Modtaget:
+    """A delivery before its rows are read; `navne` are each file's raw columns in its own order."""
+
+    filer: Mapping[str, Fil]
+    navne: Mapping[str, tuple[str, ...]]
+    indhold_sha256: str
+    beskeder: tuple[str, ...]
+    bemaerkninger: tuple[str, ...]
+
+
+def modtag(
+    mappe: Path,
+    extracts: Mapping[str, Extract],
+    egne_ord: EgneOrd,
+    indstillinger: Indstillinger,
+    fold: Fold,
+) -> Modtaget:
+    """Find the files and read their headings.
+
+    Raises:
+        ForkertBrug: the folder cannot be read.
+        DataAfvist: a file is missing, there twice, unreadable, or lacks a column; one line each.
+    """
+    fundet = laes_mappe(mappe, extracts, fold)
+    overskrifter = {
+        navn: laes_overskrifter(fil, extracts[navn], egne_ord, fold) for navn, fil in fundet.filer.items()
+    }
+    fejl = [linje for hver in overskrifter.values() for linje in hver.fejl]
+    fejl += [f"{navn}.csv: filen mangler" for navn in _savnede(extracts, overskrifter)]
+    if fejl:
+        raise DataAfvist(*fejl)
+    return Modtaget(
+        fundet.filer,
+        {navn: hver.navne for navn, hver in overskrifter.items()},
+        _indhold(fundet.filer, indstillinger),
+        tuple(_beskeder(fundet, overskrifter, extracts)),
+        tuple(_bemaerkninger(extracts, fundet)),
+    )
+
+
+def laes_overskrifter(fil: Fil, extract: Extract, egne_ord: EgneOrd, fold: Fold) -> Overskrifter:
+    """One file's headings as columns."""
+    egne = egne_ord.overskrifter.get(extract.extract, {})
+    kendte = extract.kolonner.keys()
+    with aabn_csv(fil.sti, fil.tegnsaet, lambda o: len(kendte & set(genkend(o, egne, fold)))) as csv_fil:
+        return tolk(csv_fil.overskrifter, extract, egne, fold, fil.sti.name)
+
+
+def _savnede(extracts: Mapping[str, Extract], overskrifter: Mapping[str, Overskrifter]) -> Iterator[str]:
+    for navn, extract in extracts.items():
+        if navn in overskrifter or extract.valgfri:
+            continue
+        andet, _, kolonne = (extract.kan_undvaeres_med or "").partition(".")
+        if not kolonne or kolonne not in getattr(overskrifter.get(andet), "navne", ()):
+            yield navn
+
+
+def _indhold(filer: Mapping[str, Fil], indstillinger: Indstillinger) -> str:
+    """A fingerprint of all that decides what is read: the files, and the municipality's own words."""
+    indhold = {
+        "filer": {navn: fil.sha256 for navn, fil in filer.items()},
+        **indstillinger.model_dump(include={"overskrifter", "vaerdier"}),
+    }
+    return hashlib.sha256(json.dumps(indhold, sort_keys=True).encode()).hexdigest()
+
+
+def _beskeder(
+    fundet: Mappe, overskrifter: Mapping[str, Overskrifter], extracts: Mapping[str, Extract]
+) -> Iterator[str]:
+    if fundet.ukendte:
+        yield f"Filer, der ikke er udtræk, er sprunget over: {', '.join(fundet.ukendte)}."
+    if savnede := [navn for navn in extracts if navn not in fundet.filer]:
+        yield f"Udtræk, der ikke er med i leverancen: {', '.join(savnede)}."
+    for navn, hver in overskrifter.items():
+        fil = fundet.filer[navn].sti.name
+        if hver.ukendte:
+            yield f"{fil}: ukendte kolonner gemmes kun i det rå lag: {', '.join(hver.ukendte)}."
+        if tomme := [kolonne for kolonne in extracts[navn].kolonner if kolonne not in hver.navne]:
+            yield f"{fil}: kolonner, der ikke er med, regnes som tomme: {', '.join(tomme)}."
+
+
+def _bemaerkninger(extracts: Mapping[str, Extract], fundet: Mappe) -> Iterator[str]:
+    for navn, extract in extracts.items():
+        if extract.kan_undvaeres_med and navn not in fundet.filer:
+            andet = extract.kan_undvaeres_med.partition(".")[0]
+            yield (
+                f"Leverancen har ikke udtrækket {navn}: det team, en sag har i udtrækket {andet}, "
+                "regnes for at have haft den hele tiden."
+            )

@@ -1,0 +1,120 @@
+"""Which files of a folder belong to the delivery, and in which characters each is written."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import itertools
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.errors import DataAfvist, ForkertBrug
+from pipeline.intake.own_words import Fold
+
+_BLOK = 1 << 20
+_ANDRE_MAERKER = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+"""A file that begins with one of these and is not UTF-8 is broken or UTF-16, never Windows-1252."""
+
+
+@dataclass(frozen=True)
+class Fil:
+    """One file of a delivery; `tegnsaet` is a Python codec."""
+
+    extract: str
+    sti: Path
+    sha256: str
+    tegnsaet: str
+
+
+@dataclass(frozen=True)
+class Mappe:
+    """A delivery's files by extract, and the names of files that are none."""
+
+    filer: dict[str, Fil]
+    ukendte: tuple[str, ...]
+
+
+def laes_mappe(mappe: Path, extracts: Collection[str], fold: Fold) -> Mappe:
+    """Find and fingerprint the files of a delivery.
+
+    Raises:
+        ForkertBrug: the folder cannot be read.
+        DataAfvist: a file cannot be read or decoded, or two files are the same extract; one line each.
+    """
+    fundne, ukendte = _fordel(_filer(mappe), extracts, fold)
+    fejl = [
+        f"{stier[0].name}: udtrækket {navn} ligger der to gange"
+        for navn, stier in fundne.items()
+        if stier[1:]
+    ]
+    filer: dict[str, Fil] = {}
+    for navn, (sti, *_) in fundne.items():
+        try:
+            sha256, tegnsaet = _aftryk_og_tegnsaet(sti)
+        except OSError:
+            fejl.append(f"{sti.name}: filen kan ikke læses")
+            continue
+        if tegnsaet:
+            filer[navn] = Fil(navn, sti, sha256, tegnsaet)
+        else:
+            fejl.append(f"{sti.name}: tegnene kan ikke læses (forventet: UTF-8 eller Windows-1252)")
+    if fejl:
+        raise DataAfvist(*fejl)
+    return Mappe(filer, ukendte)
+
+
+def _filer(mappe: Path) -> list[Path]:
+    try:
+        return sorted(sti for sti in mappe.iterdir() if sti.is_file() and not sti.name.startswith("."))
+    except OSError:
+        raise ForkertBrug(f"{mappe}: mappen kan ikke læses (forventet: en mappe med CSV-udtræk)") from None
+
+
+def _fordel(
+    stier: Sequence[Path], extracts: Collection[str], fold: Fold
+) -> tuple[dict[str, list[Path]], tuple[str, ...]]:
+    fundne: dict[str, list[Path]] = {}
+    ukendte: list[str] = []
+    for sti, navn in zip(stier, fold([sti.stem.strip() for sti in stier]), strict=True):
+        if navn in extracts and sti.suffix.lower() == ".csv":
+            fundne.setdefault(navn, []).append(sti)
+        else:
+            ukendte.append(sti.name)
+    return fundne, tuple(ukendte)
+
+
+def _aftryk_og_tegnsaet(sti: Path) -> tuple[str, str | None]:
+    """The file's SHA-256 and codec; None when it is in neither of the two.
+
+    UTF-8 is tried first since Windows-1252 reads almost anything; a guessing library was tried and
+    guessed wrong on Danish.
+    """
+    sha = hashlib.sha256()
+    utf8 = codecs.getincrementaldecoder("utf-8")()
+    er_utf8, begyndelse = True, b""
+    for blok in itertools.chain(_blokke(sti), [b""]):
+        begyndelse = begyndelse or blok[:3]
+        sha.update(blok)
+        er_utf8 = er_utf8 and _kan_afkodes(utf8, blok)
+    if er_utf8:
+        return sha.hexdigest(), "utf-8-sig" if begyndelse.startswith(codecs.BOM_UTF8) else "utf-8"
+    cp1252 = codecs.getincrementaldecoder("cp1252")()
+    mulig = not begyndelse.startswith(_ANDRE_MAERKER)
+    er_cp1252 = mulig and all(_kan_afkodes(cp1252, blok) for blok in _blokke(sti))
+    return sha.hexdigest(), "cp1252" if er_cp1252 else None
+
+
+def _blokke(sti: Path) -> Iterator[bytes]:
+    with sti.open("rb") as fil:
+        while blok := fil.read(_BLOK):
+            yield blok
+
+
+def _kan_afkodes(afkoder: codecs.IncrementalDecoder, blok: bytes) -> bool:
+    """Whether the next block decodes; an empty one ends the text."""
+    try:
+        afkoder.decode(blok, final=not blok)
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -1,0 +1,130 @@
+"""When a delivery is refused (contract, section 1): too much quarantined, or too little delivered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from pipeline.definitions.extracts import Extract
+from pipeline.errors import DataAfvist
+from pipeline.settings import Graenser
+
+
+@dataclass(frozen=True)
+class FilTal:
+    """How one file's rows were divided: laest = accepteret + dubletter + karantaene.
+
+    `egne` of the quarantined are at fault themselves; the others only refer to one that is.
+    `advarsler` of the accepted have at least one warning.
+    """
+
+    extract: str
+    sha256: str
+    laest: int
+    accepteret: int
+    dubletter: int
+    karantaene: int
+    egne: int
+    advarsler: int
+
+
+@dataclass(frozen=True)
+class Porte:
+    """The limits in force for one run; `fald_procent` None: no limit on how far a file may shrink."""
+
+    karantaene_procent: float
+    karantaene_raekker: int
+    accepteret_procent: float
+    fald_procent: float | None
+
+
+@dataclass(frozen=True)
+class Lempelser:
+    """What a single run asks to be spared from."""
+
+    tillad_karantaene: float | None = None
+    tillad_fald: bool = False
+
+    def bemaerkninger(self) -> list[str]:
+        """What the reports must say about it."""
+        fundne = []
+        if self.tillad_karantaene is not None:
+            fundne.append(
+                "Leverancen er indlæst med en særlig grænse: op til "
+                f"{self.tillad_karantaene:g} % af en fils rækker måtte være sat i karantæne."
+            )
+        if self.tillad_fald:
+            fundne.append("Leverancen er indlæst uden grænse for, hvor meget en fil måtte være faldet.")
+        return fundne
+
+
+def porte(graenser: Graenser, lempelser: Lempelser) -> Porte:
+    """The settings' limits, and what a single run lifts of them."""
+    tilladt = lempelser.tillad_karantaene
+    return Porte(
+        graenser.karantaene_procent if tilladt is None else tilladt,
+        graenser.karantaene_raekker,
+        graenser.accepteret_procent if tilladt is None else 100 - tilladt,
+        None if lempelser.tillad_fald else graenser.fald_procent,
+    )
+
+
+def proev(
+    filer: Sequence[FilTal],
+    extracts: Mapping[str, Extract],
+    gaeldende: Porte,
+    tidligere: Mapping[str, int],
+    udtraeksdato: date,
+) -> None:
+    """Stop a delivery that is not fit to be published; `tidligere` are rows read of the one before.
+
+    Raises:
+        DataAfvist: one line per file and limit; counts only.
+    """
+    fejl = [
+        f"{tal.extract}.csv: {linje}"
+        for tal in filer
+        for linje in _stop(tal, extracts[tal.extract], gaeldende, tidligere.get(tal.extract, 0))
+    ]
+    if fejl:
+        if any(tal.karantaene for tal in filer):
+            fejl.append(f"Rækkerne i karantæne ligger i arbejdsmappen under karantaene/{udtraeksdato}.")
+        raise DataAfvist(*fejl)
+
+
+def _stop(tal: FilTal, extract: Extract, porte: Porte, foer: int) -> Iterator[str]:
+    if extract.stop_ved_karantaene and tal.karantaene:
+        yield f"{tal.karantaene} af {tal.laest} rækker er sat i karantæne; her må ingen være det."
+    if extract.valgfri:
+        return
+    if _over(tal.egne, porte.karantaene_procent, tal.laest) and tal.egne > porte.karantaene_raekker:
+        yield (
+            f"{tal.egne} af {tal.laest} rækker er sat i karantæne for egne fejl "
+            f"(grænsen er {porte.karantaene_procent:g} %){_afledte(tal)}."
+        )
+    godtaget = tal.accepteret + tal.dubletter
+    if _under(godtaget, porte.accepteret_procent, tal.laest):
+        yield (
+            f"kun {godtaget} af {tal.laest} rækker kan bruges (grænsen er {porte.accepteret_procent:g} %)"
+            f"{_afledte(tal)}."
+        )
+    if porte.fald_procent is not None and _under(tal.laest, porte.fald_procent, foer):
+        yield (
+            f"filen har {tal.laest} rækker, den forrige leverance havde {foer} "
+            f"(grænsen er {porte.fald_procent:g} %; --tillad-fald ophæver den)."
+        )
+
+
+def _afledte(tal: FilTal) -> str:
+    antal = tal.karantaene - tal.egne
+    return f"; {antal} er i karantæne, alene fordi den række, de henviser til, er det" if antal else ""
+
+
+def _over(antal: int, procent: float, af: int) -> bool:
+    return 100 * antal > Fraction(str(procent)) * af
+
+
+def _under(antal: int, procent: float, af: int) -> bool:
+    return 100 * antal < Fraction(str(procent)) * af

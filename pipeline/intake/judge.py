@@ -1,0 +1,115 @@
+"""One extract from file to typed, accepted rows, with every other row accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pipeline.database import Database, Udtryk, citat, felt
+from pipeline.definitions.extracts import Extract
+from pipeline.errors import InternFejl
+from pipeline.intake.expected import proever
+from pipeline.intake.files import Fil
+from pipeline.intake.findings import TYPEDE, find_alt, husk_noegler
+from pipeline.intake.gates import FilTal
+from pipeline.intake.headings import genkend
+from pipeline.intake.lookups import Opslag, glem_ukendte, slaa_op
+from pipeline.intake.own_words import EgneOrd, Fold
+from pipeline.intake.quarantine import skriv
+from pipeline.intake.raw import Raalag
+from pipeline.intake.read_csv import aabn_csv
+from pipeline.intake.typed import LINJE, typede, vis_raekker
+from pipeline.intake.validate import Validator
+
+
+@dataclass(frozen=True)
+class Dommer:
+    """What all extracts of one delivery are judged by."""
+
+    database: Database
+    raalag: Raalag
+    validator: Validator
+    egne_ord: EgneOrd
+    fold: Fold
+    maalepunkter: frozenset[str]
+    leverance_id: str
+    udtraeksdato: date
+    karantaenemappe: Path
+
+    def doem(self, extract: Extract, fil: Fil, navne: tuple[str, ...]) -> FilTal:
+        """Read, type and judge one file; `navne` are its raw columns. Fills `data.<extract>`."""
+        database = self.database
+        database.koer_fil("intake", "extract_tables")
+        database.koer("begin")
+        egne = self.egne_ord.overskrifter.get(extract.extract, {})
+        kendte = extract.kolonner.keys()
+        with aabn_csv(
+            fil.sti, fil.tegnsaet, lambda o: len(kendte & set(genkend(o, egne, self.fold)))
+        ) as csv_fil:
+            self.raalag.indlaes(csv_fil, extract, navne)
+        database.koer_fil("intake", "duplicates")
+        vis_raekker(database, extract, navne)
+        self._vaerdier(extract)
+        find_alt(database, extract, self.udtraeksdato)
+        husk_noegler(database, extract)
+        self._gem(extract)
+        skriv(database, extract, navne, self.karantaenemappe)
+        tal = self._regnskab(extract, fil)
+        database.koer("commit")
+        return tal
+
+    def uden_fil(self, extract: Extract) -> None:
+        """An empty `data.<extract>` for a file that is not there."""
+        self.database.koer_fil("intake", "extract_tables")
+        self.database.koer_fil("intake", "duplicates")
+        vis_raekker(self.database, extract, None)
+        typede(self.database, self._opslag(extract)).project(*self._kolonner(extract)).create(
+            f"data.{citat(extract.extract)}"
+        )
+
+    def _vaerdier(self, extract: Extract) -> None:
+        """Look up and type the values, and let the expectations refuse what they will."""
+        opslag = self._opslag(extract)
+        slaa_op(self.database, opslag)
+        afviste = self.validator.afviste(extract.extract, proever(self.database, opslag))
+        self.database.indsaet("afvist", [vars(afvist) for afvist in afviste])
+        glem_ukendte(self.database, opslag)
+        self.database.forbindelse.register("typede_nu", typede(self.database, opslag))
+        self.database.koer(f"create or replace temp table {TYPEDE} as from typede_nu")
+
+    def _opslag(self, extract: Extract) -> Opslag:
+        henviste = {
+            navn: self._accepterede(kolonne.henviser.extract)
+            for navn, kolonne in extract.kolonner.items()
+            if kolonne.henviser and kolonne.henviser.ukendt == "mangler"
+        }
+        egne: Mapping[str, Mapping[str, str]] = self.egne_ord.vaerdier.get(extract.extract, {})
+        return Opslag(extract, egne, henviste, self.maalepunkter)
+
+    def _accepterede(self, extract: str) -> list[str]:
+        raekker = self.database.hent(
+            "select noegle from noegler where extract = $extract and accepteret order by all", extract=extract
+        )
+        return [raekke["noegle"] for raekke in raekker]
+
+    def _gem(self, extract: Extract) -> None:
+        forbindelse = self.database.forbindelse
+        andre = forbindelse.table("i_karantaene").project(felt(LINJE).alias("anden"))
+        raekker = forbindelse.table(TYPEDE).join(andre, felt(LINJE) == felt("anden"), how="anti")
+        raekker.project(*self._kolonner(extract)).create(f"data.{citat(extract.extract)}")
+
+    def _kolonner(self, extract: Extract) -> list[Udtryk]:
+        return [felt(navn) for navn in extract.betydninger]
+
+    def _regnskab(self, extract: Extract, fil: Fil) -> FilTal:
+        (tal,) = self.database.raekker(
+            "intake", "account", leverance_id=self.leverance_id, extract=extract.extract
+        )
+        accepteret = tal["laest"] - tal["dubletter"] - tal["karantaene"]
+        if accepteret != self.database.antal(f"data.{citat(extract.extract)}"):
+            raise InternFejl(f"{extract.extract}: rækkeregnskabet går ikke op")
+        filtal = FilTal(extract=extract.extract, sha256=fil.sha256, accepteret=accepteret, **tal)
+        self.database.indsaet("lev.leverance_fil", [{"leverance_id": self.leverance_id, **vars(filtal)}])
+        return filtal

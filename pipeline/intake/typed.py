@@ -1,0 +1,45 @@
+"""From an extract's raw text to typed columns, by SQL macros (`sql/typed/typer.sql`)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from pipeline.database import Database, Relation, Udtryk, citat, felt, kald, konstant
+from pipeline.definitions.extracts import HAR_KLOKKESLAET, Extract, Kolonne
+from pipeline.intake.lookups import Opslag, opslaaede
+
+LINJE = "linje"
+
+
+def vis_raekker(database: Database, extract: Extract, fundet: Collection[str] | None) -> None:
+    """Name `raekke` the file's rows but duplicates: every column of the extract as text.
+
+    A column that is not among `fundet` is missing throughout; None: there is no file.
+    """
+    forbindelse = database.forbindelse
+    raekker = forbindelse.table("dublet")
+    if fundet is not None:
+        dubletter = raekker.project(felt(LINJE).alias("dublet"))
+        raa = forbindelse.table(f"raa.{citat(extract.extract)}")
+        raekker = raa.join(dubletter, felt(LINJE) == felt("dublet"), how="anti")
+    tom = konstant(None).cast("VARCHAR")
+    udvalg = [(felt(navn) if navn in (fundet or ()) else tom).alias(navn) for navn in extract.kolonner]
+    forbindelse.register("raekke", raekker.project(felt(LINJE), *udvalg))
+
+
+def typede(database: Database, opslag: Opslag) -> Relation:
+    """The rows of `raekke`: `linje` and every column as its type."""
+    udvalg: list[Udtryk] = [felt(LINJE)]
+    for navn, kolonne in opslag.extract.kolonner.items():
+        tekst = opslag.tekst(navn)
+        udvalg.append(som_type(kolonne, tekst).alias(navn))
+        if kolonne.type == "tidspunkt":
+            udvalg.append(kald("har_klokkeslaet", tekst).alias(navn + HAR_KLOKKESLAET))
+    return opslaaede(database, opslag).project(*udvalg)
+
+
+def som_type(kolonne: Kolonne, tekst: Udtryk) -> Udtryk:
+    """The text as the column's type; null when it does not parse."""
+    if kolonne.type == "kode":
+        return kald("som_tal" if kolonne.som_tal else "som_tekst", tekst)
+    return kald(f"som_{kolonne.type}", tekst)

@@ -1,0 +1,139 @@
+"""Great Expectations: what the YAML expects of single values. What it refuses is quarantined or warned of.
+
+The suite of an extract runs once, over the distinct values of each column (with how each was read), so
+its cost does not grow with the rows; what is refused is joined back to the rows in SQL. Keys, references
+and rules between columns are SQL's (findings.py).
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pipeline.definitions.extracts import Alvor
+from pipeline.errors import InternFejl
+
+
+@dataclass(frozen=True)
+class Proeve:
+    """One expectation about one column.
+
+    `par` are the column's distinct texts as delivered (None: missing) and, for each, the value that the
+    expectation is about.
+    """
+
+    kolonne: str
+    type: str
+    alvor: Alvor
+    aarsag: str
+    par: Sequence[tuple[str | None, Any]]
+    kwargs: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Afvist:
+    """One text of a column that an expectation refuses; `raa` None: the missing are refused."""
+
+    kolonne: str
+    raa: str | None
+    alvor: Alvor
+    aarsag: str
+
+
+class Validator:
+    """Great Expectations, quiet and offline; one for a whole delivery, since loading it takes seconds."""
+
+    def __init__(self) -> None:
+        os.environ["GX_ANALYTICS_ENABLED"] = "false"  # read when the package is imported
+        logging.getLogger("great_expectations").setLevel(logging.WARNING)
+        import great_expectations
+        from great_expectations.data_context.types.base import ProgressBarsConfig
+
+        kontekst = great_expectations.get_context(mode="ephemeral")
+        kontekst.variables.progress_bars = ProgressBarsConfig(globally=False)
+        kilde = kontekst.data_sources.add_pandas("leverance")
+        self._bord = kilde.add_dataframe_asset("extract").add_batch_definition_whole_dataframe("hel")
+
+    def afviste(self, extract: str, proever: Sequence[Proeve]) -> list[Afvist]:
+        """Every text that an expectation refuses, with its severity and reason.
+
+        Raises:
+            InternFejl: an expectation is unknown, was dropped or crashed: our fault, never the data's.
+        """
+        proever = [proeve for proeve in proever if proeve.par]
+        if not proever:
+            return []
+        from great_expectations import ExpectationSuite
+
+        forventninger = [_forventning(extract, nr, proeve) for nr, proeve in enumerate(proever)]
+        laengde = max(len(proeve.par) for proeve in proever)
+        forventninger.append(_raekketal(laengde))
+        batch = self._bord.get_batch({"dataframe": _ramme(proever, laengde)})
+        svar = batch.validate(
+            ExpectationSuite(name=extract, expectations=forventninger),
+            result_format={"result_format": "COMPLETE", "return_unexpected_index_query": False},
+        )
+        if len(svar.results) != len(forventninger):
+            raise InternFejl(f"{extract}: en forventning blev ikke prøvet")
+        return [afvist for resultat in svar.results for afvist in _afviste(extract, resultat, proever)]
+
+
+def _forventning(extract: str, nr: int, proeve: Proeve) -> Any:
+    from great_expectations import expectations
+
+    klasse = getattr(expectations, "".join(led.capitalize() for led in proeve.type.split("_")), None)
+    if klasse is None:
+        raise InternFejl(f"{extract}.{proeve.kolonne}: forventningen {proeve.type} kendes ikke")
+    try:
+        return klasse(column=f"{proeve.kolonne}.{nr}", meta={"nr": nr}, **proeve.kwargs)
+    except (TypeError, ValueError):
+        raise InternFejl(f"{extract}.{proeve.kolonne}: {proeve.type} har forkerte kwargs") from None
+
+
+def _raekketal(antal: int) -> Any:
+    """An empty frame would meet every expectation: its length is expected too."""
+    from great_expectations.expectations.core import ExpectTableRowCountToEqual
+
+    return ExpectTableRowCountToEqual(value=antal, meta={"nr": -1})
+
+
+def _ramme(proever: Sequence[Proeve], laengde: int) -> Any:
+    """One column per expectation; the shorter ones repeat their last value, which changes no verdict."""
+    import pandas as pd
+
+    kolonner = {}
+    for nr, proeve in enumerate(proever):
+        vaerdier = [vaerdi for _, vaerdi in proeve.par]
+        vaerdier += vaerdier[-1:] * (laengde - len(vaerdier))
+        kolonner[f"{proeve.kolonne}.{nr}"] = pd.Series(vaerdier, dtype=object).infer_objects()
+    return pd.DataFrame(kolonner)
+
+
+def _afviste(extract: str, resultat: Any, proever: Sequence[Proeve]) -> list[Afvist]:
+    nr = resultat.expectation_config.meta["nr"]
+    if nr < 0 or _styrtede(resultat.exception_info):
+        if nr < 0 and resultat.success:
+            return []
+        sted = proever[nr].kolonne if nr >= 0 else "rækketallet"
+        raise InternFejl(f"{extract}.{sted}: en forventning kunne ikke prøves")
+    proeve = proever[nr]
+    # Past the end of the pairs stand repetitions of the last one.
+    indekser = {
+        min(int(indeks), len(proeve.par) - 1) for indeks in resultat.result.get("unexpected_index_list") or ()
+    }
+    if bool(indekser) == resultat.success:
+        raise InternFejl(f"{extract}.{proeve.kolonne}: {proeve.type} gav ikke et svar pr. værdi")
+    raa = {proeve.par[indeks][0] for indeks in indekser}
+    return [Afvist(proeve.kolonne, tekst, proeve.alvor, proeve.aarsag) for tekst in sorted(raa, key=str)]
+
+
+def _styrtede(oplysning: Mapping[str, Any] | None) -> bool:
+    """Whether an expectation crashed: said either flat, or once per metric."""
+    if not oplysning:
+        return False
+    if "raised_exception" in oplysning:
+        return bool(oplysning["raised_exception"])
+    return any(_styrtede(del_) for del_ in oplysning.values() if isinstance(del_, Mapping))

@@ -1,0 +1,34 @@
+-- one row per fault of a quarantined row, and one per warning of an accepted row; appended to the delivery
+insert into lev.karantaene
+select
+    $leverance_id as leverance_id,
+    $extract as extract,
+    linje,
+    kolonne,
+    aarsag
+from fund
+where alvor = 'karantaene';
+
+insert into lev.advarsel
+select
+    $leverance_id as leverance_id,
+    $extract as extract,
+    fund.linje,
+    fund.kolonne,
+    fund.aarsag
+from fund
+anti join i_karantaene on fund.linje = i_karantaene.linje
+where fund.alvor = 'advarsel';
+
+-- one row: how the file's rows were divided
+select
+    (select count(*) from aftryk) as laest,
+    (select count(*) from dublet) as dubletter,
+    (select count(*) from i_karantaene) as karantaene,
+    (select count(*) from i_karantaene where egen) as egne,
+    (
+        select count(distinct fund.linje)
+        from fund
+        anti join i_karantaene on fund.linje = i_karantaene.linje
+        where fund.alvor = 'advarsel'
+    ) as advarsler;

@@ -1,0 +1,67 @@
+-- one macro per type: text as delivered -> typed value, or null when it does not parse
+-- Every cast is guarded by a full match first: the engine itself takes 1-2-2024, the year 24 and the year 0.
+
+create or replace temp macro iso_dag(tekst) as case
+    when regexp_full_match(tekst, '[0-9]{2}-[0-9]{2}-[0-9]{4}(?s:.*)')
+        then substr(tekst, 7, 4) || '-' || substr(tekst, 4, 2) || '-' || substr(tekst, 1, 2)
+    when regexp_full_match(tekst, '[0-9]{4}-[0-9]{2}-[0-9]{2}(?s:.*)') then substr(tekst, 1, 10)
+end;
+
+-- A day first has a blank before the time; ISO may have a T as well.
+create or replace temp macro har_tid(tekst) as regexp_full_match(
+    tekst,
+    '(?:[0-9]{2}-[0-9]{2}-[0-9]{4} |[0-9]{4}-[0-9]{2}-[0-9]{2}[ T])(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?'
+);
+
+create or replace temp macro som_dato(tekst) as case
+    when (length(tekst) = 10 or har_tid(tekst)) and iso_dag(tekst) >= '0001'
+        then try_cast(iso_dag(tekst) as date)
+end;
+
+create or replace temp macro som_tidspunkt(tekst) as case
+    when length(tekst) = 10 then cast(som_dato(tekst) as timestamp)
+    when har_tid(tekst) and iso_dag(tekst) >= '0001'
+        then try_cast(iso_dag(tekst) || ' ' || substr(tekst, 12) as timestamp)
+end;
+
+create or replace temp macro har_klokkeslaet(tekst) as case
+    when som_tidspunkt(tekst) is not null then length(tekst) > 10
+end;
+
+create or replace temp macro som_bool(tekst) as case
+    when lower(tekst) in ('j', 'ja', 'true', '1') then true
+    when lower(tekst) in ('n', 'nej', 'false', '0') then false
+end;
+
+create or replace temp macro som_heltal(tekst) as case
+    when regexp_full_match(tekst, '-?[0-9]+') then try_cast(tekst as integer)
+end;
+
+-- Points part thousands only where a decimal comma follows: 12.50 is twelve and a half.
+create or replace temp macro som_decimal(tekst) as case
+    when regexp_full_match(tekst, '-?[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+')
+        then try_cast(replace(replace(tekst, '.', ''), ',', '.') as decimal(18, 4))
+    when regexp_full_match(tekst, '-?[0-9]+(?:[,.][0-9]+)?')
+        then try_cast(replace(tekst, ',', '.') as decimal(18, 4))
+end;
+
+create or replace temp macro som_maaned(tekst) as case
+    when regexp_full_match(tekst, '[0-9]{4}-(?:0[1-9]|1[0-2])') and tekst >= '0001' then tekst
+end;
+
+create or replace temp macro som_tekst(tekst) as tekst;
+
+create or replace temp macro som_tal(tekst) as try_cast(tekst as integer);
+
+-- What headings, codes and some free text compare by: case, ae/oe/aa and the blanks, hyphens and
+-- underscores between words make no difference.
+create or replace temp macro foldet(tekst) as regexp_replace(
+    replace(replace(replace(lower(nfc_normalize(tekst)), 'æ', 'ae'), 'ø', 'oe'), 'å', 'aa'),
+    '[\s\p{Z}\p{Pd}_]+', '_', 'g'
+);
+
+-- Whether one point in time lies before another: by the clock where both are known to the minute, else by day.
+create or replace temp macro foer(tidligst, tidligst_paa_klokken, senest, senest_paa_klokken) as case
+    when tidligst_paa_klokken and senest_paa_klokken then tidligst < senest
+    else cast(tidligst as date) < cast(senest as date)
+end;
