@@ -27,6 +27,7 @@ from pipeline.workspace import Arbejdsmappe, erstat_fil, erstat_mappe, udtraeksd
 if TYPE_CHECKING:
     from pipeline.database import Database
     from pipeline.definitions.plans import Plan
+    from pipeline.delivery.outbox import Udbakke
     from pipeline.intake.ingest import Indlaesning
 
 STANDARDPLAN = "slagelse_2021_2023"
@@ -70,24 +71,24 @@ class Resultat:
     indlaesning: Indlaesning
     database: Path
     rapporter: Path
-    mails: tuple[Path, ...]
+    udbakke: Udbakke
+
+    @property
+    def mails(self) -> tuple[Path, ...]:
+        """The mails that wait to be looked at."""
+        return self.udbakke.mails
 
 
 def koer(koersel: Koersel, leverance: Leverance, periode: str | None = None) -> Resultat:
     """The monthly job: ingest, check, report, publish, and the mails to the outbox; nothing is sent."""
-    from pipeline.delivery.outbox import skriv_mails
-
     with koersel.mappe.laast():
         indlaesning = _indlaes(koersel, leverance)
         _opgoer(koersel, periode)
         navn, nye = _byg_rapporter(koersel)
         _udgiv(koersel)
         rapporter = _frigiv_rapporter(koersel, navn, nye)
-        with koersel.trin("mails", "Skriver mails til udbakken"), _kandidat(koersel) as database:
-            mails = skriv_mails(
-                database, _leverancefil(koersel), koersel.mappe.udbakke / navn, koersel.indstillinger
-            )
-    return Resultat(navn, indlaesning, koersel.mappe.publiceret, rapporter, mails)
+        udbakke = _skriv_mails(koersel)
+    return Resultat(navn, indlaesning, koersel.mappe.publiceret, rapporter, udbakke)
 
 
 def indlaes(koersel: Koersel, leverance: Leverance, *, kun_kontrol: bool = False) -> Indlaesning:
@@ -155,6 +156,7 @@ def _opgoer(koersel: Koersel, navn: str | None) -> Periode:
     from pipeline.database import aabn
     from pipeline.definitions.extracts import laes_extracts
     from pipeline.delivery.publish import kommenter, kopier_extracts, kopier_leverancer
+    from pipeline.economist.views import opret_visninger
     from pipeline.indicators.calculate import opgoer as beregn
 
     mappe, fil = koersel.mappe, _leverancefil(koersel)
@@ -177,6 +179,7 @@ def _opgoer(koersel: Koersel, navn: str | None) -> Periode:
             kopier_leverancer(database, mappe.leverancefiler())
             database.koer_fil("published", "opgoerelse", **_opgoerelse(plan, periode, dato))
             kommenter(database, extracts)
+            opret_visninger(database)
             database.brug("memory")
             database.frakobl("ud")
     ny.replace(mappe.kandidat)
@@ -220,6 +223,28 @@ def _udgiv(koersel: Koersel) -> None:
     _kraev_kandidat(koersel)
     with koersel.trin("udgivelse", "Udgiver databasen"):
         erstat_fil(koersel.mappe.kandidat, koersel.mappe.publiceret, koersel.indstillinger.rettigheder)
+
+
+def _skriv_mails(koersel: Koersel) -> Udbakke:
+    """The mails of what was last computed, to the outbox and the ledger."""
+    from pipeline.delivery.outbox import Grundlag, skriv_mails
+    from pipeline.reports import mappenavn, sammenfatning
+
+    plan = _plan(koersel)
+    with koersel.trin("mails", "Skriver mails til udbakken"), _kandidat(koersel) as database:
+        navn = str(database.vaerdi("select periode from opgoerelse"))
+        return skriv_mails(
+            Grundlag(
+                database,
+                _leverancefil(koersel),
+                plan,
+                lambda team_id: sammenfatning(database, plan, team_id),
+                mappenavn,
+            ),
+            koersel.mappe.udbakke / navn,
+            koersel.mappe.postbog,
+            koersel.indstillinger,
+        )
 
 
 def _kandidat(koersel: Koersel) -> Database:

@@ -37,7 +37,8 @@ def kommenter(database: Database, extracts: Mapping[str, Extract]) -> None:
     """Give every published table and column its Danish comment."""
     database.koer_fil("published", "kommentarer")
     for navn, extract in extracts.items():
-        database.kommenter(f"ud.{citat(navn)}", extract.betydning)
+        noegle = ", ".join(extract.noegle)
+        database.kommenter(f"ud.{citat(navn)}", f"{extract.betydning} Nøgle: {noegle}.")
         findes = set(database.kolonner(f"ud.{citat(navn)}"))
         for kolonne, betydning in extract.betydninger.items():
             if kolonne in findes:

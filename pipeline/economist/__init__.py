@@ -1,0 +1,1 @@
+"""The economist's window: views that answer questions, a shell, examples, exports and explanations."""
