@@ -108,7 +108,9 @@ class Mail(Streng):
         if self.sikkerhed == "ingen" and self.sagsnumre:
             raise ValueError("sagsnumre = true kræver sikkerhed = starttls eller tls")
         if self.sikkerhed == "ingen" and self.bruger:
-            raise ValueError("bruger kræver sikkerhed = starttls eller tls (adgangskoden må ikke sendes åbent)")
+            raise ValueError(
+                "bruger kræver sikkerhed = starttls eller tls (adgangskoden må ikke sendes åbent)"
+            )
         return self
 
     @property

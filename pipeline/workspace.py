@@ -55,6 +55,11 @@ class Arbejdsmappe:
         return self.rod / "udbakke"
 
     @property
+    def postbog(self) -> Path:
+        """The ledger of mails: what is to be sent, what has been, and who released it."""
+        return self.rod / "postbog.sqlite3"
+
+    @property
     def log(self) -> Path:
         """What was done when: counts and rules, never the content of a row."""
         return self.rod / "log"

@@ -1,0 +1,67 @@
+"""What is not as it was: old and new, side by side, in words a leader can check."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pipeline.delivery.figures import Fristtal, Noegletal, Resultattal
+from pipeline.delivery.words import FOR_FAA, KILDER, STATUSORD, antal, procent
+
+IKKE_OPGJORT = "ikke opgjort"
+_N = TypeVar("_N")
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True)
+class Rettelse:
+    """One figure that is not what it was when the mail was sent."""
+
+    hvad: str
+    foer: str
+    nu: str
+
+
+def dom(r: Resultattal) -> str:
+    """The verdict in words; too few is said before reached or not reached."""
+    return FOR_FAA if r.usikker else STATUSORD[r.status]
+
+
+def rettelser(foer: Noegletal, nu: Noegletal) -> tuple[Rettelse, ...]:
+    """Every figure that differs, results before deadlines."""
+    resultater = _par({r.noegle: r for r in foer.resultater}, {r.noegle: r for r in nu.resultater})
+    frister = _par({f.noegle: f for f in foer.frister}, {f.noegle: f for f in nu.frister})
+    fundne = [_resultat(*par) for par in resultater] + [_frist(*par) for par in frister]
+    return tuple(rettelse for rettelse in fundne if rettelse)
+
+
+def _par(gamle: Mapping[_N, _T], nye: Mapping[_N, _T]) -> list[tuple[_T | None, _T | None]]:
+    return [(gamle.get(noegle), nye.get(noegle)) for noegle in dict.fromkeys([*nye, *gamle])]
+
+
+def _resultat(foer: Resultattal | None, nu: Resultattal | None) -> Rettelse | None:
+    """Old and new count, and of the rest only what changed."""
+    r = nu or foer
+    if r is None or (foer and nu and foer.vaerdi == nu.vaerdi):
+        return None
+    hvad = f"{r.indikator_id} {r.titel} ({KILDER[r.kilde]}, {r.hvornaar})"
+    gammel, ny = (_led(side) if side else (IKKE_OPGJORT,) for side in (foer, nu))
+    if not (foer and nu):
+        return Rettelse(hvad, ", ".join(gammel[:2]), ", ".join(ny[:2]))
+    skiftet = [i for i in range(len(ny)) if i == 0 or gammel[i] != ny[i]]
+    return Rettelse(hvad, ", ".join(gammel[i] for i in skiftet), ", ".join(ny[i] for i in skiftet))
+
+
+def _led(r: Resultattal) -> tuple[str, ...]:
+    milepael = "ingen milepæl" if r.milepael_procent is None else f"milepæl {procent(r.milepael_procent)}"
+    return f"{r.taeller} af {r.naevner}", dom(r), f"{r.undtaget} undtaget", f"{r.afventer} afventer", milepael
+
+
+def _frist(foer: Fristtal | None, nu: Fristtal | None) -> Rettelse | None:
+    f = nu or foer
+    if f is None or (foer and nu and foer.antal == nu.antal):
+        return None
+    slags = "overskredne" if f.tilstand == "overskredet" else "kommende"
+    hvad = f"{f.indikator_id} {f.titel} ({slags} frister)"
+    return Rettelse(hvad, *(antal(side.antal if side else 0, "frist", "frister") for side in (foer, nu)))

@@ -1,0 +1,150 @@
+"""One mail as bytes: headers, plain text first, then HTML with its pictures.
+
+Everything is encoded to seven bits, so that no relay need rewrite it, and the same content gives the
+same bytes apart from the date. The strict policy refuses a header that holds a line break.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from email import message_from_bytes, policy
+from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
+from email.message import EmailMessage
+from email.utils import format_datetime
+
+from pipeline.delivery.content import EMNETS_LAENGDE, Mailindhold, som_html, som_tekst
+from pipeline.delivery.html import PROEVEPLADS, blok
+from pipeline.delivery.words import enlinje, forkortet
+from pipeline.settings import Mail
+
+
+class _Id(UnstructuredHeader, BaseHeader):
+    """A header of one id, never folded: the library would encode a long one until no program knows it."""
+
+    def fold(self, *, policy: policy.Policy) -> str:
+        return f"{self.name}: {self}{policy.linesep}"
+
+
+def _register() -> HeaderRegistry:
+    register = HeaderRegistry()
+    for navn in ("In-Reply-To", "References", "List-Id"):
+        register.map_to_type(navn, _Id)
+    return register
+
+
+POLITIK = (policy.SMTP + policy.strict).clone(header_factory=_register())
+UDEN_AFSENDER = "ledelsestilsyn@afsender.invalid"
+"""Stands in a mail made before the settings name a sender; such a mail is never sent."""
+_DATO = re.compile(rb"^Date: [^\r\n]*\r\n", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Konvolut:
+    """Who a mail is from and to; `til` is empty where a team has no address yet."""
+
+    til: str
+    message_id: str
+    svar_paa: str | None = None
+
+
+def afsender(mail: Mail) -> str:
+    """The sender's address."""
+    return mail.afsender or UDEN_AFSENDER
+
+
+def message_id(mail: Mail, *dele: object) -> str:
+    """The id of one edition of one report to one recipient: always the same, so a server can drop a copy."""
+    aftryk = hashlib.sha256("\0".join(str(del_) for del_ in dele).encode()).hexdigest()
+    return f"<{aftryk[:40]}@{_domaene(mail)}>"
+
+
+def byg(indhold: Mailindhold, konvolut: Konvolut, mail: Mail, nu: datetime) -> bytes:
+    """The whole mail."""
+    besked = EmailMessage(policy=POLITIK)
+    for navn, vaerdi in _hoved(indhold, konvolut, mail, nu):
+        besked[navn] = vaerdi
+    besked.set_content(som_tekst(indhold), cte="quoted-printable")
+    besked.add_alternative(som_html(indhold), subtype="html", cte="quoted-printable")
+    html = besked.get_body(("html",))
+    if isinstance(html, EmailMessage):
+        for _, billede in indhold.billeder:
+            html.add_related(
+                billede.png,
+                "image",
+                "png",
+                cid=f"<{billede.cid}>",
+                filename=billede.navn,
+                disposition="inline",
+            )
+    _faste_graenser(besked, konvolut.message_id)
+    return besked.as_bytes()
+
+
+def uden_dato(mail: bytes) -> bytes:
+    """What of a mail stays the same when it is made again."""
+    return _DATO.sub(b"", mail, count=1)
+
+
+def med_dato(mail: bytes, nu: datetime) -> bytes:
+    """The mail, dated the moment it is sent."""
+    return _DATO.sub(b"Date: " + format_datetime(nu).encode() + b"\r\n", mail, count=1)
+
+
+def som_proeve(data: bytes, til: str, hvem: str, message_id: str) -> bytes:
+    """A mail turned into a trial: to another address, and marked wherever it is read."""
+    besked = message_from_bytes(data, policy=POLITIK)
+    tekst = f"PRØVE: denne mail er kun sendt til dig. Den er lavet til modtageren af rapporten for {hvem}."
+    emne = str(besked["Subject"])
+    for navn, vaerdi in (
+        ("To", til),
+        ("Subject", forkortet(f"PRØVE: {emne}", EMNETS_LAENGDE)),
+        ("Message-ID", message_id),
+        ("X-Ledelsestilsyn-Proeve", "ja"),
+    ):
+        del besked[navn]
+        besked[navn] = vaerdi
+    del besked["In-Reply-To"], besked["References"]
+    _erstat(besked, "plain", lambda t: f"{tekst}\n\n{t}")
+    _erstat(besked, "html", lambda t: t.replace(PROEVEPLADS, blok("proeve", tekst=tekst), 1))
+    return besked.as_bytes()
+
+
+def _hoved(
+    indhold: Mailindhold, konvolut: Konvolut, mail: Mail, nu: datetime
+) -> Iterator[tuple[str, object]]:
+    navn, domaene = afsender(mail).rsplit("@", 1)
+    yield "From", Address(enlinje(mail.afsender_navn), navn, domaene)
+    if konvolut.til:
+        yield "To", konvolut.til
+    yield "Reply-To", mail.svar_til or afsender(mail)
+    yield "Subject", indhold.emne
+    yield "Date", nu
+    yield "Message-ID", konvolut.message_id
+    if konvolut.svar_paa:
+        yield "In-Reply-To", konvolut.svar_paa
+        yield "References", konvolut.svar_paa
+    yield "List-Id", f"<ledelsestilsyn.{_domaene(mail)}>"
+    yield "Auto-Submitted", "auto-generated"
+    yield "X-Auto-Response-Suppress", "All"
+    yield "Content-Language", "da"
+
+
+def _domaene(mail: Mail) -> str:
+    return afsender(mail).rsplit("@", 1)[1].lower()
+
+
+def _faste_graenser(besked: EmailMessage, froe: str) -> None:
+    """Boundaries that follow from the mail's id; `=_` cannot stand in a quoted-printable text."""
+    for nr, del_ in enumerate(besked.walk()):
+        if del_.is_multipart():
+            del_.set_boundary(f"=_{hashlib.sha256(froe.encode()).hexdigest()[:32]}_{nr}")
+
+
+def _erstat(besked: EmailMessage, slags: str, ny: Callable[[str], str]) -> None:
+    del_ = besked.get_body((slags,))
+    if isinstance(del_, EmailMessage):
+        del_.set_content(ny(del_.get_content()), subtype=slags, cte="quoted-printable")

@@ -1,0 +1,222 @@
+"""The mails of one run: written to `udbakke/<periode>/` and entered in the ledger; nothing is sent.
+
+A mail whose figures and words are as they were is not touched, so that what somebody has looked at and
+released stays as it was, byte for byte.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pipeline.database import Database, aabn_fil
+from pipeline.definitions.plan_models import Plan
+from pipeline.delivery.addresses import ALLE, UKENDT, Modtager, fordel
+from pipeline.delivery.content import Mailindhold, Rettet, Sammenfatning, rapportens_sted
+from pipeline.delivery.corrections import rettelser
+from pipeline.delivery.editions import naeste_udgave
+from pipeline.delivery.figures import Noegletal, forrige_periode, hent_noegletal
+from pipeline.delivery.ledger import AFVENTER, SENDT, UDEN_ADRESSE, Forsendelse, Postbog
+from pipeline.delivery.message import Konvolut, byg, message_id, uden_dato
+from pipeline.delivery.pictures import Billede, milepaelsbillede
+from pipeline.delivery.words import antal, dato, klokken, periode_tekst
+from pipeline.periods import laes_periode
+from pipeline.settings import Indstillinger
+
+DAGE_FREM = 14
+
+
+@dataclass(frozen=True)
+class Grundlag:
+    """What the mails are made from.
+
+    `database` holds the published tables, `leverancefil` is the delivery's own, with the leaders'
+    addresses; `sammenfatning` gives a report's five lines and `mappenavn` the folder it lies in.
+    """
+
+    database: Database
+    leverancefil: Path
+    plan: Plan
+    sammenfatning: Callable[[str], Sammenfatning]
+    mappenavn: Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Udbakke:
+    """The outbox of a period.
+
+    `mails` wait to be sent, `rettede` of them correct one sent earlier, `sendte` need not be sent again;
+    `problemer` are Danish lines on faulty addresses, without the addresses.
+    """
+
+    mails: tuple[Path, ...]
+    rettede: int
+    sendte: int
+    problemer: tuple[str, ...]
+
+
+def publikation(database: Database) -> str:
+    """Fingerprint of what is published; the same content gives the same one."""
+    return str(database.raekker("outbox", "publikation")[0]["aftryk"])
+
+
+def skriv_mails(grundlag: Grundlag, mappe: Path, postbog: Path, indstillinger: Indstillinger) -> Udbakke:
+    """Write `<mappe>/<team>.eml` for every team with a report, and for every further reader.
+
+    Readers of the department's report get theirs where the settings name them. A team without a valid
+    address gets its file, without a recipient, and a line in `problemer`.
+    """
+    skriver = _Skriver(grundlag, mappe, indstillinger)
+    fordeling = fordel(_ledere(grundlag.leverancefil), skriver.hold, indstillinger.mail)
+    mappe.mkdir(mode=0o700, parents=True, exist_ok=True)
+    mappe.chmod(0o700)
+    with Postbog(postbog) as bog:
+        kendte = {f.noegle: f for f in bog.forsendelser(skriver.plan_id, skriver.periode.periode)}
+        raekker = [skriver.skriv(modtager, kendte) for modtager in fordeling.modtagere]
+        bog.skriv_udbakke(skriver.plan_id, skriver.periode.periode, publikation(grundlag.database), raekker)
+    _ryd(mappe, raekker)
+    ventende = [r for r in raekker if r.tilstand != SENDT]
+    return Udbakke(
+        tuple(mappe / r.fil for r in ventende),
+        rettede=sum(r.udgave > 1 for r in ventende),
+        sendte=len(raekker) - len(ventende),
+        problemer=fordeling.problemer,
+    )
+
+
+def _ledere(leverancefil: Path) -> dict[str, str | None]:
+    with aabn_fil(leverancefil) as leverance:
+        leverance.brug("fil", "data")
+        return {r["team_id"]: r["leder_email"] for r in leverance.raekker("outbox", "ledere")}
+
+
+class _Skriver:
+    """Makes the mails of one run; what is the same for all of them is fetched once."""
+
+    def __init__(self, grundlag: Grundlag, mappe: Path, indstillinger: Indstillinger) -> None:
+        run = grundlag.database.raekker("outbox", "opgoerelse")[0]
+        self.plan_id: str = run["plan_id"]
+        self.periode = laes_periode(run["periode"])
+        self._tal = hent_noegletal(grundlag.database, self.periode.periode)
+        self.hold = [team_id for team_id in self._tal if team_id not in {ALLE, UKENDT}]
+        self._bemaerkninger = tuple(r["tekst"] for r in grundlag.database.raekker("outbox", "bemaerkninger"))
+        self._grundlag, self._mappe, self._indstillinger = grundlag, mappe, indstillinger
+        self._faelles: dict[str, Mailindhold] = {}
+
+    def skriv(self, modtager: Modtager, kendte: dict[tuple[str, ...], Forsendelse]) -> Forsendelse:
+        """The recipient's row for the figures of now, with the mail's file written where it must be."""
+        tal = self._tal.get(modtager.team_id, Noegletal())
+        raekke = self._raekke(modtager, tal, kendte)
+        if raekke.tilstand == SENDT:
+            return raekke
+        mail = self._indstillinger.mail
+        id_ = message_id(mail, *raekke.noegle, raekke.udgave, raekke.indhold)
+        data = byg(
+            replace(self._indhold(modtager.team_id, tal), rettet=_rettet(raekke, tal)),
+            Konvolut(modtager.adresse, id_, raekke.kendt_message_id),
+            mail,
+            datetime.now().astimezone(),
+        )
+        data = _gem(self._mappe / raekke.fil, data)
+        return replace(raekke, message_id=id_, fil_sha256=hashlib.sha256(data).hexdigest())
+
+    def _raekke(
+        self, modtager: Modtager, tal: Noegletal, kendte: dict[tuple[str, ...], Forsendelse]
+    ) -> Forsendelse:
+        ny = Forsendelse(
+            self.plan_id,
+            self.periode.periode,
+            modtager.art,
+            modtager.team_id,
+            modtager.adresse,
+            udgave=1,
+            indhold=tal.aftryk,
+            tal=tal.som_json(),
+            fil=self._filnavn(modtager),
+            fil_sha256="",
+            message_id="",
+            tilstand=AFVENTER if modtager.adresse else UDEN_ADRESSE,
+        )
+        gammel = kendte.get(ny.noegle)
+        if gammel is None or not modtager.adresse:
+            return ny
+        return replace(naeste_udgave(gammel, ny.indhold, ny.tal), fil=ny.fil)
+
+    def _filnavn(self, modtager: Modtager) -> str:
+        navn = self._grundlag.mappenavn(modtager.team_id)
+        hale = (
+            ""
+            if modtager.leder
+            else f".{hashlib.sha256(modtager.adresse.casefold().encode()).hexdigest()[:8]}"
+        )
+        return f"{navn}{hale}.eml"
+
+    def _indhold(self, team_id: str, tal: Noegletal) -> Mailindhold:
+        """What the mails about one report say, whoever gets them."""
+        if team_id not in self._faelles:
+            mail = self._indstillinger.mail
+            sted = (self.periode.periode, self._grundlag.mappenavn(team_id), "rapport.html")
+            self._faelles[team_id] = Mailindhold(
+                kommune=self._indstillinger.kommune.navn,
+                sammenfatning=self._grundlag.sammenfatning(team_id),
+                billeder=tuple(self._billeder(tal)),
+                rapport=rapportens_sted(mail.rapportsted, *sted),
+                bemaerkninger=self._bemaerkninger,
+                handleliste=tuple(self._handleliste(team_id)) if mail.sagsnumre else (),
+            )
+        return self._faelles[team_id]
+
+    def _billeder(self, tal: Noegletal) -> Iterable[tuple[str, Billede]]:
+        for periode in (self.periode, forrige_periode(self.periode)):
+            if periode:
+                hvornaar = periode_tekst(periode)
+                navn = (periode.periodetype, periode.periode)
+                if billede := milepaelsbillede(self._grundlag.plan, tal, *navn, hvornaar):
+                    yield f"Milepæle i {hvornaar}", billede
+
+    def _handleliste(self, team_id: str) -> Iterable[str]:
+        raekker = self._grundlag.database.raekker(
+            "outbox", "handleliste", team_id=team_id, dage_frem=DAGE_FREM
+        )
+        return (_frist(r) for r in raekker)
+
+
+def _frist(r: dict[str, Any]) -> str:
+    dage = antal(r["dage"], "dag", "dage")
+    hvor_langt = f"overskredet med {dage}" if r["tilstand"] == "overskredet" else f"om {dage}"
+    return (
+        f"Sag {r['sag_id']}: {r['indikator_id']} {r['titel']}, frist {dato(r['frist_dato'])} ({hvor_langt})"
+    )
+
+
+def _rettet(f: Forsendelse, tal: Noegletal) -> Rettet | None:
+    if not (f.kendt_tal and f.kendt_tidspunkt):
+        return None
+    return Rettet(f.udgave, klokken(f.kendt_tidspunkt), rettelser(Noegletal.fra_json(f.kendt_tal), tal))
+
+
+def _gem(fil: Path, data: bytes) -> bytes:
+    """Write the file at one stroke unless it says the same already; what lies there afterwards."""
+    if fil.is_file() and uden_dato(gammel := fil.read_bytes()) == uden_dato(data):
+        return gammel
+    ny = fil.with_name(f".{fil.name}.ny")
+    ny.unlink(missing_ok=True)
+    with os.fdopen(os.open(ny, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as ud:
+        ud.write(data)
+        ud.flush()
+        os.fsync(ud.fileno())
+    ny.replace(fil)
+    return data
+
+
+def _ryd(mappe: Path, raekker: Iterable[Forsendelse]) -> None:
+    """Take away mails nobody is to have any longer."""
+    navne = {r.fil for r in raekker}
+    for fil in mappe.glob("*.eml"):
+        if fil.name not in navne:
+            fil.unlink()
