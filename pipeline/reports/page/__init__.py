@@ -32,7 +32,7 @@ def byg_side(grundlag: Grundlag, plan: Plan, team_id: str) -> Side:
         hold=byg_holdtabel(grundlag) if afdeling else None,
         handleliste=byg_uden_hold(grundlag, plan) if afdeling else byg_handleliste(grundlag, plan, team_id),
         antagelser=plan.antagelser,
-        fodnoter=tuple(byg_fodnote(indikator) for indikator in plan.indikatorer),
+        fodnoter=tuple(byg_fodnote(grundlag, indikator) for indikator in plan.indikatorer),
         version=grundlag.opgoerelse.program_version,
     )
 

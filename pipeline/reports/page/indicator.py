@@ -172,8 +172,9 @@ def _milepaele(r: Resultat | None) -> str:
     return f"Milepæl: {nu}. Næste: {naeste}."
 
 
-def byg_fodnote(indikator: Indikator) -> Fodnote:
-    """How the indicator is measured, for the end of the report."""
+def byg_fodnote(grundlag: Grundlag, indikator: Indikator) -> Fodnote:
+    """How the indicator is measured, for the end of the report; milestones as adopted by the period's end."""
+    milepaele = [f"{milepael(p)} den {dato(dag)}" for dag, p in grundlag.milepaele.get(indikator.id, ())]
     linjer = (
         ("Tæller", indikator.taeller_tekst),
         ("Nævner", indikator.naevner_tekst),
@@ -181,10 +182,6 @@ def byg_fodnote(indikator: Indikator) -> Fodnote:
         ("Planen måler", indikator.planens_maaling),
         ("Grundlag", indikator.lovgrundlag),
         ("Forudsætning", indikator.antagelse or ""),
-        (
-            "Milepæle",
-            ", ".join(f"{milepael(m.procent)} den {dato(m.dato)}" for m in indikator.milepaele)
-            or "ikke fastsat i planen",
-        ),
+        ("Milepæle", ", ".join(milepaele) or "ikke fastsat i planen"),
     )
     return Fodnote(indikator.id, indikator.titel, tuple(par for par in linjer if par[1]))

@@ -1,0 +1,1 @@
+"""Reports on a published file made by the test: sentences, lists, pictures and whole pages."""
