@@ -217,6 +217,33 @@ def aabn_fil(fil: Path) -> Database:
     return database
 
 
+def aabn_til_laesning(fil: Path) -> Database:
+    """A database file for somebody else's questions: nothing can be written, nor any other file reached.
+
+    Raises:
+        OptagetFejl: another program holds the file open for writing.
+    """
+    import duckdb
+
+    try:
+        forbindelse = duckdb.connect(
+            str(fil),
+            read_only=True,
+            config={
+                "autoinstall_known_extensions": False,
+                "autoload_known_extensions": False,
+                "temp_directory": "",
+            },
+        )
+    except duckdb.IOException as fejl:
+        if "lock" in str(fejl).lower():
+            raise OptagetFejl(f"{fil.name}: databasen er åben i et andet program.") from None
+        raise
+    forbindelse.execute("SET enable_external_access = false")
+    forbindelse.execute("SET lock_configuration = true")
+    return Database(forbindelse)
+
+
 def felt(navn: str) -> Udtryk:
     """A column as an expression of the relational API, for queries whose columns come from a definition."""
     import duckdb
