@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,7 @@ from pipeline.errors import ForkertBrug
 from pipeline.periods import Periode, laes_periode, seneste_hele_maaned
 from pipeline.resources import ressource
 from pipeline.runlog import Stopur
-from pipeline.settings import FILNAVN, Indstillinger
+from pipeline.settings import FILNAVN, Indstillinger, laes_indstillinger
 from pipeline.workspace import Arbejdsmappe, erstat_fil, erstat_mappe, udtraeksdato
 
 if TYPE_CHECKING:
@@ -123,6 +123,7 @@ def demo(koersel: Koersel) -> Resultat:
         koersel.mappe.opret()
         shutil.copyfile(ressource("data_samples", FILNAVN), egne)
         egne.chmod(0o600)
+    koersel = replace(koersel, indstillinger=laes_indstillinger(egne))
     for proeve in proever[:-1]:
         indlaes(koersel, Leverance(proeve))
     return koer(koersel, Leverance(proever[-1]))
