@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from pipeline.database import Database, Udtryk, kald, konstant
-from pipeline.database import felt as kolonne_udtryk
+from pipeline.database import Database, Relation, Udtryk, felt, kald, konstant
 from pipeline.definitions.extracts import Kolonne
-from pipeline.intake.lookups import Opslag, opslaaede
+from pipeline.intake.lookups import Opslag
 from pipeline.intake.typed import som_type
 from pipeline.intake.validate import Proeve
 
@@ -58,23 +57,41 @@ def proever(database: Database, opslag: Opslag) -> list[Proeve]:
 
 
 def _profiler(database: Database, opslag: Opslag) -> dict[str, _Profil]:
-    """Every column's profile, in one pass over the rows."""
-    udvalg: list[Udtryk] = [kald("count")]
-    for navn, kolonne in opslag.extract.kolonner.items():
-        raa, tekst, intet = kolonne_udtryk(navn), opslag.tekst(navn), konstant(None)
-        vaerdi = som_type(kolonne, tekst)
-        udvalg.append(kald("count", raa))
-        udvalg.append(kald("ulaeselige", raa, tekst, vaerdi) if kolonne.type in _FORMER else intet)
-        udvalg.append(kald("forskellige", raa, vaerdi) if kolonne.forventninger else intet)
-    # Numbered: two aggregates of one column would otherwise share a name.
-    udvalg = [udtryk.alias(f"u{nr}") for nr, udtryk in enumerate(udvalg)]
-    antal, *resten = opslaaede(database, opslag).aggregate(udvalg).fetchall()[0]
+    """Every column's profile: one pass over the rows, and a look at `kodebog` for what is looked up."""
+    raekker, kodebog = database.forbindelse.table("raekke"), database.forbindelse.table("kodebog")
+    kolonner = opslag.extract.kolonner
+    udvalg = [kald("count"), *(kald("count", felt(navn)) for navn in kolonner)]
+    for navn, kolonne in kolonner.items():
+        udvalg += (
+            _laesning(kolonne, felt(navn), felt(navn))
+            if navn not in opslag.kolonner
+            else [konstant(None)] * 2
+        )
+    antal, *resten = _en_raekke(raekker, udvalg)
+    udfyldte, laest = resten[: len(kolonner)], resten[len(kolonner) :]
     profiler: dict[str, _Profil] = {}
-    for nr, navn in enumerate(opslag.extract.kolonner):
-        udfyldte, ulaeselige, forskellige = resten[3 * nr : 3 * nr + 3]
+    for nr, (navn, kolonne) in enumerate(kolonner.items()):
+        ulaeselige, forskellige = laest[2 * nr : 2 * nr + 2]
+        if navn in opslag.kolonner and (kolonne.type in _FORMER or kolonne.forventninger):
+            egne = kodebog.filter(felt("kolonne") == konstant(navn))
+            ulaeselige, forskellige = _en_raekke(egne, _laesning(kolonne, felt("raa"), felt("kode")))
         par = [(del_["raa"], del_["vaerdi"]) for del_ in forskellige or ()]
-        profiler[navn] = _Profil(udfyldte > 0, udfyldte < antal, ulaeselige or (), par)
+        profiler[navn] = _Profil(udfyldte[nr] > 0, udfyldte[nr] < antal, ulaeselige or (), par)
     return profiler
+
+
+def _laesning(kolonne: Kolonne, raa: Udtryk, tekst: Udtryk) -> list[Udtryk]:
+    """What did not parse, and what each text parsed as; only what some expectation asks for."""
+    vaerdi = som_type(kolonne, tekst)
+    return [
+        kald("ulaeselige", raa, tekst, vaerdi) if kolonne.type in _FORMER else konstant(None),
+        kald("forskellige", raa, vaerdi) if kolonne.forventninger else konstant(None),
+    ]
+
+
+def _en_raekke(raekker: Relation, udvalg: Sequence[Udtryk]) -> tuple[Any, ...]:
+    # Numbered: two aggregates of one column would otherwise share a name.
+    return tuple(raekker.aggregate([u.alias(f"u{nr}") for nr, u in enumerate(udvalg)]).fetchall()[0])
 
 
 def _koder(database: Database) -> dict[str, list[Par]]:

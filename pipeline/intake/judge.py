@@ -12,7 +12,7 @@ from pipeline.definitions.extracts import Extract
 from pipeline.errors import InternFejl
 from pipeline.intake.expected import proever
 from pipeline.intake.files import Fil
-from pipeline.intake.findings import TYPEDE, find_alt, husk_noegler
+from pipeline.intake.findings import find_alt, husk_noegler
 from pipeline.intake.gates import FilTal
 from pipeline.intake.headings import genkend
 from pipeline.intake.lookups import Opslag, glem_ukendte, slaa_op
@@ -20,7 +20,7 @@ from pipeline.intake.own_words import EgneOrd, Fold
 from pipeline.intake.quarantine import skriv
 from pipeline.intake.raw import Raalag
 from pipeline.intake.read_csv import aabn_csv
-from pipeline.intake.typed import LINJE, typede, vis_raekker
+from pipeline.intake.typed import LINJE, TYPEDE, typede, vis_raekker
 from pipeline.intake.validate import Validator
 
 

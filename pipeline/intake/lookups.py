@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.database import Database, Relation, Udtryk, felt, konstant
+from pipeline.database import Database, Relation, Udtryk, felt, kald, konstant
 from pipeline.definitions.extracts import Extract, Kolonne
 from pipeline.intake.own_words import BOOL_ORD
 
@@ -55,11 +55,8 @@ def slaa_op(database: Database, opslag: Opslag) -> None:
     if not opslag.kolonner:
         return
     raekker = database.forbindelse.table("raekke")
-    samlet: Relation | None = None
-    for navn in opslag.kolonner:
-        udvalg = (konstant(navn).alias("kolonne"), felt(navn).alias("raa"))
-        vaerdier = raekker.filter(felt(navn).isnotnull()).project(*udvalg).distinct()
-        samlet = samlet.union(vaerdier) if samlet else vaerdier
+    tekster = [kald("tekster", konstant(navn), felt(navn)) for navn in opslag.kolonner]
+    samlet = raekker.aggregate([kald("list_value", *tekster).alias("kolonner")])
     database.forbindelse.register("opslag", samlet)
     database.koer_fil(
         "intake",

@@ -9,6 +9,8 @@ from pipeline.definitions.extracts import HAR_KLOKKESLAET, Extract, Kolonne
 from pipeline.intake.lookups import Opslag, opslaaede
 
 LINJE = "linje"
+TYPEDE = "typede"
+"""The working table of one extract's typed rows."""
 
 
 def vis_raekker(database: Database, extract: Extract, fundet: Collection[str] | None) -> None:

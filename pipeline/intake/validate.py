@@ -95,7 +95,9 @@ def _forventning(extract: str, nr: int, proeve: Proeve) -> Any:
 
 def _raekketal(antal: int) -> Any:
     """An empty frame would meet every expectation: its length is expected too."""
-    from great_expectations.expectations.core import ExpectTableRowCountToEqual
+    from great_expectations.expectations.core.expect_table_row_count_to_equal import (
+        ExpectTableRowCountToEqual,
+    )
 
     return ExpectTableRowCountToEqual(value=antal, meta={"nr": -1})
 

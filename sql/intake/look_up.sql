@@ -2,12 +2,24 @@
 -- The municipality's own words come first, then the known codes, then its word for the rest (*).
 insert into kodebog
 with
+hver as (
+    select unnest(kolonner, recursive := true)
+    from opslag
+),
+
+tekster as (
+    select
+        kolonne,
+        unnest(tekster) as raa
+    from hver
+),
+
 foldede as (
     select
         kolonne,
         raa,
         foldet(raa) as foldet
-    from opslag
+    from tekster
 ),
 
 slags as (

@@ -1,11 +1,18 @@
--- one row per row and refused value of one column; appended to fund
+-- one row per row and value that the expectations refuse; appended to fund
 insert into fund
+with
+felter as (
+    select
+        linje,
+        unnest(felter, recursive := true)
+    from mulige
+)
+
 select
-    felt.linje,
+    felter.linje,
     afvist.kolonne,
     afvist.alvor,
     afvist.aarsag,
     true as egen
-from felt
-inner join afvist on felt.raa is not distinct from afvist.raa
-where afvist.kolonne = $kolonne;
+from felter
+inner join afvist on felter.kolonne = afvist.kolonne and felter.raa is not distinct from afvist.raa;
