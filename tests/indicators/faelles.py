@@ -94,8 +94,8 @@ def underretningsfrist(kolonne: str, hvad: str, dage: int) -> tuple[Tegning, ...
             "enhed_id | sag_id | udfald | aarsag\nU1 | | ikke_opfyldt | mangler",
         ),
         Tegning(
-            f"En underretning afventer, så længe en {hvad} ikke er sket, sagen ikke er lukket af de grunde, og "
-            "fristen ligger ude i fremtiden",
+            f"En underretning afventer, så længe en {hvad} ikke er sket, sagen ikke er lukket af de grunde, "
+            "og fristen ligger ude i fremtiden",
             {
                 "sager": """
                     sag_id | lukket_dato | lukket_aarsag
@@ -179,8 +179,8 @@ def tidlig_indsats(leverandoer: str) -> tuple[Tegning, ...]:
     tidlig = f"forebyggende_11_3 | {leverandoer}"
     return (
         Tegning(
-            "En indsats, der slutter på dagen 6 måneder efter start, er rettidig; dagen efter er den for sent, "
-            "og er den ikke slut, mangler afslutningen",
+            "En indsats, der slutter på dagen 6 måneder efter start, er rettidig; dagen efter er den for "
+            "sent, og er den ikke slut, mangler afslutningen",
             {
                 "indsatser": f"""
                     {hoved}
@@ -279,8 +279,8 @@ def tidlig_indsats(leverandoer: str) -> tuple[Tegning, ...]:
             """,
         ),
         Tegning(
-            "En indsats afventer, fra den starter, til den slutter, går over til en undersøgelse, eller fristen "
-            "kommer",
+            "En indsats afventer, fra den starter, til den slutter, går over til en undersøgelse, eller "
+            "fristen kommer",
             {
                 "indsatser": f"""
                     {hoved} | sag_id
@@ -316,8 +316,8 @@ def tilsyn(maalepunkt: str, andet_maalepunkt: str, spoergsmaal: str) -> tuple[Te
     hoved = "tilsyn_id | maalepunkt | team_id | raadgiver_id | gennemgaaet_dato | svar"
     return (
         Tegning(
-            f"{spoergsmaal}: kun ja er opfyldt; kan det ikke ses, mangler det, og er det ikke relevant, er sagen "
-            "undtaget",
+            f"{spoergsmaal}: kun ja er opfyldt; kan det ikke ses, mangler det, og er det ikke relevant, er "
+            "sagen undtaget",
             {
                 "tilsynssvar": f"""
                     {hoved}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from pipeline.database import Database, aabn
 from pipeline.definitions.extracts import laes_extracts
-from pipeline.definitions.plans import laes_plan
+from pipeline.definitions.plans import Plan, laes_plan
 from pipeline.indicators.calculate import opgoer
 from pipeline.periods import laes_periode
 
@@ -20,7 +20,9 @@ PLAN = "slagelse_2021_2023"
 
 
 @contextmanager
-def opgjort(extracts: Raekker, udtraeksdato: date, periode: str, mappe: Path):
+def opgjort(
+    extracts: Raekker, udtraeksdato: date, periode: str, mappe: Path, plan: Plan | None = None
+) -> Iterator[Database]:
     """A database with the computed tables in `ud`; columns a row does not name are missing."""
     with aabn([mappe]) as database:
         database.koer("attach ':memory:' as lev")
@@ -30,7 +32,7 @@ def opgjort(extracts: Raekker, udtraeksdato: date, periode: str, mappe: Path):
             database.opret_tom(navn, extract.typer)
             indsaet(database, navn, extract.typer, extracts.get(navn, ()))
         database.tilknyt(mappe / "ud.duckdb", "ud", skrivbar=True)
-        opgoer(database, laes_plan(PLAN), laes_periode(periode), udtraeksdato)
+        opgoer(database, plan or laes_plan(PLAN), laes_periode(periode), udtraeksdato)
         yield database
 
 
@@ -47,7 +49,7 @@ def indsaet(
         for navn, type_ in typer.items()
     }
     database.forbindelse.register("drawn", pa.table(kolonner))
-    database.koer(f"insert into {tabel} by name select * from drawn")
+    database.koer(f"insert into {tabel} by name select * from drawn")  # noqa: S608 - a name of our own
     database.forbindelse.unregister("drawn")
 
 

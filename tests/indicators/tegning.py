@@ -86,7 +86,9 @@ def beregn(indikator_id: str, tegninger: Sequence[Tegning], mappe: Path) -> dict
         sted = mappe / dato
         sted.mkdir()
         with opgjort(_samlet(maerkede), date.fromisoformat(dato), sidste, sted) as database:
-            raekker = database.hent("select * from ud.indikator_raekke where indikator_id = $i", i=indikator_id)
+            raekker = database.hent(
+                "select * from ud.indikator_raekke where indikator_id = $i", i=indikator_id
+            )
         for maerke, tegning in maerkede.items():
             fundet[tegning.titel] = _udsnit(tegning, maerke, raekker)
     return fundet
@@ -100,9 +102,18 @@ def _samlet(maerkede: Mapping[str, Tegning]) -> dict[str, list[Typet]]:
     """The rows of all drawings together, each drawing's ids made its own by a mark in front."""
     samlet: dict[str, list[Typet]] = {navn: [] for navn in laes_extracts()}
     for maerke, tegning in maerkede.items():
-        for navn, raekker in _med_sager(tegning.indhold()).items():
-            samlet[navn] += [typet(navn, raekke, maerke) for raekke in raekker]
+        for navn, raekker in typede(tegning.extracts, maerke).items():
+            samlet[navn] += raekker
     return samlet
+
+
+def typede(extracts: Mapping[str, str], maerke: str = "") -> dict[str, list[Typet]]:
+    """Drawn tables as the typed extracts hold them, ids with a mark in front."""
+    indhold = {navn: tabel(tekst) for navn, tekst in extracts.items()}
+    return {
+        navn: [_typet(navn, raekke, maerke) for raekke in raekker]
+        for navn, raekker in _med_sager(indhold).items()
+    }
 
 
 def _med_sager(indhold: Mapping[str, Sequence[Tegnet]]) -> dict[str, list[Tegnet]]:
@@ -122,8 +133,7 @@ def _med_sag(navn: str, raekke: Tegnet) -> Tegnet:
     return {"sag_id": ALMINDELIG_SAG["sag_id"], **raekke} if har_sag else raekke
 
 
-def typet(navn: str, raekke: Tegnet, maerke: str = "") -> Typet:
-    """A drawn row as the typed table holds it, its ids with a mark in front."""
+def _typet(navn: str, raekke: Tegnet, maerke: str) -> Typet:
     kolonner = laes_extracts()[navn].kolonner
     ud: Typet = {}
     for kolonne, tekst in raekke.items():

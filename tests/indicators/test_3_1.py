@@ -37,8 +37,8 @@ TEGNINGER = (
         """,
     ),
     Tegning(
-        "Er samtalen undladt med begrundelse, er undersøgelsen undtaget, medmindre en anden samtale er afholdt; "
-        "er den ikke afholdt, er det ikke opfyldt",
+        "Er samtalen undladt med begrundelse, er undersøgelsen undtaget, medmindre en anden samtale er "
+        "afholdt; er den ikke afholdt, er det ikke opfyldt",
         {
             "undersoegelser": """
                 bfu_id | sag_id | startet_dato | afsluttet_dato
@@ -127,5 +127,5 @@ TEGNINGER = (
 
 @pytest.mark.parametrize("tegning", TEGNINGER, ids=str)
 def test_3_1(tegning, beregnet):
-    """Event: a BFU at its end; a § 48 talk held in it; else exempt by a reasoned omission or a child unborn."""
+    """Event: a BFU at its end; a § 48 talk held in it; else a reasoned omission or a child unborn exempts."""
     assert beregnet[tegning.titel] == tegning.ventet()

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a drawn table is not broken over several lines
 """3.3 Both networks take part in follow-up meetings."""
 
 from __future__ import annotations

@@ -9,7 +9,8 @@ from tests.indicators.tegning import Tegning
 INDIKATOR = "4.3"
 TEGNINGER = (
     Tegning(
-        "Et forløb, der går i gang på den 28. dag, er rettidigt; dagen efter er det for sent, og ellers mangler det",
+        "Et forløb, der går i gang på den 28. dag, er rettidigt; dagen efter er det for sent, og ellers "
+        "mangler det",
         {
             "ventetider": """
                 henvisning_id | tilbud | henvist_dato | igangsat_dato
@@ -51,8 +52,8 @@ TEGNINGER = (
         """,
     ),
     Tegning(
-        "Er sagen lukket inden fristen, fordi barnet flyttede, blev 18 år eller døde, er henvisningen undtaget; "
-        "at selve indsatsen faldt bort, undtager den ikke",
+        "Er sagen lukket inden fristen, fordi barnet flyttede, blev 18 år eller døde, er henvisningen "
+        "undtaget; at selve indsatsen faldt bort, undtager den ikke",
         {
             "sager": """
                 sag_id | lukket_dato | lukket_aarsag
@@ -105,7 +106,10 @@ TEGNINGER = (
     Tegning(
         "Ledelsestilsynets svar vises ved siden af tallet fra SOFUS",
         {
-            "ventetider": "henvisning_id | tilbud | henvist_dato | igangsat_dato\nH1 | t | 2021-04-01 | 2021-04-02",
+            "ventetider": """
+                henvisning_id | tilbud | henvist_dato | igangsat_dato
+                H1            | t      | 2021-04-01   | 2021-04-02
+            """,
             "tilsynssvar": """
                 tilsyn_id | maalepunkt | team_id | gennemgaaet_dato | svar
                 T1        | 4.3        | A       | 2021-04-12       | nej

@@ -9,7 +9,8 @@ from tests.indicators.tegning import Tegning
 INDIKATOR = "4.4"
 TEGNINGER = (
     Tegning(
-        "Starter en undersøgelse efter indsatsens start og senest 6 måneder efter dens slutning, er den ikke opfyldt",
+        "Starter en undersøgelse efter indsatsens start og senest 6 måneder efter dens slutning, er den "
+        "ikke opfyldt",
         {
             "indsatser": """
                 indsats_id | sag_id | kategori          | start_dato | slut_dato
@@ -37,8 +38,8 @@ TEGNINGER = (
         """,
     ),
     Tegning(
-        "Er sagen lukket efter indsatsen og inden for de 6 måneder, fordi barnet flyttede, blev 18 år eller døde, er "
-        "indsatsen undtaget, medmindre der er startet en undersøgelse",
+        "Er sagen lukket efter indsatsen og inden for de 6 måneder, fordi barnet flyttede, blev 18 år "
+        "eller døde, er indsatsen undtaget, medmindre der er startet en undersøgelse",
         {
             "sager": """
                 sag_id | lukket_dato | lukket_aarsag
@@ -71,8 +72,8 @@ TEGNINGER = (
         """,
     ),
     Tegning(
-        "Indsatsen afventer, fra den slutter, til de 6 måneder er gået, også når en undersøgelse er startet, eller "
-        "sagen er lukket",
+        "Indsatsen afventer, fra den slutter, til de 6 måneder er gået, også når en undersøgelse er "
+        "startet, eller sagen er lukket",
         {
             "sager": "sag_id | lukket_dato | lukket_aarsag\nS3 | 2020-12-01 | fraflyttet",
             "indsatser": """
@@ -148,5 +149,5 @@ TEGNINGER = (
 
 @pytest.mark.parametrize("tegning", TEGNINGER, ids=str)
 def test_4_4(tegning, beregnet):
-    """Deadline, decided only at F: an ended § 11.3 measure; no BFU started in (start_dato, slut + 6 months]."""
+    """Deadline, decided only at F = slut_dato + 6 months: a § 11.3 measure; no BFU in (start_dato, F]."""
     assert beregnet[tegning.titel] == tegning.ventet()

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a drawn table is not broken over several lines
 """5.7 The professional who notified takes part in the hearing."""
 
 from __future__ import annotations
@@ -73,5 +74,5 @@ TEGNINGER = (
 
 @pytest.mark.parametrize("tegning", TEGNINGER, ids=str)
 def test_5_7(tegning, beregnet):
-    """Event: as 5.1, of a professional, at partshoering_dato when not before modtaget; underretter_inddraget."""
+    """Event: as 5.1, of a professional, at a partshoering_dato not before modtaget; underretter_inddraget."""
     assert beregnet[tegning.titel] == tegning.ventet()

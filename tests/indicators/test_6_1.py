@@ -9,7 +9,8 @@ from tests.indicators.tegning import Tegning
 INDIKATOR = "6.1"
 TEGNINGER = (
     Tegning(
-        "Undersøgelsesplanen skal være lagt senest den dag, undersøgelsen slutter; en senere plan er ikke nok",
+        "Undersøgelsesplanen skal være lagt senest den dag, undersøgelsen slutter; en senere plan er ikke "
+        "nok",
         {
             "undersoegelser": """
                 bfu_id | startet_dato | afsluttet_dato | undersoegelsesplan_dato

@@ -7,9 +7,7 @@ import pytest
 from tests.indicators.faelles import tilsyn
 
 INDIKATOR = "6.5"
-TEGNINGER = tilsyn(
-    "6.5", andet_maalepunkt="6.4", spoergsmaal="Fokuspunkterne har kun relevante oplysninger"
-)
+TEGNINGER = tilsyn("6.5", andet_maalepunkt="6.4", spoergsmaal="Fokuspunkterne har kun relevante oplysninger")
 
 
 @pytest.mark.parametrize("tegning", TEGNINGER, ids=str)

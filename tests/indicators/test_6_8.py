@@ -9,8 +9,8 @@ from tests.indicators.tegning import Tegning
 INDIKATOR = "6.8"
 TEGNINGER = (
     Tegning(
-        "En undersøgelse, der slutter på dagen 4 måneder efter, at kommunen blev opmærksom, er rettidig; dagen efter "
-        "er den for sent, og er den ikke slut, mangler afslutningen",
+        "En undersøgelse, der slutter på dagen 4 måneder efter, at kommunen blev opmærksom, er rettidig; "
+        "dagen efter er den for sent, og er den ikke slut, mangler afslutningen",
         {
             "undersoegelser": """
                 bfu_id | opmaerksom_dato | startet_dato | afsluttet_dato
@@ -33,8 +33,8 @@ TEGNINGER = (
         """,
     ),
     Tegning(
-        "Fire måneder efter den 31. er månedens sidste dag, og en undersøgelse, der slutter, før kommunen blev "
-        "opmærksom, er ikke slut",
+        "Fire måneder efter den 31. er månedens sidste dag, og en undersøgelse, der slutter, før kommunen "
+        "blev opmærksom, er ikke slut",
         {
             "undersoegelser": """
                 bfu_id | opmaerksom_dato | startet_dato | afsluttet_dato
@@ -71,8 +71,8 @@ TEGNINGER = (
         """,
     ),
     Tegning(
-        "Er sagen lukket inden fristen, fordi barnet flyttede, blev 18 år eller døde, er en undersøgelse, der ikke "
-        "var slut, undtaget",
+        "Er sagen lukket inden fristen, fordi barnet flyttede, blev 18 år eller døde, er en undersøgelse, "
+        "der ikke var slut, undtaget",
         {
             "sager": """
                 sag_id | lukket_dato | lukket_aarsag

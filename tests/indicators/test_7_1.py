@@ -53,8 +53,8 @@ TEGNINGER = (
         "enhed_id | udfald | aarsag\nI1 | ikke_opfyldt | mangler\nI2 | ikke_opfyldt | mangler",
     ),
     Tegning(
-        "En indsats uden afgørelse tæller, når den starter, og er ikke opfyldt; har den en afgørelse, venter den på "
-        "afgørelsens dag",
+        "En indsats uden afgørelse tæller, når den starter, og er ikke opfyldt; har den en afgørelse, "
+        "venter den på afgørelsens dag",
         {
             "indsatser": """
                 indsats_id | kategori   | start_dato | afgoerelse_dato

@@ -9,7 +9,8 @@ from tests.indicators.tegning import Tegning
 INDIKATOR = "7.4"
 TEGNINGER = (
     Tegning(
-        "En indsats, der starter på den 28. dag efter afgørelsen eller før den, er rettidig; dagen efter er for sent",
+        "En indsats, der starter på den 28. dag efter afgørelsen eller før den, er rettidig; dagen efter "
+        "er for sent",
         {
             "indsatser": """
                 indsats_id | kategori    | afgoerelse_dato | start_dato
@@ -30,8 +31,8 @@ TEGNINGER = (
         """,
     ),
     Tegning(
-        "Faldt indsatsen væk, eller blev sagen lukket, fordi barnet flyttede, blev 18 år eller døde, inden fristen "
-        "og før starten, er den undtaget",
+        "Faldt indsatsen væk, eller blev sagen lukket, fordi barnet flyttede, blev 18 år eller døde, inden "
+        "fristen og før starten, er den undtaget",
         {
             "sager": """
                 sag_id | lukket_dato | lukket_aarsag
