@@ -85,11 +85,6 @@ def opremsning(led: Sequence[str]) -> str:
     return f"{', '.join(led[:-1])} og {led[-1]}"
 
 
-def stort(tekst: str) -> str:
-    """The text with a capital first letter, the rest untouched."""
-    return tekst[:1].upper() + tekst[1:]
-
-
 def _rundet(tal_: Fraction, decimaler: int) -> Decimal:
     skridt = Decimal(1).scaleb(-decimaler)
     naermere = Decimal(tal_.numerator * 10**9 // tal_.denominator) / Decimal(10**9)

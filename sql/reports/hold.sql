@@ -13,4 +13,4 @@ from (
     where periodetype = $periodetype and periode = $periode and team_id <> 'ALLE'
 ) as resultat
 left join hold on resultat.team_id = hold.team_id
-order by navn, resultat.team_id;
+order by resultat.team_id = 'UKENDT', navn, resultat.team_id;

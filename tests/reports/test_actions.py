@@ -78,11 +78,16 @@ def test_a_deadline_missed_by_content_has_no_days(fil, liste):
 
 
 def test_case_review_is_marked_and_surveys_are_left_out(fil, liste):
-    """A unit of the second source is named as such; survey answers belong to no case."""
+    """What a review saw stands apart from what the register says; survey answers belong to no case."""
     fil.mangel("6.1", "T1", "TS1", kilde="tilsyn", dag=date(2021, 4, 9))
+    fil.mangel("6.1", "T1", "B1", dag=date(2021, 4, 9))
+    fil.mangel("1.1", "T1", "TS2", dag=date(2021, 4, 9))
     fil.mangel("1.3", None, "SV1", sag_id=None, dag=date(2021, 4, 9))
-    (tabel,) = liste().traekker_ned
-    assert raekker(tabel)[0]["Årsag"] == "Mangler (sagsgennemgang)"
+    assert [(t.titel, raekker(t)[0]["Enhed"]) for t in liste().traekker_ned] == [
+        ("1.1 ICS anvendt i sagen", "TS2"),
+        ("6.1 Skriftlig undersøgelsesplan", "B1"),
+        ("6.1 Skriftlig undersøgelsesplan, sagsgennemgang", "TS1"),
+    ]
 
 
 def test_units_are_named_only_where_they_are_not_the_case_itself(fil, liste):
@@ -90,7 +95,7 @@ def test_units_are_named_only_where_they_are_not_the_case_itself(fil, liste):
     fil.mangel("3.3", "T1", "S1@2021-04-07", dag=date(2021, 4, 7))
     fil.mangel("7.11", "T1", "S1")
     moede, sag = liste().traekker_ned
-    assert raekker(moede)[0]["Enhed"] == "Opfølgningsmøde 07-04-2021"
+    assert raekker(moede)[0]["Enhed"] == "Møde 07-04-2021"
     assert raekker(sag)[0]["Enhed"] == "–"
 
 

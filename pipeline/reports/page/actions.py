@@ -9,7 +9,7 @@ from pipeline.definitions.plan_models import Indikator, Plan
 from pipeline.reports.facts import UKENDT, Frist, Grundlag, Mangel
 from pipeline.reports.page.model import Handleliste, Kolonne, Tabel
 from pipeline.reports.page.summary import DAGE_FREM
-from pipeline.reports.words import antal, dato, kort_dato, periode_tekst, stort, tal
+from pipeline.reports.words import antal, dato, kort_dato, periode_tekst, tal
 
 INTET = "–"
 AARSAGER = {"for_sent": "For sent", "mangler": "Mangler", "indhold": "Indhold"}
@@ -62,14 +62,10 @@ def _byg(grundlag: Grundlag, plan: Plan, hold: Collection[str], titel: str) -> H
             "Dage til",
             "Ingen senere frister er åbne.",
         ),
-        traekker_ned=tuple(_mangler(grundlag, i, mangler) for i in plan.indikatorer if _for(i, mangler)),
+        traekker_ned=_traekker_ned(grundlag, plan, mangler),
         antal_traekker_ned=f"{antal(len(mangler), 'enhed', 'enheder')} trækker ned i {periode}. {FORKLARING}",
         tom="" if mangler else f"Ingen enheder trækker procenterne ned i {periode}.",
     )
-
-
-def _for(indikator: Indikator, mangler: Sequence[Mangel]) -> list[Mangel]:
-    return [m for m in mangler if m.indikator_id == indikator.id]
 
 
 def _frister(plan: Plan, titel: str, frister: Sequence[Frist], dage_navn: str, tom: str) -> Tabel:
@@ -77,7 +73,7 @@ def _frister(plan: Plan, titel: str, frister: Sequence[Frist], dage_navn: str, t
     for f in frister:
         indikator = plan.indikator(f.indikator_id)
         hvad = f"{indikator.id} {indikator.titel}"
-        raekker.append((kort_dato(f.frist_dato), tal(f.dage), hvad, *_hvem(indikator, f)))
+        raekker.append((kort_dato(f.frist_dato), tal(f.dage), hvad, *_hvem(f)))
     return Tabel(
         titel=titel,
         kolonner=(Kolonne("Frist"), Kolonne(dage_navn, tal=True), Kolonne("Indikator", bred=True), *_HVEM),
@@ -86,19 +82,31 @@ def _frister(plan: Plan, titel: str, frister: Sequence[Frist], dage_navn: str, t
     )
 
 
-def _mangler(grundlag: Grundlag, indikator: Indikator, alle: Sequence[Mangel]) -> Tabel:
+def _traekker_ned(grundlag: Grundlag, plan: Plan, alle: Sequence[Mangel]) -> tuple[Tabel, ...]:
+    """A table for every indicator and source with unmet units, in the plan's order."""
+    grupper: dict[tuple[str, bool], list[Mangel]] = {}
+    for m in alle:
+        grupper.setdefault((m.indikator_id, m.kilde == "tilsyn"), []).append(m)
+    return tuple(
+        _mangler(grundlag, indikator, grupper[indikator.id, er_tilsyn])
+        for indikator in plan.indikatorer
+        for er_tilsyn in (False, True)
+        if (indikator.id, er_tilsyn) in grupper
+    )
+
+
+def _mangler(grundlag: Grundlag, indikator: Indikator, egne: Sequence[Mangel]) -> Tabel:
     """One indicator's unmet units, oldest first; an event has its date where a deadline has its days."""
-    egne = _for(indikator, alle)
     har_frist = any(m.frist_dato for m in egne)
     raekker = []
     for m in egne:
         dag = m.frist_dato or m.haendelsesdato or m.referencedato
         dage = (_dage_over(m, grundlag.opgoerelse.opgjort_pr),) if har_frist else ()
-        aarsag = AARSAGER[m.aarsag] + (" (sagsgennemgang)" if m.kilde == "tilsyn" != indikator.kilde else "")
-        raekker.append((kort_dato(dag), *dage, aarsag, *_hvem(indikator, m)))
+        raekker.append((kort_dato(dag), *dage, AARSAGER[m.aarsag], *_hvem(m)))
     dage_kolonne = (Kolonne("Dage over", tal=True),) if har_frist else ()
+    anden_kilde = ", sagsgennemgang" if egne[0].kilde != indikator.kilde else ""
     return Tabel(
-        titel=f"{indikator.id} {indikator.titel}",
+        titel=f"{indikator.id} {indikator.titel}{anden_kilde}",
         kolonner=(Kolonne("Frist" if har_frist else "Dato"), *dage_kolonne, Kolonne("Årsag"), *_HVEM),
         raekker=tuple(raekker),
     )
@@ -112,13 +120,14 @@ def _dage_over(m: Mangel, opgjort_pr: date) -> str:
     return tal((gjort - m.frist_dato).days)
 
 
-def _hvem(indikator: Indikator, raekke: Frist | Mangel) -> tuple[str, str, str]:
+def _hvem(raekke: Frist | Mangel) -> tuple[str, str, str]:
     """Case, unit and caseworker; the unit only where it is something else than the case."""
-    return raekke.sag_id or INTET, _enhed(indikator, raekke), raekke.raadgiver_id or INTET
+    return raekke.sag_id or INTET, _enhed(raekke), raekke.raadgiver_id or INTET
 
 
-def _enhed(indikator: Indikator, raekke: Frist | Mangel) -> str:
+def _enhed(raekke: Frist | Mangel) -> str:
+    """The unit's id; a meeting, which is its case and day, by its day (contract, section 2)."""
     sag, _, dag = raekke.enhed_id.rpartition("@")
     if sag and sag == raekke.sag_id:
-        return stort(indikator.enhed) + f" {kort_dato(date.fromisoformat(dag))}"
+        return f"Møde {kort_dato(date.fromisoformat(dag))}"
     return INTET if raekke.enhed_id == raekke.sag_id else raekke.enhed_id
