@@ -81,9 +81,11 @@ class Resultat:
 
 def koer(koersel: Koersel, leverance: Leverance, periode: str | None = None) -> Resultat:
     """The monthly job: ingest, check, report, publish, and the mails to the outbox; nothing is sent."""
+    oensket = laes_periode(periode) if periode else None
+    _plan(koersel)  # a wrong period or plan is said before the work begins
     with koersel.mappe.laast():
         indlaesning = _indlaes(koersel, leverance)
-        _opgoer(koersel, periode)
+        _opgoer(koersel, oensket)
         navn, nye = _byg_rapporter(koersel)
         _udgiv(koersel)
         rapporter = _frigiv_rapporter(koersel, navn, nye)
@@ -99,8 +101,9 @@ def indlaes(koersel: Koersel, leverance: Leverance, *, kun_kontrol: bool = False
 
 def opgoer(koersel: Koersel, periode: str | None = None) -> str:
     """Compute every indicator of the delivery in force; the reported period's name."""
+    oensket = laes_periode(periode) if periode else None
     with koersel.mappe.laast():
-        return _opgoer(koersel, periode).periode
+        return _opgoer(koersel, oensket).periode
 
 
 def rapporter(koersel: Koersel) -> Path:
@@ -153,7 +156,7 @@ def _indlaes(koersel: Koersel, leverance: Leverance, *, kun_kontrol: bool = Fals
         )
 
 
-def _opgoer(koersel: Koersel, navn: str | None) -> Periode:
+def _opgoer(koersel: Koersel, oensket: Periode | None) -> Periode:
     from pipeline.database import aabn
     from pipeline.definitions.extracts import laes_extracts
     from pipeline.delivery.publish import kommenter, kopier_extracts, kopier_leverancer
@@ -162,7 +165,7 @@ def _opgoer(koersel: Koersel, navn: str | None) -> Periode:
 
     mappe, fil = koersel.mappe, _leverancefil(koersel)
     dato = udtraeksdato(fil)
-    periode = laes_periode(navn) if navn else seneste_hele_maaned(dato)
+    periode = oensket or seneste_hele_maaned(dato)
     plan, extracts = _plan(koersel), laes_extracts()
     ny = mappe.beregning / "ny.duckdb"
     ny.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from rich import box
 from rich.console import Console
 from rich.table import Table
 
@@ -22,12 +23,13 @@ if TYPE_CHECKING:
 
 STATUSORD = {
     "ingen_data": "○ ingen data",
-    "uden_milepael": "– ingen milepæl",
-    "foer_foerste_milepael": "– før første milepæl",
-    "foran": "▲ foran næste milepæl",
+    "uden_milepael": "– ikke fastsat",
+    "foer_foerste_milepael": "– ingen endnu",
+    "foran": "▲ foran",
     "naaet": "✓ nået",
     "ikke_naaet": "✗ ikke nået",
 }
+KILDEORD = {"tilsyn": " (tilsyn)", "spoergeskema": " (spørgeskema)", "sofus": " (SOFUS)"}
 FARVER = {"foran": "blue", "naaet": "blue", "ikke_naaet": "dark_orange"}
 
 
@@ -91,20 +93,21 @@ def _statustabel(status: Status) -> Table:
     tabel = Table(
         title=f"{hvem}, {status.periode} (opgjort pr. {status.opgjort_pr:%d-%m-%Y}){forbehold}",
         title_justify="left",
-        caption="‡ for få til at konkludere",
+        caption="▲ foran: også næste milepæl er nået.  ‡ for få til at konkludere.",
         caption_justify="left",
+        box=box.SIMPLE_HEAD,
+        padding=(0, 1, 0, 0),
     )
-    tabel.add_column("Nr.", no_wrap=True)
-    tabel.add_column("Indikator")
-    tabel.add_column("Kilde", no_wrap=True)
-    for overskrift in ("Antal", "Værdi", "Milepæl"):
-        tabel.add_column(overskrift, justify="right", no_wrap=True)
-    tabel.add_column("Status", no_wrap=True)
+    # Only the words may give way in a narrow window; a number cut short would be another number.
+    tabel.add_column("Nr.", no_wrap=True, min_width=4)
+    tabel.add_column("Indikator", overflow="fold")
+    for overskrift, bredde in (("Antal", 10), ("Værdi", 6), ("Mål", 5)):
+        tabel.add_column(overskrift, justify="right", no_wrap=True, min_width=bredde)
+    tabel.add_column("Milepæl", no_wrap=True, min_width=15)
     for r in status.raekker:
         tabel.add_row(
             r["indikator_id"],
-            r["titel"],
-            r["kilde"],
+            r["titel"] + KILDEORD.get(r["kilde"], ""),
             f"{r['taeller']} af {r['naevner']}",
             _procent(r["vaerdi"]),
             _procent(r["milepael_procent"]),

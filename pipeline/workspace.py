@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,9 @@ from pathlib import Path
 
 from pipeline.errors import ForkertBrug, IndstillingsFejl, OptagetFejl
 from pipeline.settings import Rettigheder
+
+GENNEMGANG = 0o710
+"""Mode of a workspace whose publication and reports a group reads: it may pass through, and see nothing."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,8 @@ class Arbejdsmappe:
         try:
             for mappe in (self.rod, self.leverancer, self.beregning, self.udbakke, self.log):
                 mappe.mkdir(mode=0o700, parents=True, exist_ok=True)
-                mappe.chmod(0o700)
+                if stat.S_IMODE(mappe.stat().st_mode) != GENNEMGANG:
+                    mappe.chmod(0o700)
         except OSError:
             raise IndstillingsFejl(f"{self.rod}: arbejdsmappen kan ikke oprettes eller skrives i.") from None
 
@@ -147,8 +152,11 @@ def erstat_mappe(ny: Path, maal: Path, rettigheder: Rettigheder) -> None:
 
 
 def _aabn_for_laesere(mappe: Path, rettigheder: Rettigheder) -> None:
+    """Make a folder others may read; with a group of their own they may pass through the workspace to it."""
     mappe.mkdir(parents=True, exist_ok=True)
     _luk_op(mappe, rettigheder, rettigheder.mappe_bits)
+    if rettigheder.gruppe:
+        _luk_op(mappe.parent, rettigheder, GENNEMGANG)
 
 
 def _luk_op(sti: Path, rettigheder: Rettigheder, bits: int) -> None:
