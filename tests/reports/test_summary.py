@@ -111,6 +111,14 @@ def test_a_fall_under_an_unchanged_milestone(fil, linjer):
     assert "Størst tilbagegang: 5.1 Partshøring inden for 14 dage (fra 90 % til 5 %)." in tekst
 
 
+def test_reached_after_a_period_without_cases_is_no_news(fil, linjer):
+    """Without anything to compare with nothing has changed."""
+    fil.opgoer("2021-07")
+    fil.resultat("5.1", "T1", 0, 0, periode="2021-06")
+    fil.resultat("5.1", "T1", 36, 40)
+    assert linjer()["Siden sidst"] == "Ingen milepæle har skiftet vurdering siden juni 2021."
+
+
 def test_no_change(fil, linjer):
     """The same verdict and a small movement is no news."""
     fil.opgoer("2021-07")

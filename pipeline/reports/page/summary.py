@@ -146,7 +146,7 @@ def _siden_sidst(grundlag: Grundlag, stande: Sequence[Stand]) -> str:
     if forrige is None:
         return "Ingen tidligere periode at sammenligne med."
     siden = f"siden {periode_tekst(forrige)}"
-    nye = [s for s in stande if _er_naaet(s.nu) and not _er_naaet(s.foer)]
+    nye = [s for s in stande if _er_naaet(s.nu) and s.foer and s.foer.naevner and not _er_naaet(s.foer)]
     tabte = [s for s in stande if _er_misset(s.nu) and _er_naaet(s.foer)]
     led = []
     if nye:
