@@ -33,6 +33,8 @@ class Dialekt:
     overskrifter: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     vaerdier: Mapping[str, Mapping[str, Mapping[str, str]]] = field(default_factory=dict)
     egne_ord: bool = False
+    ekstra: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Extract -> heading and constant value of a column the contract does not know."""
 
     @cached_property
     def _dage(self) -> NDArray[np.object_]:

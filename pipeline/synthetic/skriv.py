@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -50,6 +50,8 @@ EKSTRAKTER: tuple[Callable[[Verden], Tabel], ...] = (
     stoette.udgifter,
 )
 INDSTILLINGER = ("data_samples", "indstillinger.toml")
+UKENDTE_KOLONNER = {"sager": ("Oprettet i system", "Fagsystem"), "udgifter": ("Konto", "5.28.21.1")}
+"""Columns of the municipality's own that the contract does not know: extract -> heading and value."""
 _PR_PORTION = 100_000
 _DIALEKTER = (
     Dialekt("utf-8-sig", ";", "\r\n", iso=False, ja="J", nej="N", tusindtal=True),
@@ -69,6 +71,7 @@ def _egen_dialekt() -> Dialekt:
             e: {k: {kode: egen for egen, kode in ord_.items() if egen != "*"} for k, ord_ in kolonner.items()}
             for e, kolonner in sat.vaerdier.items()
         },
+        ekstra=UKENDTE_KOLONNER,
     )  # fmt: skip
 
 
@@ -97,6 +100,15 @@ def _raekker(tabel: Tabel, dialekt: Dialekt, i_dag: int) -> Iterator[list[tuple[
         yield list(zip(*felter, strict=True))
 
 
+def _med_ukendt_kolonne(tabel: Tabel, dialekt: Dialekt) -> Tabel:
+    """The extract with the column that is the register's own business, where it has one."""
+    if tabel.navn not in dialekt.ekstra:
+        return tabel
+    overskrift, vaerdi = dialekt.ekstra[tabel.navn]
+    ens = Kolonne("kode", np.zeros(len(tabel), dtype=np.int64), koder=(vaerdi,))
+    return replace(tabel, kolonner={**tabel.kolonner, overskrift: ens})
+
+
 @dataclass(frozen=True)
 class _Leverance:
     """One delivery being written."""
@@ -108,23 +120,24 @@ class _Leverance:
 
     def skriv(self, tabel: Tabel, foerste_blok: bool) -> None:
         """Append one block's rows to the extract; the first block begins the file and carries the faults."""
-        sti, ende = self.mappe / f"{tabel.navn}.csv", self.dialekt.skilletegn
-        with sti.open(
-            "w" if foerste_blok else "a", encoding=self._indkodning(foerste_blok), newline=""
-        ) as fil:
-            if foerste_blok:
-                navne = [self.dialekt.felt(self.dialekt.overskrift(tabel.navn, k)) for k in tabel.kolonner]
-                fil.write(ende.join(navne) + self.dialekt.linjeskift)
-            for raekker in _raekker(tabel, self.dialekt, dag(self.dato)):
-                linjer = [ende.join(r) for r in raekker]
-                if foerste_blok and self.snavs:
-                    linjer = snavs.tilfoej(tabel.navn, list(tabel.kolonner), raekker, self.dialekt, self.dato)
-                if linjer:
-                    fil.write(self.dialekt.linjeskift.join(linjer) + self.dialekt.linjeskift)
+        maade, indkodning = "a", self.dialekt.indkodning.removesuffix("-sig")
+        if foerste_blok:  # a byte order mark stands at the beginning of the file alone
+            maade, indkodning = "w", self.dialekt.indkodning
+        with (self.mappe / f"{tabel.navn}.csv").open(maade, encoding=indkodning, newline="") as fil:
+            for linje in self._linjer(tabel, foerste_blok):
+                fil.write(linje + self.dialekt.linjeskift)
 
-    def _indkodning(self, foerste_blok: bool) -> str:
-        """The byte order mark stands at the beginning of the file alone."""
-        return self.dialekt.indkodning if foerste_blok else self.dialekt.indkodning.removesuffix("-sig")
+    def _linjer(self, tabel: Tabel, foerste_blok: bool) -> Iterator[str]:
+        """The header of a file that begins, then the rows; the faults lie among the first of them."""
+        tabel = _med_ukendt_kolonne(tabel, self.dialekt)
+        samlet = self.dialekt.skilletegn.join
+        if foerste_blok:
+            yield samlet(self.dialekt.felt(self.dialekt.overskrift(tabel.navn, k)) for k in tabel.kolonner)
+        for nr, raekker in enumerate(_raekker(tabel, self.dialekt, dag(self.dato))):
+            if self.snavs and foerste_blok and nr == 0:
+                yield from snavs.tilfoej(tabel.navn, list(tabel.kolonner), raekker, self.dialekt, self.dato)
+            else:
+                yield from map(samlet, raekker)
 
 
 def skriv_leverancer(

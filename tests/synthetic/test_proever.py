@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -35,7 +36,7 @@ def test_a_delivery_holds_every_extract(dato):
 
 def test_required_files_never_shrink():
     """No required file has fewer rows than in the delivery before, let alone under 80 %."""
-    for foer, efter in zip(DATOER, DATOER[1:], strict=False):
+    for foer, efter in pairwise(DATOER):
         for extract in KRAEVEDE:
             antal = [len(raekker(PROEVER / f"{d}" / f"{extract}.csv")) for d in (foer, efter)]
             assert antal[0] <= antal[1], extract

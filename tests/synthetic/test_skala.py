@@ -24,7 +24,8 @@ NOEGLER = {
     "indsatser": ("indsats_id",), "handleplaner": ("handleplan_id",), "opfoelgninger": ("opfoelgning_id",),
     "afdaekninger": ("afdaekning_id",), "ventetider": ("henvisning_id",),
     "tilsynssvar": ("tilsyn_id", "maalepunkt"), "spoergeskemasvar": ("svar_id",),
-    "milepaelsstatus": ("plan_id", "milepael_id"), "kommentarer": ("plan_id", "indikator_id", "team_id", "periode"),
+    "milepaelsstatus": ("plan_id", "milepael_id"),
+    "kommentarer": ("plan_id", "indikator_id", "team_id", "periode"),
     "udgifter": ("postering_id",),
 }  # fmt: skip
 HENVISNINGER = {

@@ -55,7 +55,7 @@ def test_mondays_are_busy_weekends_and_july_quiet():
 
 
 def test_siblings_are_notified_together():
-    """Children of one family often share a notification, in the same minute and by the same kind of person."""
+    """Children of one family often share a notification: the same minute, the same kind of person."""
     familie = {r["sag_id"]: r["familie_id"] for r in extract("sager")}
     samtidige = defaultdict(list)
     for r in underretninger(2021):
