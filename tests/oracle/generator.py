@@ -107,25 +107,25 @@ def raadgiver(t: Terning) -> str | None:
     return f"{t.en_af(TEAMS)[0]}-R{t.antal(1, 2)}" if t.held(0.85) else None
 
 
-def _foedselsdato(t: Terning) -> date | None:
-    """None, a term, a leap day's child, or one who turns 8 or 18 on, before or after a day of the case."""
+def _barn(t: Terning) -> dict[str, Any]:
+    """No date, a term, a leap day's child, or one who turns 8 or 18 on, before or after a day of the case."""
     slags = t.antal(0, 9)
-    if slags == 0:
-        return None
-    if slags == 1:
-        return t.dag()
+    if slags <= 1:
+        foedt = t.dag() if slags else None
+        return {"foedselsdato": foedt, "sagstype": "ufoedt" if t.held(0.75) else "barn"}
     if slags == 2:
-        return t.en_af((date(2012, 2, 29), date(2004, 2, 29)))
-    fyldt = plus_maaneder(t.dag(), -12 * t.en_af((8, 8, 18, 18, 3, 12)))
-    return fyldt + t.en_af((-1, 0, 0, 1)) * EN_DAG
+        foedt = t.en_af((date(2012, 2, 29), date(2004, 2, 29)))
+    else:
+        foedt = plus_maaneder(t.dag(), -12 * t.en_af((8, 8, 18, 18, 3, 12)))
+        foedt += t.en_af((-1, 0, 0, 1)) * EN_DAG
+    return {"foedselsdato": foedt, "sagstype": "ufoedt" if t.held(0.05) else "barn"}
 
 
 def _sag(t: Terning, data: Data, sag_id: str) -> None:
     sag: dict[str, Any] = {
         "sag_id": sag_id,
         "barn_id": f"barn-{sag_id}",
-        "foedselsdato": _foedselsdato(t),
-        "sagstype": "ufoedt" if t.held(0.2) else "barn",
+        **_barn(t),
         "oprettet_dato": date(2019, 6, 1) if t.held(0.85) else t.dag(),
         "distrikt": t.en_af(("Nord", "Syd", None)),
         "almenomraade_involveret": t.ja_nej_tom(),

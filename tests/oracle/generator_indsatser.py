@@ -56,6 +56,8 @@ def _slut(t: Terning, start: date | None) -> date | None:
 def _bortfaldet(t: Terning, start: date | None, slut: date | None) -> date | None:
     if slut is not None and t.held(0.1):
         return t.om_frist(slut, plus_maaneder(slut, 6))
+    if t.held(0.04):
+        return t.husk(t.opgjort_pr())
     return t.maaske_dag(0.3 if start is None else 0.08)
 
 
@@ -72,12 +74,14 @@ def handleplaner(t: Terning, data: Data, sag_id: str) -> None:
     """Plans for children, parents and youth, in force or not, offered and answered or not."""
     for nr in range(t.antal(0, 3)):
         slags = t.en_af(("barn", "barn", "foraeldre", "foraeldre", "ungeplan"))
-        oprettet = t.dag()
-        tilbudt = t.maaske_dag(0.7) if slags == "foraeldre" else None
+        oprettet = t.husk(t.opgjort_pr()) if t.held(0.15) else t.dag()
+        tilbudt = t.maaske_dag(0.7 if slags == "foraeldre" else 0.1)
         stoette = (
-            t.en_af((None, oprettet, oprettet - EN_DAG, oprettet + EN_DAG)) if slags == "foraeldre" else None
+            t.en_af((None, oprettet, oprettet - EN_DAG, oprettet + EN_DAG, oprettet + EN_DAG))
+            if slags == "foraeldre"
+            else None
         )
-        kun_tilbudt = tilbudt is not None and t.held(0.3)
+        kun_tilbudt = slags == "foraeldre" and tilbudt is not None and t.held(0.3)
         data["handleplaner"].append(
             {
                 "handleplan_id": f"H-{sag_id}-{nr}",
@@ -88,7 +92,7 @@ def handleplaner(t: Terning, data: Data, sag_id: str) -> None:
                 "antal_maal": t.en_af((None, 0, 2, 3, 4, 5, 6)),
                 "afgoerelse_stoette_dato": stoette,
                 "tilbudt_dato": tilbudt,
-                "foraeldre_svar": t.en_af((None, "ja", "nej")) if slags == "foraeldre" else None,
+                "foraeldre_svar": t.en_af((None, "ja", "nej")) if tilbudt is not None else None,
             }
         )
         if tilbudt is not None:
@@ -118,24 +122,48 @@ def opfoelgninger(t: Terning, data: Data, sag_id: str) -> None:
     egne = [i["indsats_id"] for i in data["indsatser"] if i["sag_id"] == sag_id]
     alle = [i["indsats_id"] for i in data["indsatser"]]
     dage = [t.dag() for _ in range(t.antal(0, 4))]
-    for nr, dag in enumerate(dage + ([t.en_af(dage)] if dage else [])):
+    for dag in dage + ([t.en_af(dage)] if dage else []):
         indsats_id = t.en_af(egne) if egne and t.held(0.5) else None
         if alle and t.held(0.1):
             indsats_id = t.en_af(alle)
-        data["opfoelgninger"].append(
-            {
-                "opfoelgning_id": f"O-{sag_id}-{nr}",
-                "sag_id": sag_id,
-                "indsats_id": indsats_id,
-                "dato": dag,
-                "form": t.en_af(("moede", "moede", "moede", "telefon", "besoeg", "administrativ")),
-                "tilsyn_paa_anbringelsessted": t.ja_nej_tom(),
-                "talt_med_barnet": t.ja_nej_tom(),
-                "barn_deltog": t.en_af((True, False, False, None)),
-                "barn_undtaget": t.en_af((True, False, None, None)),
-                "foraeldre_deltog": t.ja_nej_tom(),
-                "privat_netvaerk_deltog": t.ja_nej_tom(),
-                "professionelt_netvaerk_deltog": t.ja_nej_tom(),
-                "maalopfoelgning_udfyldt": t.ja_nej_tom(),
-            }
-        )
+        form = t.en_af(("moede", "moede", "moede", "telefon", "besoeg", "administrativ"))
+        _opfoelgning(t, data, sag_id, dag, form, indsats_id)
+    for i in [i for i in data["indsatser"] if i["sag_id"] == sag_id and i["kategori"] == "anbringelse"]:
+        _ved_anbringelse(t, data, sag_id, i["start_dato"], i["slut_dato"])
+
+
+def _ved_anbringelse(t: Terning, data: Data, sag_id: str, start: date | None, slut: date | None) -> None:
+    """A meeting on a placement's edge, a visit 14 days before it, and one six months before a count."""
+    kanter = [d + n * EN_DAG for d in (start, slut) if d is not None for n in (-1, 0, 0, 1)]
+    if not kanter or t.held(0.4):
+        return
+    set_til = plus_maaneder(t.opgjort_pr(), -6) + t.en_af((0, 0, 1)) * EN_DAG
+    _opfoelgning(t, data, sag_id, set_til, "besoeg", None)
+    data["opfoelgninger"][-1]["tilsyn_paa_anbringelsessted"] = True
+    dag = t.en_af(kanter)
+    _opfoelgning(t, data, sag_id, dag, "moede", None)
+    data["opfoelgninger"][-1]["tilsyn_paa_anbringelsessted"] = t.en_af((None, False))
+    if t.held(0.6):
+        besoegt = dag + t.en_af((-15, -14, -14, 0, 1)) * EN_DAG
+        _opfoelgning(t, data, sag_id, besoegt, "besoeg", None)
+        data["opfoelgninger"][-1]["tilsyn_paa_anbringelsessted"] = True
+
+
+def _opfoelgning(t: Terning, data: Data, sag_id: str, dag: date, form: str, indsats_id: str | None) -> None:
+    data["opfoelgninger"].append(
+        {
+            "opfoelgning_id": f"O{len(data['opfoelgninger'])}",
+            "sag_id": sag_id,
+            "indsats_id": indsats_id,
+            "dato": dag,
+            "form": form,
+            "tilsyn_paa_anbringelsessted": t.ja_nej_tom(),
+            "talt_med_barnet": t.ja_nej_tom(),
+            "barn_deltog": t.en_af((True, False, False, None)),
+            "barn_undtaget": t.en_af((True, False, None, None)),
+            "foraeldre_deltog": t.ja_nej_tom(),
+            "privat_netvaerk_deltog": t.ja_nej_tom(),
+            "professionelt_netvaerk_deltog": t.ja_nej_tom(),
+            "maalopfoelgning_udfyldt": t.ja_nej_tom(),
+        }
+    )

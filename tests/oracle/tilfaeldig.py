@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
-from tests.oracle.kalender import EN_DAG, plus_maaneder
+from tests.oracle.kalender import EN_DAG, plus_maaneder, sidste_dag
 
 T = TypeVar("T")
 
@@ -71,6 +71,11 @@ class Terning:
             return self.husk(self.naer(self.en_af(self._ankre)))
         spand = (self._udtraeksdato - date(2020, 1, 1)).days
         return self.husk(date(2020, 1, 1) + self.antal(0, spand + 30) * EN_DAG)
+
+    def opgjort_pr(self) -> date:
+        """A day on which something is counted: a month's last, or the delivery's."""
+        dag = self.en_af(self._ankre)
+        return dag if dag == self._udtraeksdato else min(sidste_dag(dag.year, dag.month), self._udtraeksdato)
 
     def naer(self, dag: date) -> date:
         """The day itself, the one before or after, some days or some months away."""
