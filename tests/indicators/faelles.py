@@ -288,7 +288,11 @@ def tidlig_indsats(leverandoer: str) -> tuple[Tegning, ...]:
                     I2 | {tidlig} | 2020-12-31 |            | S2
                     I3 | {tidlig} | 2020-12-31 |            | S3
                 """,
-                "undersoegelser": "bfu_id | sag_id | startet_dato\nB2 | S2 | 2021-02-10",
+                "undersoegelser": """
+                    bfu_id | sag_id | startet_dato
+                    B2     | S2     | 2021-02-10
+                    B3     | S2     | 2021-03-10
+                """,
             },
             """
                 enhed_id | periode | udfald       | aarsag

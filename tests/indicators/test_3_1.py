@@ -54,6 +54,7 @@ TEGNINGER = (
                 X3         | S2     | 2021-03-02 | 48       | afholdt
                 X4         | S3     | 2021-03-01 | 48       | ikke_afholdt
                 X5         | S4     | 2021-01-31 | 48       | undladt_begrundet
+                X6         | S1     | 2021-03-02 | 48       | ikke_afholdt
             """,
         },
         """

@@ -52,6 +52,7 @@ TEGNINGER = (
                 X3         | S2     | 2021-01-01 | 48       | afholdt
                 X4         | S3     | 2021-04-01 | 48       | ikke_afholdt
                 X5         | S4     | 2021-04-01 | 155a     | afholdt
+                X6         | S1     | 2021-04-02 | 48       | ikke_afholdt
             """,
         },
         """

@@ -80,8 +80,8 @@ TEGNINGER = (
         {
             "underretninger": """
                 underretning_id | modtaget_tidspunkt | vurdering_24t_begrundet
-                U1              | 2020-09-30 10:00   | ja
-                U2              | 2020-10-01 10:00   | ja
+                U1              | 2020-09-30 23:59   | ja
+                U2              | 2020-10-01 00:00   | ja
             """
         },
         "enhed_id | udfald\nU2 | opfyldt",

@@ -62,8 +62,8 @@ TEGNINGER = (
         {
             "underretninger": """
                 underretning_id | underretter_type | modtaget_tidspunkt | partshoering_dato | underretter_inddraget
-                U1              | fagperson        | 2020-09-30 10:00   | 2020-10-10        | ja
-                U2              | fagperson        | 2020-10-01 10:00   | 2020-10-10        | ja
+                U1              | fagperson        | 2020-09-30 23:59   | 2020-10-10        | ja
+                U2              | fagperson        | 2020-10-01 00:00   | 2020-10-10        | ja
             """
         },
         "enhed_id | udfald\nU2 | opfyldt",

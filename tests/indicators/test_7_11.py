@@ -48,7 +48,8 @@ TEGNINGER = (
             "sager": "sag_id | lukket_dato | lukket_aarsag\nS6 | 2021-04-30 | afsluttet",
             "indsatser": """
                 indsats_id | sag_id | kategori    | start_dato | slut_dato  | bortfaldet_dato
-                I1         | S1     | anbringelse | 2020-10-31 |            |
+                I0         | S0     | anbringelse | 2020-10-31 |            |
+                I1         | S1     | anbringelse | 2020-02-01 |            |
                 I1b        | S1     | anbringelse | 2020-01-01 |            |
                 I2         | S2     | anbringelse | 2020-11-01 |            |
                 I3         | S3     | anbringelse | 2020-01-01 | 2021-04-30 |
@@ -62,7 +63,7 @@ TEGNINGER = (
                 O1             | 2021-04-30 | S1     | I1b        | besoeg | ja
             """,
         },
-        "enhed_id | udfald\nS1 | opfyldt",
+        "enhed_id | udfald | aarsag\nS0 | ikke_opfyldt | mangler\nS1 | opfyldt |",
     ),
     Tegning(
         "Tilsynet hører til den sag, opfølgningen er registreret på",

@@ -28,7 +28,7 @@ TEGNINGER = (
                 handleplan_id | sag_id | type      | afgoerelse_stoette_dato | oprettet_dato | afsluttet_dato
                 P1            | S1     | foraeldre | 2021-04-30              | 2021-04-30    |
                 P2            | S2     | foraeldre | 2021-02-01              | 2021-04-01    | 2021-05-01
-                P3            | S3     | foraeldre | 2021-04-02              | 2021-04-01    |
+                P3            | S3     | foraeldre | 2021-04-30              | 2021-04-01    |
                 P4            | S4     | foraeldre | 2021-02-01              | 2021-04-01    | 2021-04-30
                 P5            | S5     | foraeldre |                         | 2021-04-01    |
                 P6            | S6     | foraeldre | 2021-02-01              | 2021-05-01    |
@@ -85,6 +85,32 @@ TEGNINGER = (
             S4       | ikke_opfyldt | mangler
             S5       | opfyldt      |
             S6       | ikke_opfyldt | mangler
+        """,
+    ),
+    Tegning(
+        "Har sagen flere forældrehandleplaner, er én, der er i orden, nok, og ét nej undtager",
+        {
+            "indsatser": """
+                indsats_id | sag_id | kategori    | start_dato
+                I1         | S1     | anbringelse | 2021-01-01
+                I2         | S2     | anbringelse | 2021-01-01
+                I3         | S3     | anbringelse | 2021-01-01
+            """,
+            "handleplaner": """
+                handleplan_id | sag_id | type      | afgoerelse_stoette_dato | oprettet_dato | tilbudt_dato | foraeldre_svar
+                P1            | S1     | foraeldre | 2021-02-01              | 2021-02-02    | 2021-02-01   |
+                P2            | S1     | foraeldre | 2021-03-02              | 2021-03-01    | 2021-03-01   | nej
+                P3            | S2     | foraeldre |                         | 2021-03-01    | 2021-02-01   | nej
+                P4            | S2     | foraeldre |                         | 2021-03-01    | 2021-03-01   | ja
+                P5            | S3     | foraeldre | 2021-03-02              | 2021-03-01    |              |
+                P6            | S3     | foraeldre |                         | 2021-03-01    |              |
+            """,
+        },
+        """
+            enhed_id | udfald       | aarsag
+            S1       | opfyldt      |
+            S2       | undtaget     |
+            S3       | ikke_opfyldt | indhold
         """,
     ),
     Tegning(

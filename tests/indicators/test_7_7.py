@@ -100,15 +100,17 @@ TEGNINGER = (
                 I3         | S2     | aflastning | 2021-02-15
                 I4         | S3     | aflastning | 2021-02-15
                 I5         | S4     | aflastning | 2021-02-15
+                I6         | S5     | aflastning | 2021-02-15
             """,
             "opfoelgninger": """
                 opfoelgning_id | sag_id | indsats_id | dato       | form
                 O1             | S1     | I1         | 2021-03-10 | moede
-                O2             | S2     |            | 2021-02-15 | moede
+                O2             | S2     | I3         | 2021-02-15 | moede
                 O3             | S3     |            | 2021-02-14 | moede
                 O4             | S3     | I4         | 2021-03-10 | besoeg
                 O5             | S3     |            | 2021-03-10 | telefon
                 O6             | S1     | I5         | 2021-03-12 | moede
+                O7             | S5     |            | 2021-02-15 | moede
             """,
         },
         """
@@ -118,6 +120,7 @@ TEGNINGER = (
             I3       | opfyldt  | 2021-08-15 | 2021-02-15
             I4       | afventer | 2021-05-15 |
             I5       | opfyldt  | 2021-09-12 | 2021-03-12
+            I6       | opfyldt  | 2021-08-15 | 2021-02-15
         """,
     ),
     Tegning(
