@@ -95,7 +95,7 @@ def run(
     Eksempel: ledelsestilsyn run --periode 2021-04 --leverance udtraek/2021-04-30
     """
     from pipeline import run as koersler
-    from pipeline.terminal import vis_resultat
+    from pipeline.terminal import vis_linje, vis_resultat
 
     with _koersel(arbejdsmappe, indstillinger, plan) as koersel:
         resultat = koersler.koer(
@@ -104,6 +104,8 @@ def run(
             periode,
         )
     vis_resultat(resultat)
+    for linje in resultat.aendringer:
+        vis_linje(linje)
 
 
 @app.command()
@@ -113,11 +115,13 @@ def demo(arbejdsmappe: Arbejdsmappevalg = None) -> None:
     Eksempel: ledelsestilsyn demo --arbejdsmappe proeve
     """
     from pipeline import run as koersler
-    from pipeline.terminal import vis_resultat
+    from pipeline.terminal import vis_linje, vis_resultat
 
     with _koersel(arbejdsmappe, None, None) as koersel:
         resultat = koersler.demo(koersel)
     vis_resultat(resultat)
+    for linje in resultat.aendringer:
+        vis_linje(linje)
 
 
 @app.command()
@@ -212,6 +216,69 @@ def publish(arbejdsmappe: Arbejdsmappevalg = None, indstillinger: Indstillingsva
     with _koersel(arbejdsmappe, indstillinger, None) as koersel:
         fil = koersler.udgiv(koersel)
     vis_linje(f"Udgivet: {fil}")
+
+
+Mailperiodevalg = Annotated[
+    str, typer.Option("--periode", metavar="PERIODE", help="Måned (2021-04) eller kvartal (2021-K2).")
+]
+
+
+@app.command()
+def approve(
+    periode: Mailperiodevalg,
+    af: Annotated[
+        str | None, typer.Option("--af", metavar="NAVN", help="Hvem der godkender. Standard: din konto.")
+    ] = None,
+    arbejdsmappe: Arbejdsmappevalg = None,
+    indstillinger: Indstillingsvalg = None,
+) -> None:
+    """Godkend mails i udbakken, når du har set dem igennem; før det kan de ikke sendes.
+
+    Eksempel: ledelsestilsyn approve --periode 2021-04 --af "Anne Andersen"
+    """
+    from pipeline import post
+    from pipeline.terminal import vis_linje
+
+    with _koersel(arbejdsmappe, indstillinger, None) as koersel:
+        svar = post.godkend(koersel, periode, af)
+    for linje in svar.linjer:
+        vis_linje(linje)
+
+
+@app.command()
+def send(
+    periode: Mailperiodevalg,
+    til: Annotated[
+        str | None,
+        typer.Option(
+            "--til", metavar="ADRESSE", help="Prøve: send alle mails, mærket, kun til denne adresse."
+        ),
+    ] = None,
+    team: Annotated[
+        str | None, typer.Option("--team", metavar="TEAM", help="Kun dette teams mails; ALLE er afdelingens.")
+    ] = None,
+    vis_status: Annotated[
+        bool, typer.Option("--status", help="Vis postbogen: hvad der er sendt, og hvad der mangler.")
+    ] = False,
+    arbejdsmappe: Arbejdsmappevalg = None,
+    indstillinger: Indstillingsvalg = None,
+) -> None:
+    """Send de godkendte mails, der mangler at blive sendt.
+
+    Eksempel: ledelsestilsyn send --periode 2021-04
+    """
+    from pipeline import post
+    from pipeline.terminal import vis_linje
+
+    if vis_status and til:
+        raise ForkertBrug("--status viser kun; brug den uden --til.")
+    with _koersel(arbejdsmappe, indstillinger, None) as koersel:
+        vis = vis_status
+        svar = post.postbog(koersel, periode, team) if vis else post.send(koersel, periode, team, til)
+    for linje in svar.linjer:
+        vis_linje(linje)
+    if not svar.alle_leveret:
+        raise typer.Exit(ExitKode.MAIL_MANGLER)
 
 
 @app.command()

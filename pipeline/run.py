@@ -71,26 +71,26 @@ class Resultat:
     indlaesning: Indlaesning
     database: Path
     rapporter: Path
-    udbakke: Udbakke
-
-    @property
-    def mails(self) -> tuple[Path, ...]:
-        """The mails that wait to be looked at."""
-        return self.udbakke.mails
+    mails: tuple[Path, ...]
+    aendringer: tuple[str, ...]
 
 
 def koer(koersel: Koersel, leverance: Leverance, periode: str | None = None) -> Resultat:
     """The monthly job: ingest, check, report, publish, and the mails to the outbox; nothing is sent."""
+    from pipeline.delivery.account import udbakkens_linjer
+
     oensket = laes_periode(periode) if periode else None
     _plan(koersel)  # a wrong period or plan is said before the work begins
     with koersel.mappe.laast():
         indlaesning = _indlaes(koersel, leverance)
         _opgoer(koersel, oensket)
         navn, nye = _byg_rapporter(koersel)
+        aendringer = _aendringer(koersel)
         _udgiv(koersel)
         rapporter = _frigiv_rapporter(koersel, navn, nye)
         udbakke = _skriv_mails(koersel)
-    return Resultat(navn, indlaesning, koersel.mappe.publiceret, rapporter, udbakke)
+    linjer = (*udbakkens_linjer(udbakke), *aendringer)
+    return Resultat(navn, indlaesning, koersel.mappe.publiceret, rapporter, udbakke.mails, linjer)
 
 
 def indlaes(koersel: Koersel, leverance: Leverance, *, kun_kontrol: bool = False) -> Indlaesning:
@@ -249,6 +249,20 @@ def _skriv_mails(koersel: Koersel) -> Udbakke:
             koersel.mappe.postbog,
             koersel.indstillinger,
         )
+
+
+def _aendringer(koersel: Koersel) -> tuple[str, ...]:
+    """What is about to change, told before the file published so far is replaced."""
+    from pipeline.database import aabn
+    from pipeline.delivery.changes import aendringer
+
+    _kraev_kandidat(koersel)
+    with aabn([koersel.mappe.rod]) as database:
+        database.tilknyt(koersel.mappe.kandidat.resolve(), "nu")
+        if har_tidligere := koersel.mappe.publiceret.is_file():
+            database.tilknyt(koersel.mappe.publiceret.resolve(), "tidligere")
+        database.brug("nu")
+        return aendringer(database, har_tidligere=har_tidligere)
 
 
 def _kandidat(koersel: Koersel) -> Database:

@@ -70,7 +70,7 @@ def fordel(ledere: Mapping[str, str | None], hold: Iterable[str], mail: Mail) ->
         for team_id in navne
         if team_id not in kendte
     ]
-    tilladte = tuple(m for m in modtagere if m.leder or _tilladt(m.adresse, mail))
+    tilladte = tuple(m for m in modtagere if m.leder or inden_for_domaener(m.adresse, mail))
     if len(tilladte) < len(modtagere):
         problemer.append("mail.laesere: en eller flere adresser ligger uden for mail.domaener og udelades.")
     return Fordeling(tilladte, tuple(problemer))
@@ -81,7 +81,7 @@ def _leder(team_id: str, leder_email: str | None, mail: Mail) -> tuple[str, str 
     if not er_mailadresse(adresse):
         mangel = "er ikke gyldig" if adresse else "mangler"
         return "", f"Team {team_id}: lederens mailadresse {mangel} (teams.leder_email eller mail.modtagere)."
-    if not _tilladt(adresse, mail):
+    if not inden_for_domaener(adresse, mail):
         return "", f"Team {team_id}: lederens mailadresse ligger uden for mail.domaener."
     return adresse, None
 
@@ -92,6 +92,7 @@ def _flere(adresser: Iterable[str], leder: str) -> list[str]:
     return [a for a in adresser if a.casefold() not in set_ and not set_.add(a.casefold())]  # type: ignore[func-returns-value]
 
 
-def _tilladt(adresse: str, mail: Mail) -> bool:
+def inden_for_domaener(adresse: str, mail: Mail) -> bool:
+    """Whether the settings allow mail to the address's domain."""
     domaene = adresse.rpartition("@")[2].casefold()
     return not mail.domaener or domaene in {d.casefold() for d in mail.domaener}

@@ -147,7 +147,7 @@ class Postbog:
 
     def begynd(self, forsendelse: Forsendelse) -> Forsendelse:
         """Say that the server is about to be given the mail; on disk before it hears a word of it."""
-        return self._afgoer(replace(forsendelse, paabegyndt=nu()), "begyndt", None)
+        return self._afgoer(replace(forsendelse, paabegyndt=forsendelse.paabegyndt or nu()), "begyndt", None)
 
     def afslut(self, forsendelse: Forsendelse, svar: str) -> Forsendelse:
         """The server has taken the mail."""

@@ -39,6 +39,8 @@ def _register() -> HeaderRegistry:
 POLITIK = (policy.SMTP + policy.strict).clone(header_factory=_register())
 UDEN_AFSENDER = "ledelsestilsyn@afsender.invalid"
 """Stands in a mail made before the settings name a sender; such a mail is never sent."""
+SAGSNUMRE = "X-Ledelsestilsyn-Sagsnumre"
+"""Marks a mail that holds case ids, so that it is never sent over an open connection."""
 _DATO = re.compile(rb"^Date: [^\r\n]*\r\n", re.MULTILINE)
 
 
@@ -80,6 +82,7 @@ def byg(indhold: Mailindhold, konvolut: Konvolut, mail: Mail, nu: datetime) -> b
                 filename=billede.navn,
                 disposition="inline",
             )
+    besked["Content-Language"] = "da"
     _faste_graenser(besked, konvolut.message_id)
     return besked.as_bytes()
 
@@ -92,6 +95,16 @@ def uden_dato(mail: bytes) -> bytes:
 def med_dato(mail: bytes, nu: datetime) -> bytes:
     """The mail, dated the moment it is sent."""
     return _DATO.sub(b"Date: " + format_datetime(nu).encode() + b"\r\n", mail, count=1)
+
+
+def fejl_ved_afsendelse(data: bytes, mail: Mail) -> str | None:
+    """Why a finished mail must not be sent with these settings, which may be newer than it; else None."""
+    besked = message_from_bytes(data, policy=POLITIK)
+    if [a.addr_spec for a in besked["From"].addresses] != [mail.afsender]:
+        return "mailen har en anden afsender end mail.afsender; kør run igen"
+    if besked[SAGSNUMRE] and mail.sikkerhed == "ingen":
+        return "mailen rummer sagsnumre og må ikke sendes ukrypteret"
+    return None
 
 
 def som_proeve(data: bytes, til: str, hvem: str, message_id: str) -> bytes:
@@ -130,7 +143,8 @@ def _hoved(
     yield "List-Id", f"<ledelsestilsyn.{_domaene(mail)}>"
     yield "Auto-Submitted", "auto-generated"
     yield "X-Auto-Response-Suppress", "All"
-    yield "Content-Language", "da"
+    if indhold.handleliste:
+        yield SAGSNUMRE, "ja"
 
 
 def _domaene(mail: Mail) -> str:

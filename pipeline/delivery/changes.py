@@ -1,0 +1,113 @@
+"""What changed since last month, on one screen: for the person who is to look at the mails.
+
+Verdicts turned, teams that came or went, earlier figures revised, and rows the delivery had refused.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pipeline.database import Database
+from pipeline.delivery.figures import forrige_periode
+from pipeline.delivery.words import FOR_FAA, STATUSORD, antal, opremsning, periode_tekst
+from pipeline.periods import Periode, laes_periode
+
+NAEVNES_HOEJST = 8
+
+
+def aendringer(database: Database, *, har_tidligere: bool) -> tuple[str, ...]:
+    """The lines to show.
+
+    `database` holds what is about to be published; with `har_tidligere` the file it replaces is attached
+    as `tidligere`.
+    """
+    periode = laes_periode(str(database.raekker("outbox", "opgoerelse")[0]["periode"]))
+    return (
+        *_vendte(database, periode),
+        *_hold(database, periode),
+        *(_reviderede(database) if har_tidligere else ("Tidligere tal: dette er den første udgivelse.",)),
+        *_afviste(database),
+    )
+
+
+def _vendte(database: Database, periode: Periode) -> Iterator[str]:
+    """Main sources only: a second source is shown beside them in the reports."""
+    forrige = forrige_periode(periode)
+    if forrige is None:
+        yield "Vurderinger: der er ingen tidligere periode at sammenligne med."
+        return
+    raekker = database.raekker("outbox", "vurderinger", **_navne(periode, forrige))
+    vendte = [r for r in raekker if r["hovedkilde"] and _dom(r, "foer_") != _dom(r, "")]
+    samlede = [r for r in vendte if r["team_id"] == "ALLE"]
+    siden = periode_tekst(forrige)
+    yield f"Vurderinger, der er vendt siden {siden}: {len(samlede) or 'ingen'} for afdelingen."
+    yield from _hoejst(
+        [f"{r['indikator_id']} {r['titel']}: {_dom(r, 'foer_')} → {_dom(r, '')}" for r in samlede]
+    )
+    pr_hold = Counter(r["team_id"] for r in vendte if r["team_id"] != "ALLE")
+    if pr_hold:
+        yield f"  Teams: {opremsning([f'{team_id} ({n})' for team_id, n in sorted(pr_hold.items())])}."
+
+
+def _dom(r: dict[str, Any], side: str) -> str:
+    return FOR_FAA if r[f"{side}usikker"] else STATUSORD[r[f"{side}status"]]
+
+
+def _hold(database: Database, periode: Periode) -> Iterator[str]:
+    if forrige := forrige_periode(periode):
+        raekker = database.raekker("outbox", "hold_skiftet", **_navne(periode, forrige))
+        for ny, ord_ in ((True, "Nye teams"), (False, "Teams uden rapport, som havde en sidst")):
+            if hold := [r["team_id"] for r in raekker if r["ny"] is ny]:
+                yield f"{ord_}: {opremsning(hold)}."
+
+
+def _reviderede(database: Database) -> Iterator[str]:
+    """Late registration moves earlier months; whoever sends the mails should know."""
+    raekker = database.raekker("outbox", "revideret")
+    samlede = [r for r in raekker if r["team_id"] == "ALLE"]
+    hold = len(raekker) - len(samlede)
+    if not raekker:
+        yield "Tal for tidligere måneder: ingen er ændret siden sidste udgivelse."
+        return
+    yield (
+        "Tal for tidligere måneder, der er ændret siden sidste udgivelse: "
+        f"{len(samlede)} for afdelingen, {hold} for teams."
+    )
+    yield from _hoejst(
+        [
+            f"{_navn(r)}, {r['periode']}: {r['foer_taeller']} af {r['foer_naevner']} → "
+            f"{r['taeller']} af {r['naevner']}"
+            for r in samlede
+        ]
+    )
+
+
+def _afviste(database: Database) -> Iterator[str]:
+    raekker = database.raekker("outbox", "afviste")
+    nu, foer = (sum(r[side] or 0 for r in raekker) for side in ("nu", "foer"))
+    sidst = f" (forrige leverance: {foer})" if any(r["foer"] is not None for r in raekker) else ""
+    yield f"Rækker i karantæne: {nu or 'ingen'}{sidst}."
+    yield from _hoejst(
+        [
+            f"{r['extract']}: {r['nu']}" + (f" (før {r['foer']})" if r["foer"] is not None else "")
+            for r in sorted(raekker, key=lambda r: -(r["nu"] or 0))
+            if (r["nu"] or 0) > (r["foer"] or 0)
+        ]
+    )
+
+
+def _hoejst(linjer: Sequence[str]) -> Iterator[str]:
+    """The first few lines, indented, and how many more there are."""
+    yield from (f"  {linje}" for linje in linjer[:NAEVNES_HOEJST])
+    if len(linjer) > NAEVNES_HOEJST:
+        yield f"  … og {antal(len(linjer) - NAEVNES_HOEJST, 'anden', 'andre')}"
+
+
+def _navn(r: dict[str, Any]) -> str:
+    return f"{r['indikator_id']} {r['titel']}"
+
+
+def _navne(periode: Periode, forrige: Periode) -> dict[str, str]:
+    return {"periodetype": periode.periodetype, "periode": periode.periode, "forrige": forrige.periode}

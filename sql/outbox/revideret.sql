@@ -1,0 +1,39 @@
+-- one row per team, indicator and month whose figure is not what it was in the file published before
+with
+nu as (select * from indikator_resultat),
+
+foer as (select * from tidligere.main.indikator_resultat),
+
+indikator as (select * from indikator)
+
+select
+    nu.team_id,
+    nu.indikator_id,
+    indikator.titel,
+    nu.kilde,
+    nu.periode,
+    foer.taeller as foer_taeller,
+    foer.naevner as foer_naevner,
+    nu.taeller,
+    nu.naevner
+from nu
+inner join foer
+    on
+        nu.plan_id = foer.plan_id
+        and nu.indikator_id = foer.indikator_id
+        and nu.kilde = foer.kilde
+        and nu.periodetype = foer.periodetype
+        and nu.periode = foer.periode
+        and nu.team_id = foer.team_id
+inner join indikator
+    on nu.plan_id = indikator.plan_id and nu.indikator_id = indikator.indikator_id
+where
+    nu.periodetype = 'maaned'
+    and not foer.foreloebig
+    and (nu.taeller <> foer.taeller or nu.naevner <> foer.naevner)
+order by
+    nu.team_id,
+    nu.periode,
+    indikator.udviklingspunkt,
+    string_split(nu.indikator_id, '.')[2]::integer,
+    nu.kilde;

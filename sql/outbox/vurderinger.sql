@@ -1,0 +1,42 @@
+-- one row per team (ALLE: the department), indicator and source: its verdict now and in the period before
+with
+resultat as (select * from indikator_resultat),
+
+indikator as (select * from indikator),
+
+nu as (
+    select *
+    from resultat
+    where periodetype = $periodetype and periode = $periode
+),
+
+foer as (
+    select *
+    from resultat
+    where periodetype = $periodetype and periode = $forrige
+)
+
+select
+    nu.team_id,
+    nu.indikator_id,
+    indikator.titel,
+    nu.kilde,
+    nu.kilde = indikator.kilde as hovedkilde,
+    foer.status as foer_status,
+    foer.usikker as foer_usikker,
+    nu.status,
+    nu.usikker
+from nu
+inner join foer
+    on
+        nu.plan_id = foer.plan_id
+        and nu.indikator_id = foer.indikator_id
+        and nu.kilde = foer.kilde
+        and nu.team_id = foer.team_id
+inner join indikator
+    on nu.plan_id = indikator.plan_id and nu.indikator_id = indikator.indikator_id
+order by
+    nu.team_id,
+    indikator.udviklingspunkt,
+    string_split(nu.indikator_id, '.')[2]::integer,
+    nu.kilde;
