@@ -51,6 +51,10 @@ Periodevalg = Annotated[
         help="Måned (2021-04) eller kvartal (2021-K2). Standard: seneste hele måned.",
     ),
 ]
+Opgjortvalg = Annotated[
+    str | None,
+    typer.Option("--periode", metavar="PERIODE", help="Standard: den, der sidst blev opgjort."),
+]
 Leverancevalg = Annotated[Path, typer.Option("--leverance", metavar="MAPPE", help="Mappen med CSV-udtræk.")]
 Datovalg = Annotated[
     str | None,
@@ -188,6 +192,7 @@ def check(
 
 @app.command()
 def report(
+    periode: Opgjortvalg = None,
     arbejdsmappe: Arbejdsmappevalg = None,
     plan: Planvalg = None,
     indstillinger: Indstillingsvalg = None,
@@ -200,12 +205,16 @@ def report(
     from pipeline.terminal import vis_linje
 
     with _koersel(arbejdsmappe, indstillinger, plan) as koersel:
-        mappe = koersler.rapporter(koersel)
+        mappe = koersler.rapporter(koersel, periode)
     vis_linje(f"Rapporter: {mappe}")
 
 
 @app.command()
-def publish(arbejdsmappe: Arbejdsmappevalg = None, indstillinger: Indstillingsvalg = None) -> None:
+def publish(
+    periode: Opgjortvalg = None,
+    arbejdsmappe: Arbejdsmappevalg = None,
+    indstillinger: Indstillingsvalg = None,
+) -> None:
     """Udgiv det, der sidst blev opgjort, til økonomens database.
 
     Eksempel: ledelsestilsyn publish
@@ -214,7 +223,7 @@ def publish(arbejdsmappe: Arbejdsmappevalg = None, indstillinger: Indstillingsva
     from pipeline.terminal import vis_linje
 
     with _koersel(arbejdsmappe, indstillinger, None) as koersel:
-        fil = koersler.udgiv(koersel)
+        fil = koersler.udgiv(koersel, periode)
     vis_linje(f"Udgivet: {fil}")
 
 

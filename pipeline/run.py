@@ -106,15 +106,17 @@ def opgoer(koersel: Koersel, periode: str | None = None) -> str:
         return _opgoer(koersel, oensket).periode
 
 
-def rapporter(koersel: Koersel) -> Path:
+def rapporter(koersel: Koersel, periode: str | None = None) -> Path:
     """Write the reports of what was last computed; their folder."""
     with koersel.mappe.laast():
+        _kraev_kandidat(koersel, periode)
         return _frigiv_rapporter(koersel, *_byg_rapporter(koersel))
 
 
-def udgiv(koersel: Koersel) -> Path:
+def udgiv(koersel: Koersel, periode: str | None = None) -> Path:
     """Publish what was last computed; the published file."""
     with koersel.mappe.laast():
+        _kraev_kandidat(koersel, periode)
         _udgiv(koersel)
     return koersel.mappe.publiceret
 
@@ -272,9 +274,19 @@ def _kandidat(koersel: Koersel) -> Database:
     return aabn_fil(koersel.mappe.kandidat)
 
 
-def _kraev_kandidat(koersel: Koersel) -> None:
+def _kraev_kandidat(koersel: Koersel, periode: str | None = None) -> None:
+    """Something has been computed; and where a period is named, that one."""
+    from pipeline.database import aabn_fil
+
     if not koersel.mappe.kandidat.is_file():
         raise ForkertBrug(f"{koersel.mappe.rod}: der er ikke opgjort noget endnu; kør først check.")
+    if periode is None:
+        return
+    oensket = laes_periode(periode).periode
+    with aabn_fil(koersel.mappe.kandidat) as database:
+        opgjort = database.vaerdi("select periode from opgoerelse")
+    if opgjort != oensket:
+        raise ForkertBrug(f"Det er {opgjort}, der sidst blev opgjort; kør først check --periode {oensket}.")
 
 
 def _leverancefil(koersel: Koersel) -> Path:
