@@ -13,6 +13,7 @@ from pipeline.synthetic.kerne import (
     MANGLER,
     SLUTNING,
     Heltal,
+    Sandt,
     Tabel,
     Terning,
     hverdag_foer,
@@ -156,44 +157,46 @@ def _begivenheder(verden: Verden, terning: Terning) -> _Opfoelgninger:
     return udvalg(alle, np.argsort(alle.dag, kind="stable"))
 
 
-def _ja(terning: Terning, indikator: str, dage: Heltal, hold: Heltal, ellers: int = 0) -> Heltal:
-    return np.where(terning.lykkes(chance(indikator, dage, hold), len(dage)), 1, ellers).astype(np.int64)
+def _ja(terning: Terning, indikator: str, dage: Heltal, hold: Heltal) -> Sandt:
+    """Whether an indicator's chance came out on each day."""
+    return terning.lykkes(chance(indikator, dage, hold), len(dage))
+
+
+def _deltagere(tabel: Tabel, o: _Opfoelgninger, terning: Terning, hold: Heltal) -> None:
+    """Who took part in a meeting and whether the goals were followed up; empty for other forms."""
+
+    def kun_moeder(svar: Heltal | Sandt) -> Heltal:
+        return np.where(o.form == MOEDE, svar, MANGLER).astype(np.int64)
+
+    antal = len(o.sag)
+    deltog = _ja(terning, "3.2", o.dag, hold)
+    talt = np.where(o.tilsyn == 1, terning.lykkes(860, antal), deltog).astype(np.int64)
+    tabel.tal("talt_med_barnet", "bool", talt)
+    tabel.tal("barn_deltog", "bool", kun_moeder(deltog))
+    # A child's level of functioning is the same at every meeting.
+    tabel.tal("barn_undtaget", "bool", kun_moeder(o.sag * 7919 % 1000 < 30))
+    tabel.tal("foraeldre_deltog", "bool", kun_moeder(terning.lykkes(780, antal)))
+    begge = _ja(terning, "3.3", o.dag, hold)
+    privat = begge | terning.lykkes(180, antal)
+    tabel.tal("privat_netvaerk_deltog", "bool", kun_moeder(privat))
+    professionelt = begge | (terning.lykkes(350, antal) & ~privat)
+    tabel.tal("professionelt_netvaerk_deltog", "bool", kun_moeder(professionelt))
+    tabel.tal("maalopfoelgning_udfyldt", "bool", kun_moeder(_ja(terning, "7.3", o.dag, hold)))
 
 
 def opfoelgninger(verden: Verden) -> Tabel:
     """One row per follow-up; a meeting may take several."""
     terning = verden.terning(14)
     o = _begivenheder(verden, terning)
-    antal, moede = len(o.sag), o.form == MOEDE
     hold, _ = verden.fordeling.holder(o.sag, o.dag)
     registreret = verden.i_sag(o.sag, o.dag, terning)
-    egen = np.where(o.indsats >= 0, verden.indsats_registreret[o.indsats.clip(0)], 0)
-    tabel = Tabel("opfoelgninger", np.maximum(registreret, egen))
-    tabel.nummer("opfoelgning_id", "O{:06d}", verden.numre(np.arange(antal, dtype=np.int64)))
+    indsatsens = np.where(o.indsats >= 0, verden.indsats_registreret[o.indsats.clip(0)], 0)
+    tabel = Tabel("opfoelgninger", np.maximum(registreret, indsatsens))
+    tabel.nummer("opfoelgning_id", "O{:06d}", verden.numre(np.arange(len(o.sag), dtype=np.int64)))
     tabel.nummer("sag_id", SAG, verden.numre(o.sag))
     tabel.nummer("indsats_id", INDSATS, verden.numre(o.indsats))
     tabel.tal("dato", "dato", o.dag)
     tabel.kode("form", FORMER, o.form)
     tabel.tal("tilsyn_paa_anbringelsessted", "bool", o.tilsyn)
-    deltog = _ja(terning, "3.2", o.dag, hold)
-    tabel.tal(
-        "talt_med_barnet",
-        "bool",
-        np.where(o.tilsyn == 1, terning.lykkes(860, antal).astype(np.int64), deltog),
-    )
-    tabel.tal("barn_deltog", "bool", np.where(moede, deltog, MANGLER))
-    # A child's level of functioning is the same at every meeting.
-    undtaget = (o.sag * 7919 % 1000 < 30).astype(np.int64)
-    tabel.tal("barn_undtaget", "bool", np.where(moede, undtaget, MANGLER))
-    tabel.tal(
-        "foraeldre_deltog", "bool", np.where(moede, terning.lykkes(780, antal).astype(np.int64), MANGLER)
-    )
-    begge = _ja(terning, "3.3", o.dag, hold)
-    tabel.tal("privat_netvaerk_deltog", "bool", np.where(moede, begge | terning.lykkes(180, antal), MANGLER))
-    professionelt = np.where(
-        begge == 1, 1, terning.lykkes(350, antal) & (tabel.kolonner["privat_netvaerk_deltog"].vaerdier != 1)
-    )
-    tabel.tal("professionelt_netvaerk_deltog", "bool", np.where(moede, professionelt, MANGLER))
-    maal = _ja(terning, "7.3", o.dag, hold)
-    tabel.tal("maalopfoelgning_udfyldt", "bool", np.where(moede, maal, MANGLER))
+    _deltagere(tabel, o, terning, hold)
     return tabel

@@ -55,6 +55,22 @@ def cpr(foedt: Heltal, nummer: Heltal, blok: int) -> Heltal:
     return np.where(foedt < ALDRIG, seks * 10_000 + (nummer * 37 + blok * 613) % 10_000, -1 - nummer)
 
 
+def _nuvaerende_holder(tabel: Tabel, verden: Verden, alle: Heltal) -> None:
+    """Team and caseworker as of the delivery's day; half of the cases without a holder lack these too."""
+    ukendt = uden_fordeling(verden) & (alle % 2 == 0)
+
+    def hold(i_dag: int) -> Heltal:
+        holder, _ = verden.fordeling.holder(alle, np.full(len(alle), i_dag))
+        return verden.org.holdnummer(np.where(ukendt, MANGLER, holder))
+
+    def raadgiver(i_dag: int) -> Heltal:
+        _, holder = verden.fordeling.holder(alle, np.full(len(alle), i_dag))
+        return verden.org.raadgivernummer(np.where(ukendt, MANGLER, holder))
+
+    tabel.nummer_paa_dagen("team_id", TEAM, hold)
+    tabel.nummer_paa_dagen("raadgiver_id", RAADGIVER, raadgiver)
+
+
 def sager(verden: Verden) -> Tabel:
     """One row per case."""
     s, antal, terning = verden.sager, len(verden.sager), verden.terning(1)
@@ -76,18 +92,7 @@ def sager(verden: Verden) -> Tabel:
     tabel.nummer("familie_id", "F{:06d}", verden.numre(s.familie))
     involveret = terning.lykkes(420, antal).astype(np.int64)
     tabel.tal("almenomraade_involveret", "bool", involveret, verden.lukket + forsinket)
-    ukendt = uden_fordeling(verden) & (alle % 2 == 0)
-
-    def hold(i_dag: int) -> Heltal:
-        holder, _ = verden.fordeling.holder(alle, np.full(antal, i_dag))
-        return verden.org.holdnummer(np.where(ukendt, MANGLER, holder))
-
-    def raadgiver(i_dag: int) -> Heltal:
-        _, holder = verden.fordeling.holder(alle, np.full(antal, i_dag))
-        return verden.org.raadgivernummer(np.where(ukendt, MANGLER, holder))
-
-    tabel.nummer_paa_dagen("team_id", TEAM, hold)
-    tabel.nummer_paa_dagen("raadgiver_id", RAADGIVER, raadgiver)
+    _nuvaerende_holder(tabel, verden, alle)
     return tabel
 
 

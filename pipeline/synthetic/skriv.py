@@ -163,21 +163,26 @@ def skriv_leverancer(
     Raises:
         ForkertBrug: a date outside the made-up history, or a scale below 1.
     """
-    for dato in datoer:
-        if not BEGYNDELSE <= dag(dato) <= SLUTNING:
-            raise ForkertBrug(
-                f"Datoen {dato:%d-%m-%Y} ligger uden for den opdigtede historie (2020 til 2023)."
-            )
-    if skala < 1:
-        raise ForkertBrug(f"Skalaen {skala} kan ikke bruges: den skal være mindst 1.")
-    leverancer = []
-    for dato in datoer:
-        dialekt = _egen_dialekt() if dato in egne_betegnelser else _DIALEKTER[(dato.month - 1) // 4]
-        (rod / f"{dato}").mkdir(parents=True, exist_ok=True)
-        leverancer.append(_Leverance(rod / f"{dato}", dato, dialekt, snavs))
+    _kontroller(datoer, skala)
+    leverancer = [_aabn(rod, dato, snavs, dato in egne_betegnelser) for dato in datoer]
     for blok in range(skala):
         her = verden.byg(froe, blok, skala)
         for ekstrakt in EKSTRAKTER:
             tabel = ekstrakt(her)
             for leverance in leverancer:
                 leverance.skriv(tabel, blok == 0)
+
+
+def _kontroller(datoer: Sequence[date], skala: int) -> None:
+    for dato in datoer:
+        if not BEGYNDELSE <= dag(dato) <= SLUTNING:
+            raise ForkertBrug(f"Datoen {dato:%d-%m-%Y} ligger uden for den opdigtede historie (2020-2023).")
+    if skala < 1:
+        raise ForkertBrug(f"Skalaen {skala} kan ikke bruges: den skal være mindst 1.")
+
+
+def _aabn(rod: Path, dato: date, snavs: bool, egne_betegnelser: bool) -> _Leverance:
+    mappe = rod / f"{dato}"
+    mappe.mkdir(parents=True, exist_ok=True)
+    dialekt = _egen_dialekt() if egne_betegnelser else _DIALEKTER[(dato.month - 1) // 4]
+    return _Leverance(mappe, dato, dialekt, snavs)
