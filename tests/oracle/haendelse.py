@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from tests.oracle.frist import underretninger
-from tests.oracle.kalender import EN_DAG, Periode, er_fyldt, plus_maaneder
+from tests.oracle.haendelsesenhed import Haendelse, Haendelser, fast
+from tests.oracle.kalender import Periode, plus_maaneder
+from tests.oracle.moeder import i_3_2, i_3_3, i_7_3, i_7_8
 from tests.oracle.raekke import (
     IKKE_OPFYLDT,
     INDHOLD,
@@ -19,27 +20,7 @@ from tests.oracle.raekke import (
     ja_ellers,
     lav_raekke,
 )
-from tests.oracle.register import FEMTI_TO, Moede, Raekke, Register, foldet, moeder
-
-
-@dataclass(frozen=True)
-class Haendelse:
-    """'a unit belongs to the period that contains its date, if that is not after opgjort_pr'."""
-
-    enhed_id: str
-    sag_id: str | None
-    dato: date
-    doemt: Callable[[date], Dom]
-    """The judgement as known on opgjort_pr."""
-    underretning: Raekke | None = None
-
-
-Haendelser = Callable[[Register], Iterator[Haendelse]]
-
-
-def _fast(dom: Dom) -> Callable[[date], Dom]:
-    """A judgement that nothing after the event can change."""
-    return lambda opgjort: dom
+from tests.oracle.register import FEMTI_TO, Raekke, Register, foldet
 
 
 def _ja_nej(vaerdi: object) -> Dom:
@@ -71,33 +52,7 @@ def i_3_1(register: Register) -> Iterator[Haendelse]:
     """'a boernesamtale § 48 afholdt for the case in [startet, afsluttet]'."""
     for b, dag in _afsluttede(register):
         dom = _samtale(register, b["sag_id"], b["startet_dato"], dag)
-        yield Haendelse(b["bfu_id"], b["sag_id"], dag, _fast(dom))
-
-
-def _moede(m: Moede, dom: Dom) -> Haendelse:
-    return Haendelse(m.enhed_id, m.sag_id, m.dato, _fast(dom))
-
-
-def _paa_moedet(m: Moede, kolonne: str) -> Dom:
-    return ja_ellers(m.sandt(kolonne), INDHOLD if m.dokumenteret(kolonne) else MANGLER)
-
-
-def i_3_2(register: Register) -> Iterator[Haendelse]:
-    """'meeting; child 8 full years or more that day': 'barn_deltog; else barn_undtaget: undtaget'."""
-    for m in moeder(register):
-        if er_fyldt(register.foedselsdato(m.sag_id), 8, m.dato):
-            dom = _paa_moedet(m, "barn_deltog")
-            if dom.udfald != OPFYLDT and m.sandt("barn_undtaget"):
-                dom = Dom(UNDTAGET)
-            yield _moede(m, dom)
-
-
-def i_3_3(register: Register) -> Iterator[Haendelse]:
-    """'meeting': 'privat_netvaerk_deltog and professionelt_netvaerk_deltog'."""
-    kolonner = ("privat_netvaerk_deltog", "professionelt_netvaerk_deltog")
-    for m in moeder(register):
-        dokumenteret = all(m.dokumenteret(k) for k in kolonner)
-        yield _moede(m, ja_ellers(all(m.sandt(k) for k in kolonner), INDHOLD if dokumenteret else MANGLER))
+        yield Haendelse(b["bfu_id"], b["sag_id"], dag, fast(dom))
 
 
 def i_3_5(register: Register) -> Iterator[Haendelse]:
@@ -106,7 +61,7 @@ def i_3_5(register: Register) -> Iterator[Haendelse]:
         dag = i.get("afgoerelse_dato")
         if i["kategori"] in FEMTI_TO and dag is not None:
             dom = _samtale(register, i["sag_id"], plus_maaneder(dag, -6), dag)
-            yield Haendelse(i["indsats_id"], i["sag_id"], dag, _fast(dom))
+            yield Haendelse(i["indsats_id"], i["sag_id"], dag, fast(dom))
 
 
 def _begrundet(register: Register, kolonne: str, dage: int) -> Iterator[Haendelse]:
@@ -116,7 +71,7 @@ def _begrundet(register: Register, kolonne: str, dage: int) -> Iterator[Haendels
         dom = _ja_nej(u.get(kolonne))
         if dom.udfald != OPFYLDT and register.lukket_undtagende(u.get("sag_id"), modtaget, dag):
             dom = Dom(UNDTAGET)
-        yield Haendelse(u["underretning_id"], u.get("sag_id"), dag, _fast(dom), u)
+        yield Haendelse(u["underretning_id"], u.get("sag_id"), dag, fast(dom), u)
 
 
 def i_5_5(register: Register) -> Iterator[Haendelse]:
@@ -135,7 +90,7 @@ def i_5_7(register: Register) -> Iterator[Haendelse]:
         dag = u.get("partshoering_dato")
         if u["underretter_type"] == "fagperson" and dag is not None and dag >= modtaget:
             dom = _ja_nej(u.get("underretter_inddraget"))
-            yield Haendelse(u["underretning_id"], u.get("sag_id"), dag, _fast(dom), u)
+            yield Haendelse(u["underretning_id"], u.get("sag_id"), dag, fast(dom), u)
 
 
 def i_6_1(register: Register) -> Iterator[Haendelse]:
@@ -157,7 +112,7 @@ def i_6_2(register: Register) -> Iterator[Haendelse]:
             foldet(a.get("undertype") or "") == "netvaerksmoede" and b["startet_dato"] <= a["dato"] <= dag
             for a in register.for_sag("aktiviteter", b["sag_id"])
         )
-        yield Haendelse(b["bfu_id"], b["sag_id"], dag, _fast(ja_ellers(holdt, MANGLER)))
+        yield Haendelse(b["bfu_id"], b["sag_id"], dag, fast(ja_ellers(holdt, MANGLER)))
 
 
 def _vaerdi_blandt(vaerdi: object, gode: tuple[object, ...]) -> Dom:
@@ -168,14 +123,14 @@ def i_6_3(register: Register) -> Iterator[Haendelse]:
     """'partshoering_form mundtlig'."""
     for b, dag in _afsluttede(register):
         dom = _vaerdi_blandt(b.get("partshoering_form"), ("mundtlig",))
-        yield Haendelse(b["bfu_id"], b["sag_id"], dag, _fast(dom))
+        yield Haendelse(b["bfu_id"], b["sag_id"], dag, fast(dom))
 
 
 def i_6_4(register: Register) -> Iterator[Haendelse]:
     """'antal_fokuspunkter 1 or 2'."""
     for b, dag in _afsluttede(register):
         dom = _vaerdi_blandt(b.get("antal_fokuspunkter"), (1, 2))
-        yield Haendelse(b["bfu_id"], b["sag_id"], dag, _fast(dom))
+        yield Haendelse(b["bfu_id"], b["sag_id"], dag, fast(dom))
 
 
 def i_7_1(register: Register) -> Iterator[Haendelse]:
@@ -189,7 +144,7 @@ def i_7_1(register: Register) -> Iterator[Haendelse]:
         dag = i.get("start_dato") if afgoerelse is None else afgoerelse
         if i["kategori"] in FEMTI_TO and dag is not None:
             har_plan = afgoerelse is not None and register.barneplan_i_kraft(i["sag_id"], afgoerelse)
-            yield Haendelse(i["indsats_id"], i["sag_id"], dag, _fast(ja_ellers(har_plan, MANGLER)))
+            yield Haendelse(i["indsats_id"], i["sag_id"], dag, fast(ja_ellers(har_plan, MANGLER)))
 
 
 def i_7_2(register: Register) -> Iterator[Haendelse]:
@@ -197,45 +152,7 @@ def i_7_2(register: Register) -> Iterator[Haendelse]:
     for h in register.alle("handleplaner"):
         if h["type"] == "barn" and h.get("oprettet_dato") is not None:
             dom = _vaerdi_blandt(h.get("antal_maal"), (3, 4, 5))
-            yield Haendelse(h["handleplan_id"], h["sag_id"], h["oprettet_dato"], _fast(dom))
-
-
-def i_7_3(register: Register) -> Iterator[Haendelse]:
-    """'meeting of a case with a handleplan barn in force': 'maalopfoelgning_udfyldt'."""
-    for m in moeder(register):
-        if register.barneplan_i_kraft(m.sag_id, m.dato):
-            yield _moede(m, _paa_moedet(m, "maalopfoelgning_udfyldt"))
-
-
-def _angaar_anbringelse(register: Register, m: Moede) -> bool:
-    """Whether the meeting 'concerns an anbringelse'.
-
-    'its indsats_id is one, or it has none and the case has one active that day: start <= day, no slut or
-    slut >= day'; 'an opfoelgning belongs to the indsats it names'.
-    """
-    aktiv = any(
-        i["kategori"] == "anbringelse"
-        and i.get("start_dato") is not None
-        and i["start_dato"] <= m.dato
-        and (i.get("slut_dato") is None or i["slut_dato"] >= m.dato)
-        for i in register.for_sag("indsatser", m.sag_id)
-    )
-    naevnte = [o.get("indsats_id") for o in m.opfoelgninger]
-    return any(aktiv if n is None else register.indsatser[n]["kategori"] == "anbringelse" for n in naevnte)
-
-
-def i_7_8(register: Register) -> Iterator[Haendelse]:
-    """'tilsyn_paa_anbringelsessted, or a besoeg of the case with it that day or in the 14 days before'."""
-    for m in moeder(register):
-        if not _angaar_anbringelse(register, m):
-            continue
-        besoegt = any(
-            o["form"] == "besoeg"
-            and o.get("tilsyn_paa_anbringelsessted") is True
-            and m.dato - 14 * EN_DAG <= o["dato"] <= m.dato
-            for o in register.for_sag("opfoelgninger", m.sag_id)
-        )
-        yield _moede(m, Dom(OPFYLDT) if besoegt else _paa_moedet(m, "tilsyn_paa_anbringelsessted"))
+            yield Haendelse(h["handleplan_id"], h["sag_id"], h["oprettet_dato"], fast(dom))
 
 
 HAENDELSER: dict[str, Haendelser] = {

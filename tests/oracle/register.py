@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -145,35 +144,3 @@ def _senest(dag: date | None, graense: date) -> bool:
 
 def _foer(dag: date | None, graense: date) -> bool:
     return dag is not None and dag < graense
-
-
-@dataclass(frozen=True)
-class Moede:
-    """'the opfoelgninger of one sag_id and dato with form moede, taken together'."""
-
-    sag_id: str
-    dato: date
-    opfoelgninger: tuple[Raekke, ...]
-
-    @property
-    def enhed_id(self) -> str:
-        """'its enhed_id is `sag_id@yyyy-mm-dd`'."""
-        return f"{self.sag_id}@{self.dato.isoformat()}"
-
-    def sandt(self, kolonne: str) -> bool:
-        """'a bool is true when true on any of them'."""
-        return any(o.get(kolonne) is True for o in self.opfoelgninger)
-
-    def dokumenteret(self, kolonne: str) -> bool:
-        """Whether any of them says yes or no."""
-        return any(o.get(kolonne) is not None for o in self.opfoelgninger)
-
-
-def moeder(register: Register) -> Iterable[Moede]:
-    """Every meeting of the delivery."""
-    samlet: dict[tuple[str, date], list[Raekke]] = defaultdict(list)
-    for o in register.alle("opfoelgninger"):
-        if o["form"] == "moede":
-            samlet[o["sag_id"], o["dato"]].append(o)
-    for (sag_id, dato), opfoelgninger in samlet.items():
-        yield Moede(sag_id, dato, tuple(opfoelgninger))

@@ -11,7 +11,8 @@ import pytest
 
 from tests.oracle import HOVEDKILDER, opgoer
 from tests.oracle.csv_writer import KOLONNER, skriv_leverance
-from tests.oracle.generator import PAAKRAEVEDE, VALGFRIE, Data, generer
+from tests.oracle.generator import PAAKRAEVEDE, VALGFRIE, generer
+from tests.oracle.generator_forloeb import Data
 from tests.oracle.svar import SPOERGSMAAL, TILSYN
 
 FROE = range(8)
@@ -100,8 +101,12 @@ def ventede_udfald() -> set[tuple[Any, ...]]:
 
 def test_every_outcome_of_every_indicator_is_reached() -> None:
     """A rule the generator never reaches is a rule the comparison never checks."""
-    set_dem = set().union(*(alle_udfald(generer(froe)) for froe in range(24)))
-    assert set_dem == ventede_udfald()
+    ventet, naaet = ventede_udfald(), set[tuple[Any, ...]]()
+    for froe in range(40):
+        naaet |= alle_udfald(generer(froe))
+        if naaet >= ventet:
+            break
+    assert naaet == ventet
     assert TILSYN | SPOERGSMAAL.keys() <= HOVEDKILDER.keys()
 
 
