@@ -70,9 +70,9 @@ def laes_periode(tekst: str) -> Periode:
     Raises:
         ForkertBrug: the text is neither.
     """
-    if m := re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])", tekst, re.ASCII):
+    if m := re.fullmatch(r"((?!0000)\d{4})-(0[1-9]|1[0-2])", tekst, re.ASCII):
         return maaned(date(int(m[1]), int(m[2]), 1))
-    if k := re.fullmatch(r"(\d{4})-[Kk]([1-4])", tekst, re.ASCII):
+    if k := re.fullmatch(r"((?!0000)\d{4})-[Kk]([1-4])", tekst, re.ASCII):
         return kvartal(date(int(k[1]), int(k[2]) * 3 - 2, 1))
     raise ForkertBrug(
         f"Perioden {tekst!r} kendes ikke: skriv en måned som 2021-04 eller et kvartal som 2021-K2."

@@ -172,5 +172,9 @@ def laes_indstillinger(fil: Path | None) -> Indstillinger:
 
 def _sted(besked: str) -> str:
     """Only the place of a TOML fault: the parser's message may quote what stands there."""
-    _, _, sted = besked.rpartition("(at ")
-    return sted.rstrip(")").replace("line", "linje").replace("column", "kolonne") or "ukendt sted"
+    _, fundet, sted = besked.rpartition("(at ")
+    if not fundet:
+        return "ukendt sted"
+    for engelsk, dansk in (("end of document", "filens slutning"), ("line", "linje"), ("column", "kolonne")):
+        sted = sted.replace(engelsk, dansk)
+    return sted.rstrip(")")

@@ -290,7 +290,7 @@ def tidlig_indsats(leverandoer: str) -> tuple[Tegning, ...]:
                 """,
                 "undersoegelser": """
                     bfu_id | sag_id | startet_dato
-                    B2     | S2     | 2021-02-10
+                    B2     | S2     | 2021-01-31
                     B3     | S2     | 2021-03-10
                 """,
             },
@@ -300,7 +300,6 @@ def tidlig_indsats(leverandoer: str) -> tuple[Tegning, ...]:
                 I1       | 2021-01 | afventer     |
                 I1       | 2021-06 | opfyldt      |
                 I2       | 2020-12 | afventer     |
-                I2       | 2021-01 | afventer     |
                 I2       | 2021-06 | undtaget     |
                 I3       | 2020-12 | afventer     |
                 I3       | 2021-01 | afventer     |
