@@ -27,7 +27,7 @@ bench: $(VENV)/.dev
 
 ## Make the sample deliveries again from their seed
 samples: $(VENV)/.dev
-	$(BIN)/python -m pipeline.synthetic
+	$(BIN)/python -m pipeline.synthetic --rod data_samples
 
 ## Pin the exact versions of everything, with hashes
 pins: $(VENV)/.dev

@@ -21,7 +21,6 @@ from pipeline.synthetic.fejlraekker import FEJL, Fejl, FraLeverancen, Virkning
 from tests.synthetic.laesning import EXTRACTS, KRAEVEDE, PROEVER, indstillinger, linjer, raekker, tekst
 
 # great_expectations imports a module the standard library has deprecated; nothing of ours does.
-pytestmark = pytest.mark.filterwarnings("ignore:module 'sre_parse' is deprecated:DeprecationWarning")
 
 KARANTAENE = {
     # A missing `*` or `!` value, and what else must be filled.
