@@ -55,19 +55,22 @@ TEGNINGER = (
         "Opfølgninger i samme sag på samme dag er ét møde, og kun møder tæller",
         {
             "opfoelgninger": """
-                opfoelgning_id | sag_id | dato       | form          | barn_deltog
-                O1             | S1     | 2021-04-12 | moede         | nej
-                O2             | S1     | 2021-04-12 | moede         | ja
-                O3             | S1     | 2021-04-13 | moede         | nej
-                O4             | S1     | 2021-04-13 | telefon       | ja
-                O5             | S2     | 2021-04-12 | besoeg        | ja
-                O6             | S2     | 2021-04-14 | administrativ | ja
+                opfoelgning_id | sag_id | dato       | form          | barn_deltog | barn_undtaget
+                O1             | S1     | 2021-04-12 | moede         | nej         |
+                O2             | S1     | 2021-04-12 | moede         | ja          |
+                O3             | S1     | 2021-04-13 | moede         | nej         |
+                O4             | S1     | 2021-04-13 | telefon       | ja          | ja
+                O5             | S2     | 2021-04-12 | besoeg        | ja          |
+                O6             | S2     | 2021-04-14 | administrativ | ja          |
+                O7             | S2     | 2021-04-15 | moede         | nej         | nej
+                O8             | S2     | 2021-04-15 | moede         | nej         | ja
             """
         },
         """
             enhed_id      | udfald       | aarsag
             S1@2021-04-12 | opfyldt      |
             S1@2021-04-13 | ikke_opfyldt | indhold
+            S2@2021-04-15 | undtaget     |
         """,
     ),
 )
