@@ -19,10 +19,10 @@ from pipeline.settings import Indstillinger
 
 @dataclass(frozen=True)
 class Modtaget:
-    """A delivery before its rows are read; `navne` are each file's raw columns in its own order."""
+    """A delivery before its rows are read: each extract's file and its headings."""
 
     filer: Mapping[str, Fil]
-    navne: Mapping[str, tuple[str, ...]]
+    overskrifter: Mapping[str, Overskrifter]
     indhold_sha256: str
     beskeder: tuple[str, ...]
     bemaerkninger: tuple[str, ...]
@@ -51,7 +51,7 @@ def modtag(
         raise DataAfvist(*fejl)
     return Modtaget(
         fundet.filer,
-        {navn: hver.navne for navn, hver in overskrifter.items()},
+        overskrifter,
         _indhold(fundet.filer, indstillinger),
         tuple(_beskeder(fundet, overskrifter, extracts)),
         tuple(_bemaerkninger(extracts, fundet)),

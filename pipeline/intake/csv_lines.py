@@ -17,7 +17,7 @@ from typing import BinaryIO
 SKILLETEGN = (";", ",", "\t")
 BLOK = 4 << 20
 
-_STOERSTE_FELT = 1 << 24
+STOERSTE_FELT = 1 << 24
 _LAENGSTE_HOVED = 20
 FELTSKEL = "\x1f"
 """What values are joined by where rows and keys are compared: read as a blank, so never part of one."""
@@ -25,7 +25,7 @@ FELTSKEL = "\x1f"
 # NUL is no text either.
 _BLANKE = bytes.maketrans(b"\x00\x1f", b"  ")
 
-csv.field_size_limit(_STOERSTE_FELT)
+csv.field_size_limit(STOERSTE_FELT)
 
 
 @dataclass(frozen=True)

@@ -43,25 +43,34 @@ def laes_mappe(mappe: Path, extracts: Collection[str], fold: Fold) -> Mappe:
         DataAfvist: a file cannot be read or decoded, or two files are the same extract; one line each.
     """
     fundne, ukendte = _fordel(_filer(mappe), extracts, fold)
-    fejl = [
-        f"{stier[0].name}: udtrækket {navn} ligger der to gange"
-        for navn, stier in fundne.items()
-        if stier[1:]
-    ]
+    fejl: list[str] = []
     filer: dict[str, Fil] = {}
-    for navn, (sti, *_) in fundne.items():
-        try:
-            sha256, tegnsaet = _aftryk_og_tegnsaet(sti)
-        except OSError:
-            fejl.append(f"{sti.name}: filen kan ikke læses")
-            continue
-        if tegnsaet:
-            filer[navn] = Fil(navn, sti, sha256, tegnsaet)
-        else:
-            fejl.append(f"{sti.name}: tegnene kan ikke læses (forventet: UTF-8 eller Windows-1252)")
+    for navn in extracts:
+        stier = fundne.get(navn, [])
+        if stier[1:]:
+            fejl.append(
+                f"{' og '.join(sti.name for sti in stier)}: udtrækket {navn} må kun ligge der én gang"
+            )
+        elif stier:
+            fil = _laes_fil(navn, stier[0])
+            if isinstance(fil, Fil):
+                filer[navn] = fil
+            else:
+                fejl.append(fil)
     if fejl:
         raise DataAfvist(*fejl)
     return Mappe(filer, ukendte)
+
+
+def _laes_fil(navn: str, sti: Path) -> Fil | str:
+    """The file, or why it cannot be used."""
+    try:
+        sha256, tegnsaet = _aftryk_og_tegnsaet(sti)
+    except OSError:
+        return f"{sti.name}: filen kan ikke læses"
+    if tegnsaet is None:
+        return f"{sti.name}: tegnene kan ikke læses (forventet: UTF-8 eller Windows-1252)"
+    return Fil(navn, sti, sha256, tegnsaet)
 
 
 def _filer(mappe: Path) -> list[Path]:

@@ -13,11 +13,12 @@ from pipeline.intake.pseudonyms import maskeret
 
 @dataclass(frozen=True)
 class Overskrifter:
-    """What each heading, in the file's order, is called in the raw layer.
+    """A file's headings as written, and what each is called in the raw layer, in the file's order.
 
-    `ukendte` are those of them that are no columns of the extract; `fejl` stop the run, one line each.
+    `ukendte` are those of the names that are no columns of the extract; `fejl` stop the run, one line each.
     """
 
+    skrevet: tuple[str, ...]
     navne: tuple[str, ...]
     ukendte: tuple[str, ...]
     fejl: tuple[str, ...]
@@ -40,13 +41,14 @@ def tolk(
     ]
     if fejl:
         # Headings that are no headings may be a row: name none of them.
-        return Overskrifter((), (), tuple(fejl))
+        return Overskrifter((), (), (), tuple(fejl))
     ens = [navn for navn, antal in Counter(foldede).items() if navn and antal > 1]
     if ens:
-        return Overskrifter((), (), tuple(f"{fil}: to overskrifter betyder begge {maskeret(n)}" for n in ens))
+        fejl = [f"{fil}: to overskrifter betyder begge {maskeret(navn)}" for navn in ens]
+        return Overskrifter((), (), (), tuple(fejl))
     navne = _raa_navne(overskrifter, foldede, extract)
     ukendte = [n for n, o in zip(navne, overskrifter, strict=True) if n not in extract.kolonner and o.strip()]
-    return Overskrifter(tuple(navne), tuple(ukendte), ())
+    return Overskrifter(tuple(overskrifter), tuple(navne), tuple(ukendte), ())
 
 
 def _raa_navne(overskrifter: Sequence[str], foldede: Sequence[str], extract: Extract) -> list[str]:

@@ -163,7 +163,6 @@ class _Koersel:
             Raalag(database, self.noegle),
             Validator(),
             ankomst.egne_ord,
-            ankomst.fold,
             frozenset(ankomst.fold(sorted(self.maalepunkter))),
             ankomst.leverance_id,
             self.lager.udtraeksdato,
@@ -175,7 +174,7 @@ class _Koersel:
         for navn, extract in laes_extracts().items():
             if fil := ankomst.modtaget.filer.get(navn):
                 self.fremdrift(f"Kontrollerer {navn}")
-                tal.append(dommer.doem(extract, fil, ankomst.modtaget.navne[navn]))
+                tal.append(dommer.doem(extract, fil, ankomst.modtaget.overskrifter[navn]))
             else:
                 dommer.uden_fil(extract)
         return tuple(tal)

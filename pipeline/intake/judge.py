@@ -14,9 +14,9 @@ from pipeline.intake.expected import proever
 from pipeline.intake.files import Fil
 from pipeline.intake.findings import find_alt, husk_noegler
 from pipeline.intake.gates import FilTal
-from pipeline.intake.headings import genkend
+from pipeline.intake.headings import Overskrifter
 from pipeline.intake.lookups import Opslag, glem_ukendte, slaa_op
-from pipeline.intake.own_words import EgneOrd, Fold
+from pipeline.intake.own_words import EgneOrd
 from pipeline.intake.quarantine import skriv
 from pipeline.intake.raw import Raalag
 from pipeline.intake.read_csv import aabn_csv
@@ -32,30 +32,28 @@ class Dommer:
     raalag: Raalag
     validator: Validator
     egne_ord: EgneOrd
-    fold: Fold
     maalepunkter: frozenset[str]
     leverance_id: str
     udtraeksdato: date
     karantaenemappe: Path
 
-    def doem(self, extract: Extract, fil: Fil, navne: tuple[str, ...]) -> FilTal:
-        """Read, type and judge one file; `navne` are its raw columns. Fills `data.<extract>`."""
+    def doem(self, extract: Extract, fil: Fil, overskrifter: Overskrifter) -> FilTal:
+        """Read, type and judge one file. Fills `data.<extract>`, and the raw and quarantine tables."""
         database = self.database
         database.koer_fil("intake", "extract_tables")
         database.koer("begin")
-        egne = self.egne_ord.overskrifter.get(extract.extract, {})
-        kendte = extract.kolonner.keys()
-        with aabn_csv(
-            fil.sti, fil.tegnsaet, lambda o: len(kendte & set(genkend(o, egne, self.fold)))
-        ) as csv_fil:
-            self.raalag.indlaes(csv_fil, extract, navne)
+        with aabn_csv(fil.sti, fil.tegnsaet, lambda fundet: tuple(fundet) == overskrifter.skrevet) as csv_fil:
+            self.raalag.indlaes(csv_fil, extract, overskrifter.navne)
         database.koer_fil("intake", "duplicates")
-        vis_raekker(database, extract, navne)
-        self._vaerdier(extract)
-        find_alt(database, extract, self.udtraeksdato)
-        husk_noegler(database, extract)
-        self._gem(extract)
-        skriv(database, extract, navne, self.karantaenemappe)
+        if database.antal("aftryk"):
+            vis_raekker(database, extract, overskrifter.navne)
+            self._vaerdier(extract)
+            find_alt(database, extract, self.udtraeksdato)
+            husk_noegler(database, extract)
+            self._gem(extract)
+            skriv(database, extract, overskrifter.navne, self.karantaenemappe)
+        else:
+            self._tom(extract)
         tal = self._regnskab(extract, fil)
         database.koer("commit")
         return tal
@@ -63,11 +61,12 @@ class Dommer:
     def uden_fil(self, extract: Extract) -> None:
         """An empty `data.<extract>` for a file that is not there."""
         self.database.koer_fil("intake", "extract_tables")
-        self.database.koer_fil("intake", "duplicates")
+        self._tom(extract)
+
+    def _tom(self, extract: Extract) -> None:
         vis_raekker(self.database, extract, None)
-        typede(self.database, self._opslag(extract)).project(*self._kolonner(extract)).create(
-            f"data.{citat(extract.extract)}"
-        )
+        ingen = typede(self.database, self._opslag(extract)).project(*self._kolonner(extract))
+        ingen.create(f"data.{citat(extract.extract)}")
 
     def _vaerdier(self, extract: Extract) -> None:
         """Look up and type the values, and let the expectations refuse what they will."""

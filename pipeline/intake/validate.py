@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import os
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -49,8 +50,10 @@ class Validator:
     def __init__(self) -> None:
         os.environ["GX_ANALYTICS_ENABLED"] = "false"  # read when the package is imported
         logging.getLogger("great_expectations").setLevel(logging.WARNING)
-        import great_expectations
-        from great_expectations.data_context.types.base import ProgressBarsConfig
+        with warnings.catch_warnings():  # it imports modules that the standard library has deprecated
+            warnings.simplefilter("ignore", DeprecationWarning)
+            import great_expectations
+            from great_expectations.data_context.types.base import ProgressBarsConfig
 
         kontekst = great_expectations.get_context(mode="ephemeral")
         kontekst.variables.progress_bars = ProgressBarsConfig(globally=False)

@@ -21,14 +21,17 @@ anti join i_karantaene on fund.linje = i_karantaene.linje
 where fund.alvor = 'advarsel';
 
 -- one row: how the file's rows were divided
+with
+advarede as (
+    select distinct fund.linje
+    from fund
+    anti join i_karantaene on fund.linje = i_karantaene.linje
+    where fund.alvor = 'advarsel'
+)
+
 select
     (select count(*) from aftryk) as laest,
     (select count(*) from dublet) as dubletter,
     (select count(*) from i_karantaene) as karantaene,
-    (select count(*) from i_karantaene where egen) as egne,
-    (
-        select count(distinct fund.linje)
-        from fund
-        anti join i_karantaene on fund.linje = i_karantaene.linje
-        where fund.alvor = 'advarsel'
-    ) as advarsler;
+    coalesce((select count_if(egen) from i_karantaene), 0) as egne,
+    (select count(*) from advarede) as advarsler;

@@ -1,5 +1,5 @@
 -- one row per quarantined row; egen is false where it falls only because of the rows it refers to
-create or replace temp table i_karantaene as
+insert into i_karantaene
 select
     linje,
     bool_or(egen) as egen

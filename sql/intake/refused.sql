@@ -4,7 +4,7 @@ with
 felter as (
     select
         linje,
-        unnest(felter, recursive := true)
+        unnest(felter) as felt
     from mulige
 )
 
@@ -15,4 +15,4 @@ select
     afvist.aarsag,
     true as egen
 from felter
-inner join afvist on felter.kolonne = afvist.kolonne and felter.raa is not distinct from afvist.raa;
+inner join afvist on felter.felt.kolonne = afvist.kolonne and felter.felt.raa is not distinct from afvist.raa;

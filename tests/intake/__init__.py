@@ -1,0 +1,1 @@
+"""Tests of the intake: each on a small delivery with one thing changed."""

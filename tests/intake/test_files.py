@@ -1,0 +1,134 @@
+"""Which files are read, in which characters, and what stops the run before a row is judged."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.errors import DataAfvist, ForkertBrug
+from pipeline.intake.ingest import indlaes, udtraeksdato_af
+from tests.intake.levering import AABNE_PORTE, MAALEPUNKTER, NOEGLE, UDTRAEKSDATO, Levering
+
+UNDERSOEGELSER = "bfu_id;sag_id;startet_dato\nX1;S1;01-03-2021\n"
+
+
+def afvist(levering: Levering) -> tuple[str, ...]:
+    with pytest.raises(DataAfvist) as fanget:
+        levering.indlaes()
+    assert fanget.value.exit_kode == 3
+    return fanget.value.linjer
+
+
+@pytest.mark.parametrize("tegnsaet", ["utf-8", "utf-8-sig", "cp1252"])
+def test_danish_letters_survive_every_encoding(levering: Levering, tegnsaet: str) -> None:
+    """UTF-8 with or without its mark, or Windows-1252; never mojibake."""
+    tekst = "team_id;navn\nT1;Børn på ærø – “Å”\n"
+    udfald = levering.tekst("teams", tekst.encode(tegnsaet)).indlaes()
+    assert udfald.data("teams", "navn") == ["Børn på ærø – “Å”"]
+
+
+@pytest.mark.parametrize(
+    "indhold",
+    [
+        "team_id;navn\nT1;Æ\n".encode("cp1252") + b"\x81\n",
+        b"\xef\xbb\xbfteam_id;navn\nT1;\xe6\n",
+        "team_id;navn\nT1;Æ\n".encode("utf-16"),
+    ],
+    ids=["unused byte of Windows-1252", "UTF-8 mark, then no UTF-8", "UTF-16"],
+)
+def test_a_file_that_cannot_be_decoded_stops_the_run(levering: Levering, indhold: bytes) -> None:
+    """It is named, with what was expected."""
+    linjer = afvist(levering.tekst("teams", indhold))
+    assert linjer == ("teams.csv: tegnene kan ikke læses (forventet: UTF-8 eller Windows-1252)",)
+
+
+def test_every_fault_of_the_files_is_told_at_once(levering: Levering) -> None:
+    """A missing file, a missing column and a repeated one are three lines of one message."""
+    levering.uden("handleplaner")
+    levering.tekst("undersoegelser", "bfu_id;sag_id\nX1;S1\n")
+    levering.tekst("boernesamtaler", "samtale_id;sag_id;dato;Dato ;paragraf;udfald\n")
+    assert afvist(levering) == (
+        "undersoegelser.csv: kolonnen startet_dato mangler",
+        "boernesamtaler.csv: to overskrifter betyder begge dato",
+        "handleplaner.csv: filen mangler",
+    )
+
+
+def test_an_empty_file_lacks_its_columns(levering: Levering) -> None:
+    """A file of no bytes has no headings."""
+    assert afvist(levering.tekst("undersoegelser", b"")) == (
+        "undersoegelser.csv: kolonnen bfu_id mangler",
+        "undersoegelser.csv: kolonnen sag_id mangler",
+        "undersoegelser.csv: kolonnen startet_dato mangler",
+    )
+
+
+def test_a_file_without_headings_names_none_of_its_values(levering: Levering) -> None:
+    """What stands where headings should may be a row."""
+    linjer = afvist(levering.tekst("undersoegelser", "X1;S1;hemmeligt\nX1;S1;hemmeligt\n"))
+    assert "hemmeligt" not in " ".join(linjer)
+
+
+def test_a_heading_alone_is_accepted_with_a_word(levering: Levering) -> None:
+    """A required file without rows is a file."""
+    udfald = levering.indlaes()
+    assert udfald.tal("undersoegelser") == (0, 0, 0, 0)
+    assert "undersoegelser.csv: filen har kun en overskrift." in udfald.svar.beskeder
+
+
+def test_optional_extracts_may_be_missing(levering: Levering) -> None:
+    """Their typed tables are there, and empty."""
+    udfald = levering.indlaes()
+    assert udfald.data("ventetider", "henvist_dato") == []
+    assert "Udtræk, der ikke er med i leverancen: afdaekninger," in udfald.svar.beskeder[0]
+
+
+def test_sagsfordeling_may_be_missing_where_cases_carry_their_team(levering: Levering) -> None:
+    """The reports are given the assumption to state."""
+    udfald = levering.uden("sagsfordeling").indlaes()
+    (bemaerkning,) = udfald.hent("select tekst from bemaerkning")
+    assert bemaerkning["tekst"].startswith("Leverancen har ikke udtrækket sagsfordeling")
+    levering.raekker("sager", [], uden=["team_id"])
+    assert afvist(levering) == ("sagsfordeling.csv: filen mangler",)
+
+
+def test_other_files_are_told_of_and_skipped(levering: Levering) -> None:
+    """A file that is no extract is no error; names compare without regard to case."""
+    levering.filer["LAES MIG.txt"] = b"hej"
+    levering.filer["Undersoegelser.CSV"] = levering.filer.pop("undersoegelser.csv")
+    udfald = levering.indlaes()
+    assert "Filer, der ikke er udtræk, er sprunget over: LAES MIG.txt." in udfald.svar.beskeder
+    assert udfald.tal("undersoegelser") == (0, 0, 0, 0)
+
+
+def test_two_files_of_one_extract_stop_the_run(levering: Levering) -> None:
+    """Neither is chosen over the other."""
+    levering.filer["SAGER.csv"] = levering.filer["sager.csv"]
+    assert afvist(levering) == ("SAGER.csv og sager.csv: udtrækket sager må kun ligge der én gang",)
+
+
+@pytest.mark.parametrize(
+    ("navn", "dato"), [("2021-04-30", "2021-04-30"), ("2021-04", "2021-04-30"), ("2020-02", "2020-02-29")]
+)
+def test_the_folder_names_the_day_the_delivery_was_drawn(levering: Levering, navn: str, dato: str) -> None:
+    """A day, or a month for its last day."""
+    assert str(udtraeksdato_af(levering.rod / navn)) == dato
+
+
+@pytest.mark.parametrize("navn", ["april", "2021-02-30", "2021-13", "2021-4", "20210430"])
+def test_any_other_folder_name_is_wrong_usage(levering: Levering, navn: str) -> None:
+    """The date is never guessed."""
+    with pytest.raises(ForkertBrug, match="--udtraeksdato"):
+        udtraeksdato_af(levering.rod / navn)
+
+
+def test_a_folder_that_is_not_there_is_wrong_usage(levering: Levering) -> None:
+    """It is named."""
+    with pytest.raises(ForkertBrug, match="findes-ikke"):
+        indlaes(
+            levering.rod / "findes-ikke",
+            UDTRAEKSDATO,
+            levering.arbejdsmappe,
+            AABNE_PORTE,
+            NOEGLE,
+            MAALEPUNKTER,
+        )

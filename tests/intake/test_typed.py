@@ -1,0 +1,180 @@
+"""What each type accepts, and what it becomes (contract, section 1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime, time
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.database import Database, aabn
+from tests.intake.levering import Levering
+
+
+@pytest.fixture(scope="module")
+def database() -> Iterator[Database]:
+    with aabn() as base:
+        base.koer_fil("typed", "typer")
+        yield base
+
+
+DAG = date(2021, 2, 1)
+VAERDIER = {
+    "som_dato": {
+        "01-02-2021": date(2021, 2, 1),
+        "2021-02-01": date(2021, 2, 1),
+        "29-02-2020": date(2020, 2, 29),
+        "01-02-2021 23:59": date(2021, 2, 1),
+        "2021-02-01 23:59:59": date(2021, 2, 1),
+        "2021-02-01T23:59": date(2021, 2, 1),
+        "0001-01-01": date(1, 1, 1),
+        "9999-12-31": date(9999, 12, 31),
+        "29-02-2021": None,
+        "31-04-2021": None,
+        "2021-13-01": None,
+        "1-2-2021": None,
+        "01-02-21": None,
+        "2021-2-1": None,
+        "01/02/2021": None,
+        "01.02.2021": None,
+        "20210201": None,
+        "0000-01-01": None,
+        "01-02-2021T23:59": None,
+        "01-02-2021 24:00": None,
+        "01-02-2021 23:60": None,
+        "01-02-2021  10:00": None,
+        "01-02-2021x": None,
+        "x01-02-2021": None,
+        "2021-02-01Z": None,
+        "٠١-٠٢-٢٠٢١": None,
+    },
+    "som_tidspunkt": {
+        "01-02-2021 08:05": datetime.combine(DAG, time(8, 5)),
+        "01-02-2021 08:05:09": datetime.combine(DAG, time(8, 5, 9)),
+        "2021-02-01T08:05": datetime.combine(DAG, time(8, 5)),
+        "2021-02-01 00:00": datetime.combine(DAG, time(0)),
+        "01-02-2021": datetime.combine(DAG, time(0)),
+        "01-02-2021 8:05": None,
+        "01-02-2021T08:05": None,
+        "31-02-2021 08:05": None,
+        "2021-02-01 08:05:60": None,
+        "2021-02-01 08:05+01:00": None,
+        "0000-02-01 08:05": None,
+    },
+    "har_klokkeslaet": {"01-02-2021": False, "01-02-2021 00:00": True, "x": None},
+    "som_bool": {
+        **dict.fromkeys(("J", "j", "Ja", "JA", "true", "TRUE", "1"), True),
+        **dict.fromkeys(("N", "nej", "False", "0"), False),
+        **dict.fromkeys(("yes", "2", "sand", "j.", "11"), None),
+    },
+    "som_heltal": {
+        "0": 0,
+        "007": 7,
+        "-3": -3,
+        "2147483647": 2147483647,
+        "2147483648": None,
+        "1,0": None,
+        "1.000": None,
+        "+1": None,
+        "1e3": None,
+        "": None,
+    },
+    "som_decimal": {
+        "12": Decimal("12"),
+        "12,5": Decimal("12.5"),
+        "12.50": Decimal("12.5"),
+        "1.000": Decimal("1"),
+        "1.234,50": Decimal("1234.5"),
+        "-1.234.567,89": Decimal("-1234567.89"),
+        "1234567,891": Decimal("1234567.891"),
+        "1,234.50": None,
+        "1.23,4": None,
+        "12.345.678": None,
+        "1234.567,8": None,
+        ",5": None,
+        "5,": None,
+        "1 000,5": None,
+        "kr. 5": None,
+        "123456789012345": None,
+    },
+    "som_maaned": {"2021-03": "2021-03", "2021-13": None, "2021-00": None, "2021-3": None, "0000-01": None},
+}
+
+
+@pytest.mark.parametrize(
+    ("makro", "tekst", "ventet"),
+    [(makro, tekst, ventet) for makro, hver in VAERDIER.items() for tekst, ventet in hver.items()],
+)
+def test_each_type_parses_what_the_contract_writes_and_nothing_else(
+    database: Database, makro: str, tekst: str, ventet: object
+) -> None:
+    """A value either is of its type or does not parse; nothing is guessed."""
+    assert database.vaerdi("select " + makro + "($tekst)", tekst=tekst) == ventet
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.dates())
+def test_every_real_day_parses_both_ways_round(database: Database, dag: date) -> None:
+    """Day first or ISO, any four-digit year."""
+    skrevet = f"{dag.day:02d}-{dag.month:02d}-{dag.year:04d}"
+    assert database.vaerdi("select som_dato($t)", t=skrevet) == dag
+    assert database.vaerdi("select som_dato($t)", t=dag.isoformat()) == dag
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.from_regex(r"[0-9]{2}-[0-9]{2}-[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}", fullmatch=True))
+def test_a_day_that_is_not_in_the_calendar_never_parses(database: Database, tekst: str) -> None:
+    """The database and the standard library agree on which days there are."""
+    dele = tekst.split("-")
+    aar, maaned, dag = dele if len(dele[0]) == 4 else reversed(dele)
+    try:
+        ventet = date(int(aar), int(maaned), int(dag))
+    except ValueError:
+        ventet = None
+    assert database.vaerdi("select som_dato($t)", t=tekst) == ventet
+
+
+@settings(deadline=None, max_examples=200)
+@given(st.integers(-(10**13), 10**13), st.integers(0, 4))
+def test_a_number_is_the_same_however_it_is_written(database: Database, tal: int, decimaler: int) -> None:
+    """With a point, a comma, or thousands points and a comma."""
+    vaerdi = Decimal(tal).scaleb(-decimaler)
+    skrevet = f"{vaerdi:.{decimaler}f}"
+    danske = f"{vaerdi:,.{decimaler}f}".translate(str.maketrans(",.", ".,"))
+    former = [skrevet, skrevet.replace(".", ","), *([danske] if decimaler else [])]
+    assert {database.vaerdi("select som_decimal($t)", t=form) for form in former} == {vaerdi}
+
+
+def test_typed_columns_have_their_types(levering: Levering) -> None:
+    """Timestamps have a column for the clock; codes are text, but steps and scores are numbers."""
+    udfald = levering.indlaes()
+    typer = {
+        (raekke["table_name"], raekke["column_name"]): raekke["data_type"]
+        for raekke in udfald.hent("from information_schema.columns where table_schema = 'data'")
+    }
+    assert typer["underretninger", "modtaget_tidspunkt"] == "TIMESTAMP"
+    assert typer["underretninger", "modtaget_tidspunkt_har_klokkeslaet"] == "BOOLEAN"
+    assert typer["underretninger", "genvurdering"] == "BOOLEAN"
+    assert typer["underretninger", "underretter_type"] == "VARCHAR"
+    assert typer["sager", "foedselsdato"] == "DATE"
+    assert typer["handleplaner", "antal_maal"] == "INTEGER"
+    assert typer["indsatser", "indsatstrin"] == "INTEGER"
+    assert typer["spoergeskemasvar", "score"] == "INTEGER"
+    assert typer["udgifter", "beloeb"] == "DECIMAL(18,4)"
+    assert typer["udgifter", "maaned"] == "VARCHAR"
+
+
+def test_every_extract_is_stored_whether_or_not_it_came(levering: Levering) -> None:
+    """All eighteen, with every column of the contract, also those the file did not have."""
+    from pipeline.definitions.extracts import laes_extracts
+
+    udfald = levering.raekker("sager", [], uden=["distrikt"]).indlaes()
+    gemt: dict[str, list[str]] = {}
+    for raekke in udfald.hent(
+        "from information_schema.columns where table_schema = 'data' order by table_name, ordinal_position"
+    ):
+        gemt.setdefault(raekke["table_name"], []).append(raekke["column_name"])
+    assert gemt == {navn: list(extract.betydninger) for navn, extract in laes_extracts().items()}
