@@ -161,4 +161,5 @@ def _faste_graenser(besked: EmailMessage, froe: str) -> None:
 def _erstat(besked: EmailMessage, slags: str, ny: Callable[[str], str]) -> None:
     del_ = besked.get_body((slags,))
     if isinstance(del_, EmailMessage):
-        del_.set_content(ny(del_.get_content()), subtype=slags, cte="quoted-printable")
+        tekst = del_.get_content().replace("\r\n", "\n")
+        del_.set_content(ny(tekst), subtype=slags, cte="quoted-printable")

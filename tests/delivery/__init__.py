@@ -1,0 +1,1 @@
+"""Mail that arrives once, at the right leader, or says so."""
