@@ -20,10 +20,15 @@ check: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/sqlfluff lint --disable-progress-bar -p 2 sql
 	$(BIN)/lint-imports
+	$(BIN)/ledelsestilsyn docs --kontrol
 
 ## Print seconds, ratios and peak memory
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench
+
+## Build the generated documents: catalogue of indicators, data dictionary, command reference
+docs: $(VENV)/.dev
+	$(BIN)/ledelsestilsyn docs
 
 ## Make the sample deliveries again from their seed
 samples: $(VENV)/.dev

@@ -83,6 +83,14 @@ class Format(StrEnum):
     csv = "csv"
 
 
+class Filformat(StrEnum):
+    """What `export` writes."""
+
+    parquet = "parquet"
+    csv = "csv"
+    xlsx = "xlsx"
+
+
 @app.command()
 def run(
     leverance: Leverancevalg,
@@ -313,17 +321,136 @@ def status(
 @app.command()
 def explain(
     indikator: Annotated[str, typer.Argument(metavar="INDIKATOR", help="Indikatorens nummer, fx 5.1.")],
+    sag: Annotated[
+        str | None, typer.Option("--sag", metavar="ID", help="Vis trin for trin, hvordan denne sag tæller.")
+    ] = None,
+    periode: Annotated[
+        str | None,
+        typer.Option("--periode", metavar="PERIODE", help="Kun denne måned eller dette kvartal (med --sag)."),
+    ] = None,
     plan: Planvalg = None,
+    arbejdsmappe: Arbejdsmappevalg = None,
 ) -> None:
-    """Forklar en indikator: spørgsmål, tæller, nævner, milepæle, antagelser og SQL.
+    """Forklar en indikator: definition, milepæle og SQL, eller hvorfor en sag tæller, som den gør.
 
-    Eksempel: ledelsestilsyn explain 5.1
+    Eksempel: ledelsestilsyn explain 5.1 --sag S000479
     """
     from pipeline.definitions.plans import laes_plan
+    from pipeline.economist.case import Spoergsmaal, forklar_sag
+    from pipeline.economist.explain import forklar
+    from pipeline.economist.published import aabn_udgivelse
     from pipeline.run import STANDARDPLAN
-    from pipeline.terminal import vis_forklaring
+    from pipeline.terminal import vis_linjer
 
-    vis_forklaring(laes_plan(plan or STANDARDPLAN), indikator)
+    if periode and sag is None:
+        raise ForkertBrug("--periode hører til --sag.")
+    valgt = laes_plan(plan or STANDARDPLAN)
+    if sag is None:
+        vis_linjer(forklar(valgt, indikator))
+        return
+    spurgt = Spoergsmaal(valgt, valgt.indikator(indikator), sag, periode)
+    with aabn_udgivelse(_publiceret(arbejdsmappe)) as database:
+        vis_linjer(forklar_sag(database, spurgt))
+
+
+@app.command()
+def shell(arbejdsmappe: Arbejdsmappevalg = None) -> None:
+    """Stil spørgsmål til den udgivne database med SQL; eksempler og forklaringer er ved hånden.
+
+    Eksempel: ledelsestilsyn shell
+    """
+    from pipeline.answers import vis_svar_kort
+    from pipeline.economist.published import aabn_udgivelse
+    from pipeline.economist.shell import Skaerm, Skal, tastede_linjer
+    from pipeline.terminal import vis_linje
+
+    with aabn_udgivelse(_publiceret(arbejdsmappe)) as database:
+        skal = Skal(database, Skaerm(vis_linje, vis_svar_kort))
+        if sys.stdin.isatty():
+            skal.hjaelp("")
+        skal.koer(tastede_linjer(lambda: skal.klar))
+    if skal.fejl and not sys.stdin.isatty():
+        raise typer.Exit(ExitKode.FORKERT_BRUG)
+
+
+@app.command()
+def examples(
+    navn: Annotated[
+        str | None, typer.Argument(metavar="NAVN", help="Eksemplet; uden navn vises dem, der er.")
+    ] = None,
+    format_: Annotated[Format, typer.Option("--format", help="table, json eller csv.")] = Format.table,
+    vis_sql: Annotated[bool, typer.Option("--sql", help="Vis forespørgslen i stedet for svaret.")] = False,
+    arbejdsmappe: Arbejdsmappevalg = None,
+) -> None:
+    """Færdige spørgsmål til den udgivne database: vis dem, eller kør et af dem.
+
+    Eksempel: ledelsestilsyn examples ventetid_pr_tilbud
+    """
+    from pipeline import answers
+    from pipeline.economist.examples import alle_eksempler, eksempel, svar_paa
+    from pipeline.economist.published import aabn_udgivelse
+    from pipeline.terminal import vis_linje
+
+    if navn is None:
+        answers.vis_eksempler(alle_eksempler())
+        return
+    valgt = eksempel(navn)
+    if vis_sql:
+        vis_linje(valgt.sql.rstrip())
+        return
+    with aabn_udgivelse(_publiceret(arbejdsmappe)) as database:
+        answers.vis_eksempel(valgt, svar_paa(database, valgt.sql), format_.value)
+
+
+@app.command()
+def export(
+    visninger: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="VISNING", help="Visninger eller tabeller; uden navn alle visninger."),
+    ] = None,
+    format_: Annotated[Filformat, typer.Option("--format", help="parquet, csv eller xlsx.")] = Filformat.xlsx,
+    til: Annotated[Path, typer.Option("--til", metavar="MAPPE", help="Hvor filerne skal ligge.")] = Path(),
+    arbejdsmappe: Arbejdsmappevalg = None,
+) -> None:
+    """Kopiér visninger fra den udgivne database til Excel, CSV eller Parquet.
+
+    Eksempel: ledelsestilsyn export status_nu sagstal --format xlsx --til regneark
+    """
+    from pipeline.economist.export import eksporter
+    from pipeline.economist.published import aabn_udgivelse
+    from pipeline.terminal import fremdrift, vis_linje
+
+    with aabn_udgivelse(_publiceret(arbejdsmappe)) as database, fremdrift() as fortael:
+        filer = eksporter(database, visninger or [], format_.value, til, fortael)
+    for fil in filer:
+        vis_linje(f"Skrevet: {fil}")
+
+
+@app.command()
+def docs(
+    til: Annotated[
+        Path | None,
+        typer.Option("--til", metavar="MAPPE", help="Hvor de skal ligge. Standard: docs i kildekoden."),
+    ] = None,
+    kontrol: Annotated[
+        bool, typer.Option("--kontrol", help="Skriv intet; sig kun, om dokumenterne er forældede.")
+    ] = False,
+) -> None:
+    """Byg indikatorkataloget, dataordbogen og kommandooversigten ud fra definitionerne.
+
+    Eksempel: ledelsestilsyn docs --kontrol
+    """
+    from pipeline.documents.build import foraeldede, skriv, standardmappe
+    from pipeline.terminal import vis_linje
+
+    rod, mappe = typer.main.get_command(app), til or standardmappe()
+    if kontrol:
+        if navne := list(foraeldede(rod, mappe)):
+            raise ForkertBrug(f"Forældede dokumenter: {', '.join(navne)}. Kør ledelsestilsyn docs.")
+        vis_linje("Dokumenterne svarer til definitionerne.")
+        return
+    for fil in skriv(rod, mappe):
+        vis_linje(f"Skrevet: {fil}")
 
 
 @plan_app.command("list")
@@ -374,6 +501,14 @@ def _koersel(mappe: Path | None, fil: Path | None, plan: str | None) -> Iterator
         except Exception as fejl:
             skriv_fejl(koersel.mappe.log, fejl)
             raise
+
+
+def _publiceret(mappe: Path | None) -> Path:
+    """The published file of the workspace."""
+    from pipeline.settings import arbejdsmappe
+    from pipeline.workspace import Arbejdsmappe
+
+    return Arbejdsmappe(arbejdsmappe(mappe)).publiceret
 
 
 def _dato(tekst: str | None) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -13,10 +13,8 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from pipeline.errors import ForkertBrug
-
 if TYPE_CHECKING:
-    from pipeline.definitions.plans import Indikator, Plan
+    from pipeline.definitions.plans import Plan
     from pipeline.intake.ingest import Indlaesning
     from pipeline.run import Resultat
     from pipeline.status import Status
@@ -47,6 +45,12 @@ def fremdrift() -> Iterator[Callable[[str], None]]:
 def vis_linje(tekst: str) -> None:
     """One line on stdout, never broken by the terminal's width."""
     Console().print(tekst, markup=False, highlight=False, soft_wrap=True)
+
+
+def vis_linjer(linjer: Iterable[str]) -> None:
+    """Lines on stdout."""
+    for linje in linjer:
+        vis_linje(linje)
 
 
 def vis_resultat(resultat: Resultat) -> None:
@@ -121,43 +125,6 @@ def vis_planer(planer: Sequence[Plan]) -> None:
     """The plans there are."""
     for plan in planer:
         vis_linje(f"{plan.plan_id}: {plan.titel} ({plan.organisation}), {len(plan.indikatorer)} indikatorer")
-
-
-def vis_forklaring(plan: Plan, indikator_id: str) -> None:
-    """One indicator's definition, milestones and SQL.
-
-    Raises:
-        ForkertBrug: the plan has no such indicator.
-    """
-    fundne = [i for i in plan.indikatorer if i.id == indikator_id]
-    if not fundne:
-        raise ForkertBrug(
-            f"Indikatoren {indikator_id!r} kendes ikke: "
-            f"vælg en af {', '.join(i.id for i in plan.indikatorer)}."
-        )
-    for linje in _forklaring(fundne[0]):
-        vis_linje(linje)
-
-
-def _forklaring(indikator: Indikator) -> Iterator[str]:
-    from pipeline.database import sql_fil
-
-    yield f"{indikator.id} {indikator.titel}"
-    yield f"Spørgsmål:    {indikator.spoergsmaal}"
-    yield f"Tæller:       {indikator.taeller_tekst}"
-    yield f"Nævner:       {indikator.naevner_tekst}"
-    yield f"Planen måler: {indikator.planens_maaling}"
-    yield f"Lovgrundlag:  {indikator.lovgrundlag}"
-    if indikator.antagelse:
-        yield f"Antagelse:    {indikator.antagelse}"
-    for milepael in indikator.milepaele:
-        slut = " (slutmål)" if milepael.slutmaal else ""
-        yield f"Milepæl:      {milepael.dato:%d-%m-%Y}: {_procent(milepael.procent)}{slut}"
-    if not indikator.milepaele:
-        yield "Milepæl:      ingen fastsat"
-    fil = sql_fil("indicators", indikator.beregning.sql)
-    yield f"\nSQL ({fil.name}; parametre: {indikator.beregning.parametre or 'ingen'}):\n"
-    yield fil.read_text(encoding="utf-8").rstrip()
 
 
 def _procent(vaerdi: float | None) -> str:

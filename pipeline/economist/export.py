@@ -92,8 +92,10 @@ def forespoergsel(objekt: Objekt) -> str:
 
 
 def skriv_parquet(database: Database, objekt: Objekt, fil: Path) -> None:
-    """One Parquet file with the meanings as metadata: of the file (`betydning`, and `kolonner` as JSON
-    by column name), and of each field (`betydning`)."""
+    """One Parquet file with the meanings as metadata.
+
+    The file carries `betydning` and, as JSON by column name, `kolonner`; each field its `betydning`.
+    """
     import pyarrow as pa
     import pyarrow.parquet as pq
 

@@ -34,7 +34,7 @@ class Skaerm:
     svar: Callable[[Svar], None]
 
 
-class _Slut(Exception):  # noqa: N818 - no fault, but the way out
+class _Slut(Exception):
     """The user has asked to leave."""
 
 

@@ -1,0 +1,25 @@
+-- one row per unit of the case, source and period it counts in
+select
+    raekke.enhed_id,
+    raekke.kilde,
+    raekke.periodetype,
+    raekke.periode,
+    periode.opgjort_pr,
+    raekke.team_id,
+    coalesce(teams.navn, raekke.team_id) as team_navn,
+    raekke.raadgiver_id,
+    raekke.team_siden,
+    raekke.startdato,
+    raekke.referencedato,
+    raekke.frist_dato,
+    raekke.haendelsesdato,
+    raekke.udfald,
+    raekke.aarsag
+from indikator_raekke as raekke
+inner join periode on raekke.periodetype = periode.periodetype and raekke.periode = periode.periode
+left join teams on raekke.team_id = teams.team_id
+where
+    raekke.plan_id = $plan_id
+    and raekke.indikator_id = $indikator_id
+    and raekke.sag_id = $sag_id
+order by raekke.enhed_id, raekke.kilde, raekke.periodetype, raekke.periode;
