@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes, policy
+from email.header import Header
 from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -21,6 +22,9 @@ from pipeline.delivery.html import PROEVEPLADS, blok
 from pipeline.delivery.words import enlinje, forkortet
 from pipeline.settings import Mail
 
+_LINJE = 76
+"""What RFC 2047 allows a line with an encoded word."""
+
 
 class _Id(UnstructuredHeader, BaseHeader):
     """A header of one id, never folded: the library would encode a long one until no program knows it."""
@@ -29,8 +33,17 @@ class _Id(UnstructuredHeader, BaseHeader):
         return f"{self.name}: {self}{policy.linesep}"
 
 
+class _Emne(UnstructuredHeader, BaseHeader):
+    """A subject encoded whole: folding piece by piece, the library loses the blank between two pieces."""
+
+    def fold(self, *, policy: policy.Policy) -> str:
+        kodet = Header(str(self), "us-ascii" if self.isascii() else "utf-8", _LINJE, "Subject")
+        return f"{self.name}: {kodet.encode(linesep=policy.linesep)}{policy.linesep}"
+
+
 def _register() -> HeaderRegistry:
     register = HeaderRegistry()
+    register.map_to_type("Subject", _Emne)
     for navn in ("In-Reply-To", "References", "List-Id"):
         register.map_to_type(navn, _Id)
     return register

@@ -66,10 +66,12 @@ def enlinje(tekst: str) -> str:
     """A text out of the data as one line without control signs, fit for a header.
 
     Line breaks, also Unicode's own, become a blank; invisible signs that turn the reading direction
-    are dropped: a team's name must not pretend to be a header or another name.
+    are dropped: a team's name must not pretend to be a header or another name. What looks like the
+    beginning of an encoded word is broken up: mail libraries decode it, line breaks and all.
     """
     rene = (" " if unicodedata.category(tegn) in {"Cc", "Zl", "Zp"} else tegn for tegn in tekst)
-    return " ".join("".join(t for t in rene if unicodedata.category(t) not in {"Cf", "Cs", "Co"}).split())
+    synlige = "".join(t for t in rene if unicodedata.category(t) not in {"Cf", "Cs", "Co"})
+    return " ".join(synlige.replace("=?", "= ?").split())
 
 
 def forkortet(tekst: str, laengde: int) -> str:

@@ -1,0 +1,262 @@
+"""One mail: its parts, its headers, what it never holds, and that other programs can read it."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from html.parser import HTMLParser
+from types import SimpleNamespace
+
+import mailparser
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.delivery.content import EMNETS_LAENGDE, Mailindhold
+from pipeline.delivery.message import Konvolut, byg, med_dato, message_id, uden_dato
+from pipeline.delivery.words import enlinje
+from pipeline.settings import Mail
+from tests.delivery.opstilling import AFSENDER, Opstilling
+
+NU = datetime(2021, 6, 1, 9, 0, tzinfo=UTC)
+STRENG = policy.SMTP + policy.strict
+TOMME_TAGS = {"meta", "img", "br"}
+
+
+def laes(o: Opstilling, fil: str = "T1.eml") -> EmailMessage:
+    mail = message_from_bytes((o.mailmappe / fil).read_bytes(), policy=STRENG)
+    assert isinstance(mail, EmailMessage)
+    return mail
+
+
+def tekst(mail: EmailMessage, slags: str) -> str:
+    del_ = mail.get_body((slags,))
+    assert isinstance(del_, EmailMessage)
+    return del_.get_content().replace("\r\n", "\n")
+
+
+def test_the_plain_text_comes_first_then_html_with_its_pictures(o):
+    """multipart/alternative: text, then HTML with related pictures of distinct names, all referred to."""
+    o.skriv()
+    mail = laes(o)
+    assert [d.get_content_type() for d in mail.walk()] == [
+        "multipart/alternative",
+        "text/plain",
+        "multipart/related",
+        "text/html",
+        "image/png",
+        "image/png",
+    ]
+    billeder = [d for d in mail.walk() if d.get_content_maintype() == "image"]
+    ider = [d["Content-ID"].strip("<>") for d in billeder]
+    assert len(set(ider)) == len({d.get_filename() for d in billeder}) == 2
+    assert re.findall(r'src="cid:([^"]+)"', tekst(mail, "html")) == ider
+    assert all(d.get_content().startswith(b"\x89PNG") for d in billeder)
+
+
+def test_the_headers_say_who_from_and_that_nobody_typed_it(o):
+    """From, Reply-To, List-Id and Auto-Submitted; one recipient; a Message-ID of the sender's domain."""
+    o.med_mail(svar_til="fagkonsulent@kommune.example", afsender_navn="Ledelsestilsyn, Børn og Unge")
+    o.skriv()
+    mail = laes(o)
+    (fra,) = mail["From"].addresses
+    assert (fra.display_name, fra.addr_spec) == ("Ledelsestilsyn, Børn og Unge", AFSENDER)
+    assert [a.addr_spec for a in mail["To"].addresses] == ["nord@kommune.example"]
+    assert str(mail["Reply-To"]) == "fagkonsulent@kommune.example"
+    assert str(mail["List-Id"]) == "<ledelsestilsyn.kommune.example>"
+    assert str(mail["Auto-Submitted"]) == "auto-generated"
+    assert str(mail["Content-Language"]) == "da"
+    assert re.fullmatch(r"<[0-9a-f]{40}@kommune\.example>", str(mail["Message-ID"]))
+    assert str(mail["Subject"]) == "Ledelsestilsyn maj 2021: Team Nord"
+
+
+def test_another_program_reads_the_same_mail(o):
+    """An independent parser finds the same headers, both texts and both pictures, and no defect."""
+    o.hold["T1"] = "Familieafdelingen på Nørregade"
+    o.skriv()
+    data = (o.mailmappe / "T1.eml").read_bytes()
+    mail = mailparser.parse_from_bytes(data)
+    assert mail.subject == "Ledelsestilsyn maj 2021: Familieafdelingen på Nørregade"
+    assert mail.to == [("", "nord@kommune.example")]
+    assert "Milepæle" in mail.text_plain[0]
+    assert "Milepæle" in mail.text_html[0]
+    assert sorted(a["filename"] for a in mail.attachments) == [
+        "milepaele-2021-04.png",
+        "milepaele-2021-05.png",
+    ]
+    assert not mail.has_defects
+
+
+def test_every_line_is_short_seven_bit_and_ends_as_mail_lines_do(o):
+    """No relay need touch it: ASCII, CRLF, no line above 998 signs, header lines within 78 but for ids."""
+    o.hold["T1"] = "Æøå " * 30
+    o.bemaerkninger = ["Grænsen for karantæne er hævet " * 40]
+    o.skriv()
+    data = (o.mailmappe / "T1.eml").read_bytes()
+    assert data.isascii()
+    assert data.count(b"\n") == data.count(b"\r\n") == data.count(b"\r")
+    assert max(len(linje) for linje in data.splitlines()) <= 78
+
+
+def test_ids_stay_whole_with_a_long_domain():
+    """A header of one id is never folded or encoded, however long: programs thread by it."""
+    mail = Mail(afsender=f"tilsyn@{'boern-og-unge' * 4}.{'forvaltning' * 4}.example")
+    id_ = message_id(mail, "a")
+    data = byg(indhold("Team"), Konvolut("a@b.dk", id_, svar_paa=id_), mail, NU)
+    for hoved in (b"Message-ID", b"In-Reply-To", b"References"):
+        assert hoved + b": " + id_.encode() + b"\r\n" in data
+
+
+def test_the_same_content_gives_the_same_bytes_but_for_the_date():
+    """Boundaries and ids follow from the content; the date alone moves, and is set when it is sent."""
+    konvolut = Konvolut("a@b.dk", "<id@b.dk>")
+    foer, efter = (byg(indhold("Team"), konvolut, Mail(), nu) for nu in (NU, NU.replace(year=2022)))
+    assert foer != efter
+    assert uden_dato(foer) == uden_dato(efter)
+    assert med_dato(foer, NU.replace(year=2022)) == efter
+
+
+FJENDTLIGE = (
+    "Nord\r\nBcc: alle@kommune.example",
+    "Nord\nSubject: andet",
+    "Nord\x0bBcc: x@y.dk",
+    "Nord\x85Bcc: x@y.dk",
+    "Nord\u2028Bcc: x@y.dk",
+    "Nord\x00\x1b[31m",
+    "=?utf-8?q?Nord=0ABcc:_x@y.dk?=",
+    "Nord\u202edroN",
+    "</title><script>alert(1)</script>",
+    '"><img src=x onerror=alert(1)>',
+    "$emne ${tekst} {0} %s",
+    "<!-- proeve -->",
+)
+
+
+@pytest.mark.parametrize("navn", FJENDTLIGE)
+def test_a_hostile_name_adds_no_header_and_no_markup(o, navn):
+    """A team's name is data: it stays on one line, and in HTML it is text."""
+    o.hold["T1"] = navn
+    o.skriv()
+    mail = laes(o)
+    ukendte = set(mail.keys()) - {
+        "From", "To", "Reply-To", "Subject", "Date", "Message-ID", "List-Id", "Auto-Submitted",
+        "X-Auto-Response-Suppress", "MIME-Version", "Content-Type", "Content-Language",
+    }  # fmt: skip
+    assert not ukendte
+    assert [a.addr_spec for a in mail["To"].addresses] == ["nord@kommune.example"]
+    emne = str(mail["Subject"])
+    assert emne.startswith("Ledelsestilsyn maj 2021: ")
+    assert len(emne) <= EMNETS_LAENGDE
+    assert "\u202e" not in emne
+    tags = Tags()
+    tags.feed(tekst(mail, "html"))
+    assert not tags.aabne
+    assert "script" not in tags.sete
+    assert tags.sete.count("img") == 2
+
+
+@settings(deadline=None)
+@given(st.text(max_size=200))
+def test_any_name_makes_a_mail_that_parses_strictly(navn):
+    """No text whatever breaks the mail or its subject's length."""
+    data = byg(indhold(navn), Konvolut("a@b.dk", "<id@b.dk>"), Mail(), NU)
+    mail = message_from_bytes(data, policy=STRENG)
+    assert len(str(mail["Subject"])) <= EMNETS_LAENGDE
+    vist = str(mail["Subject"]).removesuffix("…")
+    assert f"Ledelsestilsyn maj 2021: {enlinje(navn)}".startswith(vist)
+    assert [str(d.get_content_type()) for d in mail.walk()][:2] == ["multipart/alternative", "text/plain"]
+
+
+def test_no_case_no_caseworker_and_no_child_is_named_by_default(o):
+    """The action list stays in the report, and the mail says where that lies."""
+    o.frist("T1", "S-4711", date(2021, 5, 12), 19)
+    o.med_mail(rapportsted="https://intranet.kommune.example/tilsyn/")
+    o.skriv()
+    mail = laes(o)
+    for slags in ("plain", "html"):
+        assert not re.search("S-4711|R77", tekst(mail, slags))
+        assert "https://intranet.kommune.example/tilsyn/2021-05/T1/rapport.html" in tekst(mail, slags)
+
+
+def test_case_ids_stand_in_the_mail_where_the_settings_ask_for_it(o):
+    """Overdue and coming deadlines with case, deadline and days; still no caseworker, and it says so."""
+    o.frist("T1", "S-4711", date(2021, 5, 12), 19)
+    o.frist("T1", "S-4712", date(2021, 6, 1), 1, "kommende")
+    o.frist("T1", "S-9999", date(2021, 7, 1), 31, "kommende")
+    o.frist("T2", "S-8888", date(2021, 5, 12), 19)
+    o.med_mail(sagsnumre=True)
+    o.skriv()
+    krop = " ".join(tekst(laes(o), "plain").split())
+    titel = "5.1 Partshøring inden for 14 dage"
+    assert f"Sag S-4711: {titel}, frist 12. maj 2021 (overskredet med 19 dage)" in krop
+    assert f"Sag S-4712: {titel}, frist 1. juni 2021 (om 1 dag)" in krop
+    assert not re.search("S-9999|S-8888|R77", krop)
+    assert "rummer sagsnumre" in krop
+
+
+@pytest.mark.parametrize(
+    ("sted", "ventet"),
+    [
+        (None, "rapporter/2021-05/T1/rapport.html"),
+        (r"\\filserver\ledelse", r"\\filserver\ledelse\2021-05\T1\rapport.html"),
+        ("/mnt/rapporter/", "/mnt/rapporter/2021-05/T1/rapport.html"),
+    ],
+)
+def test_the_report_is_found_where_the_settings_say(o, sted, ventet):
+    """A path is written out with the slashes its base has; mail programs open no paths, so it is no link."""
+    o.med_mail(rapportsted=sted)
+    o.skriv()
+    assert ventet in tekst(laes(o), "plain")
+    assert "<a " not in tekst(laes(o), "html")
+
+
+def test_an_address_that_runs_something_is_never_a_link(o):
+    """Only web addresses become links."""
+    o.med_mail(rapportsted="javascript:alert(1)//")
+    o.skriv()
+    assert "href" not in tekst(laes(o), "html")
+
+
+def test_remarks_of_the_run_are_stated(o):
+    """What the reports must state stands in the mail too."""
+    o.bemaerkninger = ["Grænsen for karantæne er hævet til 9 %."]
+    o.skriv()
+    for slags in ("plain", "html"):
+        assert "Grænsen for karantæne er hævet til 9 %." in tekst(laes(o), slags)
+
+
+def test_nothing_in_the_html_is_loaded_from_outside(o):
+    """No remote picture, style or script: opening a mail tells nobody."""
+    o.skriv()
+    html = tekst(laes(o), "html")
+    assert not re.search(r"(?i)(src|background)=[\"'](?!cid:)|url\(|<script|<link|@import", html)
+
+
+class Tags(HTMLParser):
+    """Which elements there are, and which are left open."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.aabne: list[str] = []
+        self.sete: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        """An element begins."""
+        self.sete.append(tag)
+        if tag not in TOMME_TAGS:
+            self.aabne.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """It ends, and must be the innermost."""
+        assert self.aabne.pop() == tag
+
+
+def indhold(navn: str) -> Mailindhold:
+    """A mail that says little."""
+    linje = SimpleNamespace(maerke="Milepæle", tekst="Ingen.")
+    sammenfatning = SimpleNamespace(
+        navn=navn, periode="maj 2021", opgjort_pr="31. maj 2021", foreloebig=None, linjer=(linje,)
+    )
+    return Mailindhold("Kommunen", sammenfatning, (), "rapporter", (), ())
