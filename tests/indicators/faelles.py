@@ -54,8 +54,8 @@ def underretningsfrist(kolonne: str, hvad: str, dage: int) -> tuple[Tegning, ...
             """,
         ),
         Tegning(
-            f"Er sagen lukket inden fristen, fordi barnet flyttede, blev 18 år eller døde, er en {hvad}, "
-            "der ikke nåede at ske, undtaget",
+            "Er sagen lukket inden fristen, fordi barnet flyttede, blev 18 år eller døde, er en manglende "
+            f"eller forsinket {hvad} undtaget",
             {
                 "sager": f"""
                     sag_id | lukket_dato                 | lukket_aarsag
@@ -94,8 +94,8 @@ def underretningsfrist(kolonne: str, hvad: str, dage: int) -> tuple[Tegning, ...
             "enhed_id | sag_id | udfald | aarsag\nU1 | | ikke_opfyldt | mangler",
         ),
         Tegning(
-            f"En underretning afventer, så længe en {hvad} ikke er sket, sagen ikke er lukket af de grunde, "
-            "og fristen ligger ude i fremtiden",
+            f"En underretning afventer, indtil der foreligger en {hvad}, sagen lukkes, fordi barnet "
+            "flyttede, blev 18 år eller døde, eller fristen kommer",
             {
                 "sager": """
                     sag_id | lukket_dato | lukket_aarsag
@@ -248,8 +248,8 @@ def tidlig_indsats(leverandoer: str) -> tuple[Tegning, ...]:
             """,
         ),
         Tegning(
-            "Faldt indsatsen væk, eller blev sagen lukket, fordi barnet flyttede, blev 18 år eller døde, "
-            "inden fristen og før den var slut, er den undtaget",
+            "Faldt indsatsen bort, eller blev sagen lukket, fordi barnet flyttede, blev 18 år eller døde, "
+            "inden fristen og før indsatsen var slut, er den undtaget",
             {
                 "sager": """
                     sag_id | lukket_dato | lukket_aarsag

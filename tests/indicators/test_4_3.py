@@ -9,8 +9,8 @@ from tests.indicators.tegning import Tegning
 INDIKATOR = "4.3"
 TEGNINGER = (
     Tegning(
-        "Et forløb, der går i gang på den 28. dag, er rettidigt; dagen efter er det for sent, og ellers "
-        "mangler det",
+        "Et forløb, der går i gang på den 28. dag, er rettidigt; dagen efter er det for sent, og går det "
+        "ikke i gang, mangler det",
         {
             "ventetider": """
                 henvisning_id | tilbud | henvist_dato | igangsat_dato

@@ -9,8 +9,8 @@ from tests.indicators.tegning import Tegning
 INDIKATOR = "4.4"
 TEGNINGER = (
     Tegning(
-        "Starter en undersøgelse efter indsatsens start og senest 6 måneder efter dens slutning, er den "
-        "ikke opfyldt",
+        "Starter en undersøgelse efter indsatsens start og senest 6 måneder efter dens slutning, er "
+        "indsatsen ikke opfyldt",
         {
             "indsatser": """
                 indsats_id | sag_id | kategori          | start_dato | slut_dato

@@ -9,7 +9,8 @@ from tests.indicators.tegning import Tegning
 INDIKATOR = "5.6"
 TEGNINGER = (
     Tegning(
-        "Det skal være begrundet, om der er talt med barnet; er det ikke udfyldt, mangler det",
+        "Det skal være begrundet, at der er talt eller ikke talt med barnet; er det ikke udfyldt, mangler "
+        "det",
         {
             "underretninger": """
                 underretning_id | modtaget_tidspunkt | samtale_begrundelse

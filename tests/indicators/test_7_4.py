@@ -9,8 +9,8 @@ from tests.indicators.tegning import Tegning
 INDIKATOR = "7.4"
 TEGNINGER = (
     Tegning(
-        "En indsats, der starter på den 28. dag efter afgørelsen eller før den, er rettidig; dagen efter "
-        "er for sent",
+        "En indsats, der starter senest på den 28. dag efter afgørelsen, også før den, er rettidig; dagen "
+        "efter er for sent",
         {
             "indsatser": """
                 indsats_id | kategori    | afgoerelse_dato | start_dato
@@ -31,8 +31,8 @@ TEGNINGER = (
         """,
     ),
     Tegning(
-        "Faldt indsatsen væk, eller blev sagen lukket, fordi barnet flyttede, blev 18 år eller døde, inden "
-        "fristen og før starten, er den undtaget",
+        "Faldt indsatsen bort, eller blev sagen lukket, fordi barnet flyttede, blev 18 år eller døde, "
+        "inden fristen og før starten, er indsatsen undtaget",
         {
             "sager": """
                 sag_id | lukket_dato | lukket_aarsag
@@ -66,7 +66,7 @@ TEGNINGER = (
         """,
     ),
     Tegning(
-        "En indsats afventer, fra den er besluttet, til den starter, falder væk, eller fristen kommer",
+        "En indsats afventer, fra den er besluttet, til den starter eller falder bort, eller fristen kommer",
         {
             "indsatser": """
                 indsats_id | kategori    | afgoerelse_dato | start_dato | bortfaldet_dato

@@ -10,8 +10,8 @@ from tests.indicators.tegning import Tegning
 INDIKATOR = "7.5"
 TEGNINGER = (
     Tegning(
-        "Forældrene skal have en handleplan, der er oprettet efter afgørelsen om støtte og gælder på "
-        "opgørelsesdagen",
+        "Forældrene skal have en handleplan, der er oprettet på dagen for afgørelsen om støtte eller "
+        "senere, og som gælder på opgørelsesdagen",
         {
             "indsatser": """
                 indsats_id | sag_id | kategori    | start_dato

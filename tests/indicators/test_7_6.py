@@ -44,7 +44,7 @@ TEGNINGER = (
         """,
     ),
     Tegning(
-        "At sagen er lukket, undtager ikke: det samme svar tæller, uanset hvorfor sagen lukkede",
+        "At sagen er lukket, undtager ikke: svaret tæller, uanset hvorfor sagen lukkede",
         {
             "sager": """
                 sag_id | lukket_dato | lukket_aarsag

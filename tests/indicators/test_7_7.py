@@ -35,7 +35,8 @@ TEGNINGER = (
         """,
     ),
     Tegning(
-        "Er der endnu ikke holdt møde, er det første inden 3 måneder fra start; indtil da afventer indsatsen",
+        "Er der endnu ikke holdt møde, skal det første holdes inden 3 måneder fra start; indtil da "
+        "afventer indsatsen",
         {
             "indsatser": """
                 indsats_id | kategori    | start_dato
