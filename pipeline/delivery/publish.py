@@ -35,6 +35,7 @@ def kopier_leverancer(database: Database, filer: Sequence[Path]) -> None:
 
 def kommenter(database: Database, extracts: Mapping[str, Extract]) -> None:
     """Give every published table and column its Danish comment."""
+    database.koer("begin transaction")  # one write to disk instead of one per comment
     database.koer_fil("published", "kommentarer")
     for navn, extract in extracts.items():
         noegle = ", ".join(extract.noegle)
@@ -43,3 +44,4 @@ def kommenter(database: Database, extracts: Mapping[str, Extract]) -> None:
         for kolonne, betydning in extract.betydninger.items():
             if kolonne in findes:
                 database.kommenter(f"ud.{citat(navn)}.{citat(kolonne)}", betydning, kolonne=True)
+    database.koer("commit")
