@@ -59,9 +59,8 @@ class Sammenfatning(Protocol):
 
 @dataclass(frozen=True)
 class Rettet:
-    """That a mail corrects an earlier one, sent or begun at the moment told, and what it corrects."""
+    """That a mail corrects earlier ones, from the moments told, and what it corrects."""
 
-    udgave: int
     tidligere: str
     rettelser: tuple[Rettelse, ...]
 
@@ -107,12 +106,9 @@ FORBEHOLD = "Forbehold ved opgørelsen"
 
 def rettelsestekst(rettet: Rettet) -> str:
     """Why the reader gets this mail again."""
-    return (
-        f"Denne mail erstatter den, der blev sendt {rettet.tidligere}. "
-        f"Tallene er gjort op på ny, og {len(rettet.rettelser)} af dem er ændret:"
-        if len(rettet.rettelser) > 1
-        else f"Denne mail erstatter den, der blev sendt {rettet.tidligere}. Ét tal er ændret:"
-    )
+    n = len(rettet.rettelser)
+    hvad = "ét tal er ændret" if n == 1 else f"{n} tal er ændret"
+    return f"Denne mail erstatter den fra {rettet.tidligere}. Tallene er gjort op på ny, og {hvad}:"
 
 
 def rapportens_sted(rapportsted: str | None, *dele: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -34,6 +34,20 @@ def rettelser(foer: Noegletal, nu: Noegletal) -> tuple[Rettelse, ...]:
     frister = _par({f.noegle: f for f in foer.frister}, {f.noegle: f for f in nu.frister})
     fundne = [_resultat(*par) for par in resultater] + [_frist(*par) for par in frister]
     return tuple(rettelse for rettelse in fundne if rettelse)
+
+
+def samlede_rettelser(tidligere: Sequence[Noegletal], nu: Noegletal) -> tuple[Rettelse, ...]:
+    """What differs from any of several earlier editions, of which the recipient may have either."""
+    samlet: dict[str, list[Rettelse]] = {}
+    for foer in tidligere:
+        for rettelse in rettelser(foer, nu):
+            samlet.setdefault(rettelse.hvad, []).append(rettelse)
+    return tuple(
+        Rettelse(
+            hvad, " eller ".join(dict.fromkeys(r.foer for r in fundne)), max((r.nu for r in fundne), key=len)
+        )
+        for hvad, fundne in samlet.items()
+    )
 
 
 def _par(gamle: Mapping[_N, _T], nye: Mapping[_N, _T]) -> list[tuple[_T | None, _T | None]]:

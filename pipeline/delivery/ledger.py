@@ -4,9 +4,9 @@ SQLite, not DuckDB: each mail is two tiny commits that must be on disk before th
 server, which is what SQLite is made for. A rollback journal rather than a write-ahead log, since a
 workspace may lie on a network drive; `synchronous = extra`, so that a commit also outlives a power cut.
 
-One row per plan, period, report (`art`, `team_id`) and recipient. `kendt_*` is what the recipient has, or
-may have, received last: that is what a corrected edition corrects. `paabegyndt` is filled while the
-outcome of a conversation with the server is unknown.
+One row per plan, period, report (`art`, `team_id`) and recipient. `kendt_*` is the edition the server took
+last, `tvivl` are later ones it may have taken: those are what a corrected edition corrects. `paabegyndt`
+is filled while the outcome of a conversation about the present edition is unknown.
 """
 
 from __future__ import annotations
@@ -21,10 +21,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
-from pipeline.errors import OptagetFejl
+from pipeline.errors import ForkertBrug, OptagetFejl
 from pipeline.resources import ressource
 
 AFVENTER, SENDT, BORTFALDET, UDEN_ADRESSE = "afventer", "sendt", "bortfaldet", "uden_adresse"
+VERSION = 1
+"""Of the tables; kept in the file, so that a program never misreads a ledger it does not know."""
 _NOEGLE = ("plan_id", "periode", "art", "team_id", "modtager")
 
 
@@ -52,6 +54,7 @@ class Forsendelse:
     kendt_tal: str | None = None
     kendt_tidspunkt: str | None = None
     kendt_message_id: str | None = None
+    tvivl: str = "[]"
 
     @property
     def noegle(self) -> tuple[str, ...]:
@@ -90,6 +93,7 @@ class Postbog:
 
         Raises:
             OptagetFejl: another program keeps it locked.
+            ForkertBrug: another version of the program made it.
         """
         os.close(os.open(fil, os.O_RDWR | os.O_CREAT, 0o600))
         self._forbindelse = sqlite3.connect(fil, isolation_level=None, timeout=5)
@@ -97,10 +101,23 @@ class Postbog:
         try:
             self._forbindelse.execute("pragma journal_mode = delete")
             self._forbindelse.execute("pragma synchronous = extra")
-            self._forbindelse.executescript(_sql("postbog"))
+            self._opret(fil.name)
         except sqlite3.OperationalError:
             self._forbindelse.close()
             raise OptagetFejl(f"{fil.name}: postbogen er åben i et andet program.") from None
+
+    def _opret(self, navn: str) -> None:
+        """Make the tables in an empty file; a file of another version is left alone."""
+        (version,) = self._forbindelse.execute("pragma user_version").fetchone()
+        if version == VERSION:
+            return
+        if self._forbindelse.execute("select 1 from sqlite_schema").fetchone():
+            self._forbindelse.close()
+            raise ForkertBrug(f"{navn}: postbogen er lavet af en anden version af programmet.")
+        with self._samlet():
+            for saetning in _sql("postbog").split(";\n"):
+                self._forbindelse.execute(saetning)
+            self._forbindelse.execute(f"pragma user_version = {VERSION}")
 
     def __enter__(self) -> Self:
         return self
@@ -152,8 +169,20 @@ class Postbog:
     def afslut(self, forsendelse: Forsendelse, svar: str) -> Forsendelse:
         """The server has taken the mail."""
         tidspunkt = nu()
-        ny = replace(forsendelse, tilstand=SENDT, paabegyndt=None, sendt=tidspunkt, svar=svar)
-        return self._afgoer(_kendt(ny, tidspunkt), "sendt", svar)
+        ny = replace(
+            forsendelse,
+            tilstand=SENDT,
+            paabegyndt=None,
+            sendt=tidspunkt,
+            svar=svar,
+            kendt_udgave=forsendelse.udgave,
+            kendt_indhold=forsendelse.indhold,
+            kendt_tal=forsendelse.tal,
+            kendt_tidspunkt=tidspunkt,
+            kendt_message_id=forsendelse.message_id,
+            tvivl="[]",
+        )
+        return self._afgoer(ny, "sendt", svar)
 
     def opgiv(self, forsendelse: Forsendelse, svar: str, *, uvist: bool) -> Forsendelse:
         """The server has not taken the mail, or (`uvist`) nobody can know whether it has."""
@@ -193,23 +222,6 @@ class Postbog:
 
     def _hent(self, navn: str, **felter: object) -> list[Any]:
         return self._forbindelse.execute(_sql(navn), felter).fetchall()
-
-
-def _kendt(f: Forsendelse, tidspunkt: str) -> Forsendelse:
-    """The row, with its present edition as the one the recipient knows."""
-    return replace(
-        f,
-        kendt_udgave=f.udgave,
-        kendt_indhold=f.indhold,
-        kendt_tal=f.tal,
-        kendt_tidspunkt=tidspunkt,
-        kendt_message_id=f.message_id,
-    )
-
-
-def maaske_modtaget(f: Forsendelse) -> Forsendelse:
-    """A row whose last conversation ended in doubt, with the mail taken as received."""
-    return replace(_kendt(f, f.paabegyndt), paabegyndt=None) if f.paabegyndt else f
 
 
 @cache

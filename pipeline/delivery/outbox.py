@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -18,13 +18,13 @@ from pipeline.database import Database, aabn_fil
 from pipeline.definitions.plan_models import Plan
 from pipeline.delivery.addresses import ALLE, UKENDT, Modtager, fordel
 from pipeline.delivery.content import Mailindhold, Rettet, Sammenfatning, rapportens_sted
-from pipeline.delivery.corrections import rettelser
-from pipeline.delivery.editions import naeste_udgave
+from pipeline.delivery.corrections import samlede_rettelser
+from pipeline.delivery.editions import Udgave, naeste_udgave, tidligere_udgaver
 from pipeline.delivery.figures import Noegletal, forrige_periode, hent_noegletal
 from pipeline.delivery.ledger import AFVENTER, SENDT, UDEN_ADRESSE, Forsendelse, Postbog
 from pipeline.delivery.message import Konvolut, byg, message_id, uden_dato
 from pipeline.delivery.pictures import Billede, milepaelsbillede
-from pipeline.delivery.words import antal, dato, klokken, periode_tekst
+from pipeline.delivery.words import antal, dato, klokken, opremsning, periode_tekst
 from pipeline.periods import laes_periode
 from pipeline.settings import Indstillinger
 
@@ -116,9 +116,10 @@ class _Skriver:
             return raekke
         mail = self._indstillinger.mail
         id_ = message_id(mail, *raekke.noegle, raekke.udgave, raekke.indhold)
+        tidligere = tidligere_udgaver(raekke)
         data = byg(
-            replace(self._indhold(modtager.team_id, tal), rettet=_rettet(raekke, tal)),
-            Konvolut(modtager.adresse, id_, raekke.kendt_message_id),
+            replace(self._indhold(modtager.team_id, tal), rettet=_rettet(tidligere, tal)),
+            Konvolut(modtager.adresse, id_, tidligere[-1].message_id if tidligere else None),
             mail,
             datetime.now().astimezone(),
         )
@@ -194,10 +195,11 @@ def _frist(r: dict[str, Any]) -> str:
     )
 
 
-def _rettet(f: Forsendelse, tal: Noegletal) -> Rettet | None:
-    if not (f.kendt_tal and f.kendt_tidspunkt):
+def _rettet(tidligere: Sequence[Udgave], tal: Noegletal) -> Rettet | None:
+    if not tidligere:
         return None
-    return Rettet(f.udgave, klokken(f.kendt_tidspunkt), rettelser(Noegletal.fra_json(f.kendt_tal), tal))
+    navne = [klokken(u.tidspunkt) + ("" if u.sikker else " (måske ikke nået frem)") for u in tidligere]
+    return Rettet(opremsning(navne), samlede_rettelser([Noegletal.fra_json(u.tal) for u in tidligere], tal))
 
 
 def _gem(fil: Path, data: bytes) -> bytes:

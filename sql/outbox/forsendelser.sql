@@ -19,7 +19,8 @@ select
     kendt_indhold,
     kendt_tal,
     kendt_tidspunkt,
-    kendt_message_id
+    kendt_message_id,
+    tvivl
 from forsendelse
 where plan_id = $plan_id and periode = $periode
 order by art, team_id, fil, modtager;

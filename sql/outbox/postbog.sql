@@ -1,7 +1,7 @@
--- the tables of the ledger, made when they are not there; a file of its own in the workspace
+-- the tables of the ledger, a file of its own in the workspace
 
 -- one row per plan and period: which published figures the mails in the outbox tell of
-create table if not exists udbakke (
+create table udbakke (
     plan_id text not null,
     periode text not null,
     publikation text not null,
@@ -10,7 +10,7 @@ create table if not exists udbakke (
 );
 
 -- one row per plan, period, report and recipient
-create table if not exists forsendelse (
+create table forsendelse (
     plan_id text not null,
     periode text not null,
     art text not null check (art in ('team', 'afdeling')),
@@ -31,11 +31,12 @@ create table if not exists forsendelse (
     kendt_tal text,
     kendt_tidspunkt text,
     kendt_message_id text,
+    tvivl text not null,
     primary key (plan_id, periode, art, team_id, modtager)
 );
 
 -- one row per release of a period's mails
-create table if not exists godkendelse (
+create table godkendelse (
     plan_id text not null,
     periode text not null,
     godkendt_af text not null,
@@ -46,7 +47,7 @@ create table if not exists godkendelse (
 );
 
 -- one row per thing that happened to a mail, never changed afterwards
-create table if not exists haendelse (
+create table haendelse (
     tidspunkt text not null,
     plan_id text not null,
     periode text not null,
