@@ -91,24 +91,25 @@ def test_help_loads_nothing_heavy(kald: list[str]):
 
 
 DOERE = {
-    "duckdb": {"database.py"},
-    "great_expectations": {"intake/validate.py"},
-    "pandas": {"intake/validate.py"},
-    "smtplib": {"delivery/smtp.py"},
-    "matplotlib": {"reports/charts.py"},
-    "jinja2": {"reports/render.py"},
+    "duckdb": "database",
+    "great_expectations": "intake/validate",
+    "pandas": "intake/validate",
+    "smtplib": "delivery/smtp",
+    "matplotlib": "reports/charts",
+    "jinja2": "reports/render",
 }
+"""A module, or a folder of modules where it has grown."""
 
 
 @pytest.mark.parametrize("bibliotek", sorted(DOERE))
 def test_each_heavy_library_has_one_door(bibliotek: str):
     """Wherever in a module it is imported: so it can be replaced, and its manners kept, in one place."""
     fundet = {
-        fil.relative_to(ROD / "pipeline").as_posix()
+        "/".join(fil.relative_to(ROD / "pipeline").with_suffix("").parts[:2])
         for fil in PIPELINE
         if bibliotek in {n.partition(".")[0] for n in importerede(ved_koersel(trae(fil)))}
     }
-    assert fundet == DOERE[bibliotek]
+    assert fundet == {DOERE[bibliotek]}
 
 
 def test_the_program_opens_no_address_but_the_mail_servers():
