@@ -36,7 +36,7 @@ REVIDERET = {
 }
 """Adopted on a month's last day, and after the milestone itself."""
 
-FOERSTE = {"1.1": Milepael(dato=date(2021, 4, 30), procent=50, vedtaget=date(2021, 7, 31))}
+FOERSTE = {"7.4": Milepael(dato=date(2021, 4, 30), procent=50, vedtaget=date(2021, 7, 31))}
 """The first milestone of an indicator that the plan gave none, adopted on the way."""
 
 

@@ -20,8 +20,12 @@ def indsatser(t: Terning, data: Data, sag_id: str) -> None:
         afgoerelse = t.maaske_dag(0.7)
         if afgoerelse is not None:
             start = t.om_frist(afgoerelse, afgoerelse + 28 * EN_DAG)
+        elif t.held(0.3):
+            start = t.husk(plus_maaneder(t.opgjort_pr(), t.en_af((-3, -3, -2, -1))))
         else:
             start = t.maaske_dag(0.8)
+        if kategori == "anbringelse" and t.held(0.4):
+            start = date(2020, 3, 31)
         slut = _slut(t, start)
         data["indsatser"].append(
             {
@@ -97,6 +101,31 @@ def handleplaner(t: Terning, data: Data, sag_id: str) -> None:
         )
         if tilbudt is not None:
             t.husk(tilbudt + 28 * EN_DAG)
+
+    anbragt = any(i["sag_id"] == sag_id and i["kategori"] == "anbringelse" for i in data["indsatser"])
+    if t.held(0.6 if anbragt else 0.1):
+        _foraeldreplan_ved_opgoerelsen(t, data, sag_id)
+
+
+def _foraeldreplan_ved_opgoerelsen(t: Terning, data: Data, sag_id: str) -> None:
+    """A parents' plan made, decided, ended or offered on the very day something is counted, or beside it."""
+    opgjort = t.opgjort_pr()
+    oprettet = opgjort + t.en_af((-1, -1, 0, 1)) * EN_DAG
+    tilbudt = t.en_af((None, None, opgjort, opgjort + EN_DAG))
+    data["handleplaner"].append(
+        {
+            "handleplan_id": f"H-{sag_id}-o",
+            "sag_id": sag_id,
+            "type": "foraeldre",
+            "oprettet_dato": oprettet,
+            "afgoerelse_stoette_dato": t.en_af(
+                (None, opgjort, opgjort, opgjort, oprettet, oprettet + EN_DAG)
+            ),
+            "afsluttet_dato": t.en_af((None, max(opgjort, oprettet), max(opgjort, oprettet) + EN_DAG)),
+            "tilbudt_dato": tilbudt,
+            "foraeldre_svar": None if tilbudt is None else t.en_af(("ja", "nej", "nej")),
+        }
+    )
 
 
 def ventetider(t: Terning, data: Data, sag_id: str) -> None:

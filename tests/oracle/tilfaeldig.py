@@ -74,7 +74,7 @@ class Terning:
 
     def opgjort_pr(self) -> date:
         """A day on which something is counted: a month's last, or the delivery's."""
-        dag = self.en_af(self._ankre)
+        dag = self._udtraeksdato if self.held(0.4) else self.en_af(self._ankre)
         return dag if dag == self._udtraeksdato else min(sidste_dag(dag.year, dag.month), self._udtraeksdato)
 
     def naer(self, dag: date) -> date:
