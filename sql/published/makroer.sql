@@ -8,10 +8,10 @@ comment on function ud.kvartal is 'kvartal(dag): kvartalets navn, fx 2021-K2.';
 -- completed years; somebody born on 29 February has a birthday on the 28th where there is no 29th
 create macro ud.alder(foedselsdato, dag) as (
     case
-        when foedselsdato is null or foedselsdato > dag then null
-        when (foedselsdato + to_years((year(dag) - year(foedselsdato))::integer))::date <= dag
-            then year(dag) - year(foedselsdato)
-        else year(dag) - year(foedselsdato) - 1
+        when foedselsdato::date is null or foedselsdato::date > dag then null
+        when (foedselsdato::date + to_years((year(dag::date) - year(foedselsdato::date))::integer))::date <= dag
+            then year(dag::date) - year(foedselsdato::date)
+        else year(dag::date) - year(foedselsdato::date) - 1
     end
 );
 comment on function ud.alder is 'alder(foedselsdato, dag): alder i hele år på en dag; tom før fødslen.';

@@ -22,7 +22,7 @@ BOGHOLDERI = ("leverance_fil", "karantaene")
 LEVERANCE = {
     "leverance_id": "L1",
     "udtraeksdato": date(2021, 12, 31),
-    "indlaest_tidspunkt": datetime(2022, 1, 3, 8, 15),
+    "indlaest_tidspunkt": datetime(2022, 1, 3, 8, 15),  # noqa: DTZ001 - stored without one
     "indhold_sha256": "ab12",
 }
 
@@ -83,7 +83,7 @@ def tegnede(extracts: Mapping[str, str]) -> Raekker:
     """Drawn tables as typed rows; amounts are read as such."""
     boeger = {navn: tabel(tekst) for navn, tekst in extracts.items() if navn in BOGHOLDERI}
     typet = typede({navn: tekst for navn, tekst in extracts.items() if navn not in BOGHOLDERI})
-    for raekke in typet["udgifter"] if "udgifter" in typet else ():
+    for raekke in typet.get("udgifter", ()):
         for kolonne in ("beloeb", "budget"):
             raekke[kolonne] = Decimal(str(raekke[kolonne])) if raekke.get(kolonne) else None
     return {**typet, **{navn: [_bog(r) for r in raekker] for navn, raekker in boeger.items()}}
