@@ -53,7 +53,7 @@ class Lempelser:
         if self.tillad_karantaene is not None:
             fundne.append(
                 "Leverancen er indlæst med en særlig grænse: op til "
-                f"{self.tillad_karantaene:g} % af en fils rækker måtte være sat i karantæne."
+                f"{_procent(self.tillad_karantaene)} af en fils rækker måtte være sat i karantæne."
             )
         if self.tillad_fald:
             fundne.append("Leverancen er indlæst uden grænse for, hvor meget en fil måtte være faldet.")
@@ -102,24 +102,28 @@ def _stop(tal: FilTal, extract: Extract, porte: Porte, foer: int) -> Iterator[st
     if _over(tal.egne, porte.karantaene_procent, tal.laest) and tal.egne > porte.karantaene_raekker:
         yield (
             f"{tal.egne} af {tal.laest} rækker er sat i karantæne for egne fejl "
-            f"(grænsen er {porte.karantaene_procent:g} %){_afledte(tal)}."
+            f"(grænsen er {_procent(porte.karantaene_procent)}){_afledte(tal)}."
         )
     godtaget = tal.accepteret + tal.dubletter
     if _under(godtaget, porte.accepteret_procent, tal.laest):
         yield (
-            f"kun {godtaget} af {tal.laest} rækker kan bruges (grænsen er {porte.accepteret_procent:g} %)"
-            f"{_afledte(tal)}."
+            f"kun {godtaget} af {tal.laest} rækker kan bruges "
+            f"(grænsen er {_procent(porte.accepteret_procent)}){_afledte(tal)}."
         )
     if porte.fald_procent is not None and _under(tal.laest, porte.fald_procent, foer):
         yield (
             f"filen har {tal.laest} rækker, den forrige leverance havde {foer} "
-            f"(grænsen er {porte.fald_procent:g} %; --tillad-fald ophæver den)."
+            f"(grænsen er {_procent(porte.fald_procent)}; --tillad-fald ophæver den)."
         )
 
 
 def _afledte(tal: FilTal) -> str:
     antal = tal.karantaene - tal.egne
     return f"; {antal} er i karantæne, alene fordi den række, de henviser til, er det" if antal else ""
+
+
+def _procent(tal: float) -> str:
+    return f"{tal:g} %".replace(".", ",")
 
 
 def _over(antal: int, procent: float, af: int) -> bool:

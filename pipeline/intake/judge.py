@@ -20,7 +20,7 @@ from pipeline.intake.own_words import EgneOrd
 from pipeline.intake.quarantine import skriv
 from pipeline.intake.raw import Raalag
 from pipeline.intake.read_csv import aabn_csv
-from pipeline.intake.typed import LINJE, TYPEDE, typede, vis_raekker
+from pipeline.intake.typed import LINJE, TYPEDE, ingen, typede, vis_raekker
 from pipeline.intake.validate import Validator
 
 
@@ -53,7 +53,7 @@ class Dommer:
             self._gem(extract)
             skriv(database, extract, overskrifter.navne, self.karantaenemappe)
         else:
-            self._tom(extract)
+            self._gem_ingen(extract)
         tal = self._regnskab(extract, fil)
         database.koer("commit")
         return tal
@@ -61,12 +61,7 @@ class Dommer:
     def uden_fil(self, extract: Extract) -> None:
         """An empty `data.<extract>` for a file that is not there."""
         self.database.koer_fil("intake", "extract_tables")
-        self._tom(extract)
-
-    def _tom(self, extract: Extract) -> None:
-        vis_raekker(self.database, extract, None)
-        ingen = typede(self.database, self._opslag(extract)).project(*self._kolonner(extract))
-        ingen.create(f"data.{citat(extract.extract)}")
+        self._gem_ingen(extract)
 
     def _vaerdier(self, extract: Extract) -> None:
         """Look up and type the values, and let the expectations refuse what they will."""
@@ -98,6 +93,9 @@ class Dommer:
         andre = forbindelse.table("i_karantaene").project(felt(LINJE).alias("anden"))
         raekker = forbindelse.table(TYPEDE).join(andre, felt(LINJE) == felt("anden"), how="anti")
         raekker.project(*self._kolonner(extract)).create(f"data.{citat(extract.extract)}")
+
+    def _gem_ingen(self, extract: Extract) -> None:
+        ingen(self.database, extract).create(f"data.{citat(extract.extract)}")
 
     def _kolonner(self, extract: Extract) -> list[Udtryk]:
         return [felt(navn) for navn in extract.betydninger]

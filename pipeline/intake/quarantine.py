@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline.database import Database, citat, felt
+from pipeline.database import Database, citat, felt, konstant
 from pipeline.definitions.extracts import Extract
 
 _OVERSKRIFT = ("linje", "kolonne", "aarsag")
@@ -54,7 +54,7 @@ def _skriv(fil: Path, overskrift: Sequence[str], raekker: Iterable[Sequence[Any]
 
 
 def _hele(database: Database, extract: Extract, navne: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    """Line, column, reason, then the row's own columns."""
+    """Line, column, reason, the row's own columns, and nothing beyond them."""
     forbindelse = database.forbindelse
     aarsager = forbindelse.table("karantaeneaarsag").project(
         felt("linje").alias("·linje"), felt("kolonne").alias("·kolonne"), felt("aarsag").alias("·aarsag")
@@ -63,6 +63,7 @@ def _hele(database: Database, extract: Extract, navne: Sequence[str]) -> Iterato
         aarsager, felt("linje") == felt("·linje")
     )
     udvalg = [felt("·linje"), felt("·kolonne"), felt("·aarsag"), *(felt(navn) for navn in navne)]
+    udvalg.append(konstant("").alias("·overskydende"))
     forbindelse.register("karantaeneraekke", raekker.project(*udvalg))
     svar = database.koer("from karantaeneraekke order by all")
     while bid := svar.fetchmany(10_000):
