@@ -40,7 +40,7 @@ class Opstilling:
     )
 
     def __post_init__(self) -> None:
-        self.rod.mkdir(exist_ok=True)
+        self.publiceret.parent.mkdir(parents=True, exist_ok=True)
         for team_id in (*self.hold, "ALLE"):
             self.tal[team_id, "5.1", "2021-05"] = (12, 16, "naaet")
             self.tal[team_id, "5.1", "2021-04"] = (3, 16, "ikke_naaet")
@@ -49,7 +49,7 @@ class Opstilling:
     @property
     def publiceret(self) -> Path:
         """The published file."""
-        return self.rod / "publiceret.duckdb"
+        return self.rod / "publiceret" / "ledelsestilsyn.duckdb"
 
     @property
     def leverancefil(self) -> Path:
