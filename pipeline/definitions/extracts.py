@@ -18,6 +18,8 @@ from pipeline.resources import ressource
 
 Type: TypeAlias = Literal["tekst", "dato", "tidspunkt", "bool", "heltal", "decimal", "maaned", "kode"]
 Alvor: TypeAlias = Literal["karantaene", "advarsel"]
+Kode: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9._]+$")]
+"""A code is written as values compare: folded."""
 Navn: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
 Tekst: TypeAlias = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
@@ -87,10 +89,10 @@ class Kolonne(Streng):
     noegle: bool = False
     udfyldes: bool = False
     fortrolig: bool = False
-    koder: dict[str, Tekst] = Field(default_factory=dict)
+    koder: dict[Kode, Tekst] = Field(default_factory=dict)
     som_tal: bool = False
     foldes: bool = False
-    kendte: dict[str, Tekst] = Field(default_factory=dict)
+    kendte: dict[Kode, Tekst] = Field(default_factory=dict)
     kendte_maalepunkter: bool = False
     ukendt: Literal["advarsel", "tilladt"] = "tilladt"
     henviser: Henvisning | None = None
