@@ -29,7 +29,8 @@ underretninger | underretning_id*, sag_id, barn_id, team_id, raadgiver_id, modta
     faglig_vurdering_dato, faglig_vurdering_udfald [paragraf_11 paragraf_50 luk genvurdering akut
     paragraf_18 paragraf_19 paragraf_20 paragraf_30 andet], tilbagemelding_dato, samtale_begrundelse
 undersoegelser | bfu_id*, sag_id!, opmaerksom_dato, startet_dato!, afsluttet_dato,
-    afslutning [faerdig afbrudt], undersoegelsesplan_dato, antal_fokuspunkter, partshoering_form [mundtlig skriftlig ingen], efterslaeb
+    afslutning [faerdig afbrudt], undersoegelsesplan_dato, antal_fokuspunkter,
+    partshoering_form [mundtlig skriftlig ingen], efterslaeb
 boernesamtaler | samtale_id*, sag_id!, dato!, paragraf! [48 155a 5 137 andet],
     udfald! [afholdt undladt_begrundet ikke_afholdt]
 aktiviteter | aktivitet_id*, sag_id, dato!, type! [moede vurdering kontakt dokument sparring],
