@@ -20,7 +20,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 
-from pipeline.database import Database
+from pipeline.database import Database, citat
 from pipeline.economist.export import RAEKKER_AD_GANGEN, forespoergsel
 from pipeline.economist.published import Kolonne, Objekt
 from pipeline.errors import ForkertBrug
@@ -61,6 +61,7 @@ def skriv_arbejdsbog(
     Raises:
         ForkertBrug: a table or view has more rows than a sheet can hold.
     """
+    _kraev_plads(database, valgte)
     bog = Workbook(write_only=True)
     bog.properties.title = f"Ledelsestilsyn {om['periode']}"
     bog.properties.creator = "ledelsestilsyn"
@@ -69,6 +70,14 @@ def skriv_arbejdsbog(
         fremdrift(f"Skriver {objekt.navn}")
         _ark(bog, database, objekt)
     bog.save(fil)
+
+
+def _kraev_plads(database: Database, valgte: Sequence[Objekt]) -> None:
+    for objekt in valgte:
+        if database.vaerdi(f"select count(*) from {citat(objekt.navn)}") > MEST_RAEKKER:  # noqa: S608
+            raise ForkertBrug(
+                f"{objekt.navn} har flere rækker, end et regneark kan rumme; vælg parquet eller csv."
+            )
 
 
 def arknavn(navn: str) -> str:
@@ -110,10 +119,6 @@ def _ark(bog: Workbook, database: Database, objekt: Objekt) -> None:
     skrevet = 0
     while bundt:
         skrevet += len(bundt)
-        if skrevet > MEST_RAEKKER:
-            raise ForkertBrug(
-                f"{objekt.navn} har flere rækker, end et regneark kan rumme; vælg parquet eller csv."
-            )
         for raekke in bundt:
             ark.append([_let_celle(ark, vaerdi) for vaerdi in raekke])
         bundt = resultat.fetchmany(RAEKKER_AD_GANGEN)
