@@ -75,7 +75,7 @@ select
     r.vaerdi - maal.milepael_procent as afstand_pp,
     case
         when r.naevner = 0 then 'ingen_data'
-        when har.indikator_id is null then 'uden_milepael'
+        when maal.indikator_id is null then 'uden_milepael'
         when maal.milepael_procent is null then 'foer_foerste_milepael'
         when r.vaerdi >= maal.naeste_procent then 'foran'
         when r.vaerdi >= maal.milepael_procent then 'naaet'
@@ -95,5 +95,4 @@ left join maal
         r.indikator_id = maal.indikator_id
         and r.periodetype = maal.periodetype
         and r.periode = maal.periode
-left join (select distinct indikator_id from ud.milepael) as har on r.indikator_id = har.indikator_id
 order by all;

@@ -163,10 +163,6 @@ def test_on_typed_rows_every_cell_agrees(
         sammenlign(database, plan, data, dato, periode)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="sql/results/resultater.sql says foer_foerste_milepael where no milestone is adopted yet",
-)
 def test_a_milestone_adopted_later_does_not_exist_before(tmp_path: Path) -> None:
     """Before an indicator's only milestone is adopted, its status is uden_milepael."""
     dato, plan = date(2021, 9, 15), revideret(FOERSTE)
