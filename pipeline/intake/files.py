@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pipeline.errors import DataAfvist, ForkertBrug
 from pipeline.intake.own_words import Fold
+from pipeline.intake.pseudonyms import maskeret
 
 _BLOK = 1 << 20
 _ANDRE_MAERKER = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
@@ -89,7 +90,7 @@ def _fordel(
         if navn in extracts and sti.suffix.lower() == ".csv":
             fundne.setdefault(navn, []).append(sti)
         else:
-            ukendte.append(sti.name)
+            ukendte.append(maskeret(sti.name))
     return fundne, tuple(ukendte)
 
 

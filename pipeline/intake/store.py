@@ -42,7 +42,8 @@ class Lager:
         """
         self.mappe.mkdir(mode=0o700, parents=True, exist_ok=True)
         ny = self.mappe / f".{self.udtraeksdato}.ny"
-        _fjern(ny)
+        for rest in self.mappe.glob(".*.ny*"):  # a run that was killed left it
+            rest.unlink()
         try:
             database.tilknyt(ny.resolve(), "lev", skrivbar=True)
             ny.chmod(0o600)

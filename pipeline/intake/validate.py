@@ -17,6 +17,8 @@ from typing import Any
 from pipeline.definitions.extracts import Alvor
 from pipeline.errors import InternFejl
 
+_SNAKSALIGE = ("great_expectations", "great_expectations.data_context.types.base")
+
 
 @dataclass(frozen=True)
 class Proeve:
@@ -49,12 +51,13 @@ class Validator:
 
     def __init__(self) -> None:
         os.environ["GX_ANALYTICS_ENABLED"] = "false"  # read when the package is imported
-        logging.getLogger("great_expectations").setLevel(logging.WARNING)
         with warnings.catch_warnings():  # it imports modules that the standard library has deprecated
             warnings.simplefilter("ignore", DeprecationWarning)
             import great_expectations
             from great_expectations.data_context.types.base import ProgressBarsConfig
 
+        for navn in _SNAKSALIGE:  # after the import: one of them sets its own level
+            logging.getLogger(navn).setLevel(logging.WARNING)
         kontekst = great_expectations.get_context(mode="ephemeral")
         kontekst.variables.progress_bars = ProgressBarsConfig(globally=False)
         kilde = kontekst.data_sources.add_pandas("leverance")

@@ -83,6 +83,15 @@ def test_a_fault_of_ours_leaves_nothing_half_done(
     assert filer(levering) == {}
 
 
+def test_what_a_killed_run_left_is_removed(levering: Levering) -> None:
+    """Half a file of another date does not stay for ever."""
+    rest = levering.arbejdsmappe / "leverancer" / ".2021-03-31.ny"
+    rest.parent.mkdir(parents=True)
+    rest.touch()
+    levering.indlaes()
+    assert not rest.exists()
+
+
 def test_checking_alone_stores_nothing(levering: Levering) -> None:
     """It says what would happen, also of a delivery that is stored already."""
     kun = levering.indlaes(kun_kontrol=True).svar

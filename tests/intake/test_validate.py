@@ -83,6 +83,15 @@ def test_an_expectation_that_cannot_be_tried_is_our_fault(
     assert "hemmeligt" not in str(fanget.value)
 
 
+def test_it_says_nothing_by_itself(
+    capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    """No progress bar, no log line: it would quote values."""
+    Validator().afviste("x", [proeve(KENDT, [("a", "a")], value_set=["b"])])
+    assert capfd.readouterr() == ("", "")
+    assert caplog.text == ""
+
+
 def test_a_dropped_expectation_is_noticed(validator: Validator, monkeypatch: pytest.MonkeyPatch) -> None:
     """As many answers as questions."""
     from great_expectations import ExpectationSuite
