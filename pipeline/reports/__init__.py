@@ -1,6 +1,6 @@
-"""Reports: published results -> one self-contained page per team and one for the department."""
+"""Reports: published results -> a self-contained page per team, for the department and the committee."""
 
-from pipeline.reports.build import byg_rapporter, mappenavn, sammenfatning
-from pipeline.reports.page.model import Linje, Sammenfatning
+from pipeline.reports.build import byg_rapporter, mappenavn, sammenfatning, side
+from pipeline.reports.page.model import Linje, Sammenfatning, Side
 
-__all__ = ["Linje", "Sammenfatning", "byg_rapporter", "mappenavn", "sammenfatning"]
+__all__ = ["Linje", "Sammenfatning", "Side", "byg_rapporter", "mappenavn", "sammenfatning", "side"]

@@ -34,6 +34,11 @@ def antal(n: int, ental: str, flertal: str) -> str:
     return f"{tal(n)} {ental if n == 1 else flertal}"
 
 
+def decimal(vaerdi: float) -> str:
+    """A number with one decimal: `20,4`."""
+    return str(format_decimal(vaerdi, "#,##0.0", locale=SPROG))
+
+
 def dage(n: int) -> str:
     """A length in days: `1 dag`, `14 dage`."""
     return antal(n, "dag", "dage")

@@ -1,5 +1,5 @@
--- one row per indicator, source, period and team that the reports show: the reported kind of period from
--- $fra to the reported one, and the twelve months that end with it
+-- one row per indicator, source, period and team that the reports look at: every period of the reported kind and
+-- every month up to the reported one, and the twelve months that end with it
 select
     indikator_id,
     kilde,
@@ -24,6 +24,7 @@ from indikator_resultat
 where
     plan_id = $plan_id
     and (
-        (periodetype = $periodetype and periode between $fra and $periode)
-        or (periodetype = 'rullende12' and periode = $rullende)
+        (periodetype = $periodetype and periode <= $periode)
+        or (periodetype = 'maaned' and periode <= $maaned)
+        or (periodetype = 'rullende12' and periode = $maaned)
     );

@@ -26,3 +26,18 @@ create table milepaelsstatus (
     plan_id varchar, milepael_id varchar, status varchar, dato date, antal integer, i_alt integer,
     bemaerkning varchar
 );
+create table sager (
+    sag_id varchar, barn_id varchar, oprettet_dato date, lukket_dato date, team_id varchar, raadgiver_id varchar
+);
+create table sagsfordeling (
+    sag_id varchar, fra_dato date, til_dato date, team_id varchar, raadgiver_id varchar
+);
+create table indsatser (
+    indsats_id varchar, sag_id varchar, kategori varchar, leverandoer_type varchar, afgoerelse_dato date,
+    start_dato date, slut_dato date, bortfaldet_dato date, indsatstrin integer
+);
+create table underretninger (
+    underretning_id varchar, sag_id varchar, team_id varchar, raadgiver_id varchar, modtaget_tidspunkt timestamp,
+    modtaget_tidspunkt_har_klokkeslaet boolean
+);
+create table sagstal (maaned varchar, team_id varchar, aabne_sager bigint, sager_pr_raadgiver double);

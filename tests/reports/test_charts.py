@@ -7,7 +7,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from pipeline.reports.charts import BREDDE, HOEJDE, Tegner
+from pipeline.reports.charts import Tegner
+from pipeline.reports.charts.trend import BREDDE, HOEJDE
 from pipeline.reports.page.model import Kurve, Punkt
 
 SVG = "{http://www.w3.org/2000/svg}"

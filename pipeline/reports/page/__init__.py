@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from pipeline.definitions.plan_models import Plan, Udviklingspunkt
+from pipeline.definitions.plan_models import Indikator, Plan, Udviklingspunkt
 from pipeline.reports.facts import ALLE, Grundlag
 from pipeline.reports.page.actions import byg_handleliste, byg_uden_hold
 from pipeline.reports.page.activities import byg_aktiviteter
-from pipeline.reports.page.indicator import byg_blok, byg_fodnote
+from pipeline.reports.page.appendix import byg_bilag
+from pipeline.reports.page.indicator import byg_blok, byg_fodnote, vaelg
+from pipeline.reports.page.ladder import byg_trappe
 from pipeline.reports.page.model import Afsnit, Side
 from pipeline.reports.page.names import holdnavn
 from pipeline.reports.page.overview import byg_holdtabel, byg_oversigt
+from pipeline.reports.page.sheet import byg_ark
 from pipeline.reports.page.summary import byg_sammenfatning
 from pipeline.reports.words import periode_tekst
 
@@ -30,6 +33,8 @@ def byg_side(grundlag: Grundlag, plan: Plan, team_id: str) -> Side:
         oversigt=byg_oversigt(grundlag, plan, team_id),
         afsnit=tuple(_afsnit(grundlag, plan, punkt, team_id) for punkt in plan.udviklingspunkter),
         hold=byg_holdtabel(grundlag) if afdeling else None,
+        trappe=byg_trappe(grundlag) if afdeling else None,
+        bilag=byg_bilag(grundlag, plan) if afdeling else None,
         handleliste=byg_uden_hold(grundlag, plan) if afdeling else byg_handleliste(grundlag, plan, team_id),
         antagelser=plan.antagelser,
         fodnoter=tuple(byg_fodnote(grundlag, indikator) for indikator in plan.indikatorer),
@@ -39,17 +44,22 @@ def byg_side(grundlag: Grundlag, plan: Plan, team_id: str) -> Side:
 
 def _afsnit(grundlag: Grundlag, plan: Plan, punkt: Udviklingspunkt, team_id: str) -> Afsnit:
     aabne = [u for u in plan.ikke_fastsat if u.udviklingspunkt == punkt.nr]
+    egne = [i for i in plan.indikatorer if i.udviklingspunkt == punkt.nr]
     return Afsnit(
         nr=punkt.nr,
         titel=punkt.titel,
         formaal=punkt.formaal,
+        ark=byg_ark(grundlag, punkt, [_valg(grundlag, i, team_id) for i in egne]),
         blokke=tuple(
-            byg_blok(grundlag, i, team_id, tuple(u for u in aabne if u.indikator == i.id))
-            for i in plan.indikatorer
-            if i.udviklingspunkt == punkt.nr
+            byg_blok(grundlag, i, team_id, tuple(u for u in aabne if u.indikator == i.id)) for i in egne
         ),
         aktiviteter=byg_aktiviteter(grundlag, plan, punkt.nr) if team_id == ALLE else (),
         ikke_fastsat=tuple(f"„{u.planens_ordlyd}“: {u.forklaring}" for u in aabne if not u.indikator)
         if team_id == ALLE
         else (),
     )
+
+
+def _valg(grundlag: Grundlag, indikator: Indikator, team_id: str) -> tuple[Indikator, str, str]:
+    vist = vaelg(grundlag, indikator, team_id)
+    return indikator, vist.team_id, vist.kilde

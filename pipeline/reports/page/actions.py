@@ -1,22 +1,40 @@
-"""What to act on: overdue now, due soon, due later, and what pulled the period's percents down."""
+"""What to act on: overdue now, due soon, due later, and what pulled the period's percents down.
+
+One row per unit with everything that is missing in it, by caseworker, since that is whom a leader talks to.
+The same rows one by one are the sheets of the workbook beside the report.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pipeline.definitions.plan_models import Indikator, Plan
+from pipeline.definitions.plan_models import Plan
 from pipeline.reports.facts import UKENDT, Frist, Grundlag, Mangel
-from pipeline.reports.page.model import Handleliste, Kolonne, Tabel
+from pipeline.reports.page.model import Ark, Handleliste, Opgave, Opgavegruppe, Opgaveliste
 from pipeline.reports.page.summary import DAGE_FREM
-from pipeline.reports.words import antal, dato, kort_dato, periode_tekst, tal
+from pipeline.reports.words import antal, dage, dato, kort_dato, periode_tekst
 
-INTET = "–"
 AARSAGER = {"for_sent": "For sent", "mangler": "Mangler", "indhold": "Indhold"}
 FORKLARING = (
     "For sent: sket efter fristen. Mangler: ikke dokumenteret. Indhold: dokumenteret, men ikke som krævet."
 )
-_HVEM = (Kolonne("Sag"), Kolonne("Enhed"), Kolonne("Rådgiver"))
+_FRISTER = ("frist", "frister")
+UFOLDET_HOEJST = 15
+"""A list of no more units stands unfolded on the screen."""
+UDEN_RAADGIVER = "Uden kendt rådgiver"
+_ARK_FRIST = ("Frist", "Dage", "Indikator", "Titel", "Sag", "Enhed", "Rådgiver", "Navn")
+_ARK_MANGEL = ("Dato", "Frist", "Dage over", "Årsag", *_ARK_FRIST[2:], "Kilde")
+
+
+@dataclass(frozen=True)
+class _Punkt:
+    """One thing to do about a unit; `orden` puts the most pressing first."""
+
+    raekke: Frist | Mangel
+    tekst: str
+    orden: tuple[date, str]
 
 
 def byg_handleliste(grundlag: Grundlag, plan: Plan, team_id: str) -> Handleliste:
@@ -26,103 +44,127 @@ def byg_handleliste(grundlag: Grundlag, plan: Plan, team_id: str) -> Handleliste
 
 def byg_uden_hold(grundlag: Grundlag, plan: Plan) -> Handleliste:
     """The department's list: cases nobody's report holds, of team UKENDT or of a team with no report."""
+    return _byg(grundlag, plan, uden_rapport(grundlag), "Sager uden kendt team")
+
+
+def uden_rapport(grundlag: Grundlag) -> set[str]:
+    """Teams that rows name but that have no report of their own."""
     egne = {hold.team_id for hold in grundlag.hold} - {UKENDT}
     alle = {f.team_id for f in grundlag.frister} | {m.team_id for m in grundlag.mangler}
-    return _byg(grundlag, plan, alle - egne, "Sager uden kendt team")
+    return (alle | {f.team_id for f in grundlag.fund}) - egne
 
 
 def _byg(grundlag: Grundlag, plan: Plan, hold: Collection[str], titel: str) -> Handleliste:
-    run = grundlag.opgoerelse
-    frister = [f for f in grundlag.frister if f.team_id in hold]
-    over = [f for f in frister if f.tilstand == "overskredet"]
-    kommende = [f for f in frister if f.tilstand == "kommende"]
+    nu = grundlag.opgoerelse.opgjort_pr
+    over, snart, senere = _delt([f for f in grundlag.frister if f.team_id in hold])
     mangler = [m for m in grundlag.mangler if m.team_id in hold]
-    graense = dato(run.opgjort_pr + timedelta(days=DAGE_FREM))
-    periode = periode_tekst(grundlag.periode)
+    graense, periode = dato(nu + timedelta(days=DAGE_FREM)), periode_tekst(grundlag.periode)
     return Handleliste(
         titel=titel,
-        overskredet=_frister(
-            plan,
-            f"Overskredet pr. {dato(run.opgjort_pr)}",
-            over,
-            "Dage over",
+        overskredet=_liste(
+            grundlag,
+            f"Overskredet pr. {dato(nu)}",
+            _FRISTER,
+            [_fristpunkt(plan, f) for f in over],
             "Ingen åbne frister er overskredet.",
         ),
-        snart=_frister(
-            plan,
+        snart=_liste(
+            grundlag,
             f"Forfalder til og med {graense}",
-            [f for f in kommende if f.dage <= DAGE_FREM],
-            "Dage til",
+            _FRISTER,
+            [_fristpunkt(plan, f) for f in snart],
             f"Ingen frister forfalder de næste {DAGE_FREM} dage.",
         ),
-        senere=_frister(
-            plan,
+        senere=_liste(
+            grundlag,
             f"Forfalder efter {graense}",
-            [f for f in kommende if f.dage > DAGE_FREM],
-            "Dage til",
+            _FRISTER,
+            [_fristpunkt(plan, f) for f in senere],
             "Ingen senere frister er åbne.",
         ),
-        traekker_ned=_traekker_ned(grundlag, plan, mangler),
-        antal_traekker_ned=f"{antal(len(mangler), 'enhed', 'enheder')} trækker ned i {periode}. {FORKLARING}",
-        tom="" if mangler else f"Ingen enheder trækker procenterne ned i {periode}.",
+        traekker_ned=_liste(
+            grundlag,
+            f"Trækker procenterne ned i {periode}",
+            ("mangel", "mangler"),
+            [_mangelpunkt(grundlag, plan, m) for m in mangler],
+            f"Ingen enheder trækker procenterne ned i {periode}.",
+        ),
+        forklaring=FORKLARING,
     )
 
 
-def _frister(plan: Plan, titel: str, frister: Sequence[Frist], dage_navn: str, tom: str) -> Tabel:
-    raekker = []
+def _delt(frister: Iterable[Frist]) -> tuple[list[Frist], list[Frist], list[Frist]]:
+    """Overdue, due soon, due later."""
+    dele: tuple[list[Frist], list[Frist], list[Frist]] = ([], [], [])
     for f in frister:
-        indikator = plan.indikator(f.indikator_id)
-        hvad = f"{indikator.id} {indikator.titel}"
-        raekker.append((kort_dato(f.frist_dato), tal(f.dage), hvad, *_hvem(f)))
-    return Tabel(
-        titel=titel,
-        kolonner=(Kolonne("Frist"), Kolonne(dage_navn, tal=True), Kolonne("Indikator", bred=True), *_HVEM),
-        raekker=tuple(raekker),
-        tom=tom,
-    )
+        dele[0 if f.tilstand == "overskredet" else 1 if f.dage <= DAGE_FREM else 2].append(f)
+    return dele
 
 
-def _traekker_ned(grundlag: Grundlag, plan: Plan, alle: Sequence[Mangel]) -> tuple[Tabel, ...]:
-    """A table for every indicator and source with unmet units, in the plan's order."""
-    grupper: dict[tuple[str, bool], list[Mangel]] = {}
-    for m in alle:
-        grupper.setdefault((m.indikator_id, m.kilde == "tilsyn"), []).append(m)
-    return tuple(
-        _mangler(grundlag, indikator, grupper[indikator.id, er_tilsyn])
-        for indikator in plan.indikatorer
-        for er_tilsyn in (False, True)
-        if (indikator.id, er_tilsyn) in grupper
-    )
+def _fristpunkt(plan: Plan, f: Frist) -> _Punkt:
+    over = "over" if f.tilstand == "overskredet" else "tilbage"
+    titel = plan.indikator(f.indikator_id).titel
+    tekst = f"{f.indikator_id} {titel}: {dage(f.dage)} {over} (frist {kort_dato(f.frist_dato)})"
+    return _Punkt(f, tekst, (f.frist_dato, f.indikator_id))
 
 
-def _mangler(grundlag: Grundlag, indikator: Indikator, egne: Sequence[Mangel]) -> Tabel:
-    """One indicator's unmet units, oldest first; an event has its date where a deadline has its days."""
-    har_frist = any(m.frist_dato for m in egne)
-    raekker = []
-    for m in egne:
-        dag = m.frist_dato or m.haendelsesdato or m.referencedato
-        dage = (_dage_over(m, grundlag.opgoerelse.opgjort_pr),) if har_frist else ()
-        raekker.append((kort_dato(dag), *dage, AARSAGER[m.aarsag], *_hvem(m)))
-    dage_kolonne = (Kolonne("Dage over", tal=True),) if har_frist else ()
-    anden_kilde = ", sagsgennemgang" if egne[0].kilde != indikator.kilde else ""
-    return Tabel(
-        titel=f"{indikator.id} {indikator.titel}{anden_kilde}",
-        kolonner=(Kolonne("Frist" if har_frist else "Dato"), *dage_kolonne, Kolonne("Årsag"), *_HVEM),
-        raekker=tuple(raekker),
-    )
+def _mangelpunkt(grundlag: Grundlag, plan: Plan, m: Mangel) -> _Punkt:
+    indikator = plan.indikator(m.indikator_id)
+    led = [f"{indikator.id} {indikator.titel}: {AARSAGER[m.aarsag].lower()}"]
+    over = dage_over(m, grundlag.opgoerelse.opgjort_pr)
+    if over is not None:
+        led.append(f", {dage(over)} over")
+    led.append(f" (frist {kort_dato(m.frist_dato)})" if m.frist_dato else f" ({kort_dato(_dag(m))})")
+    if m.kilde != indikator.kilde:
+        led.append(", sagsgennemgang")
+    if m.overtaget_sent:
+        led.append(", overtaget i fristens sidste 14 dage")
+    return _Punkt(m, "".join(led), (_dag(m), m.indikator_id))
 
 
-def _dage_over(m: Mangel, opgjort_pr: date) -> str:
+def _dag(m: Mangel) -> date:
+    return m.frist_dato or m.haendelsesdato or m.referencedato
+
+
+def dage_over(m: Mangel, opgjort_pr: date) -> int | None:
     """Days from the deadline until it was done, or until now; none where lateness is not the fault."""
     if m.frist_dato is None or m.aarsag == "indhold":
-        return INTET
+        return None
     gjort = m.haendelsesdato if m.haendelsesdato and m.haendelsesdato > m.frist_dato else opgjort_pr
-    return tal((gjort - m.frist_dato).days)
+    return (gjort - m.frist_dato).days
 
 
-def _hvem(raekke: Frist | Mangel) -> tuple[str, str, str]:
-    """Case, unit and caseworker; the unit only where it is something else than the case."""
-    return raekke.sag_id or INTET, _enhed(raekke), raekke.raadgiver_id or INTET
+def _liste(
+    grundlag: Grundlag, titel: str, hvad: tuple[str, str], punkter: Sequence[_Punkt], tom: str
+) -> Opgaveliste:
+    """Units by caseworker; a unit is one row however much is missing in it."""
+    enheder: dict[tuple[str, str, str], list[_Punkt]] = {}
+    for punkt in sorted(punkter, key=lambda p: p.orden):
+        r = punkt.raekke
+        hvem = grundlag.raadgiver(r.raadgiver_id) or UDEN_RAADGIVER
+        enheder.setdefault((hvem, r.sag_id or "–", _enhed(r)), []).append(punkt)
+    grupper: dict[str, list[tuple[Opgave, _Punkt]]] = {}
+    for (hvem, sag, enhed), egne in enheder.items():
+        opgave = Opgave(sag, enhed, tuple(p.tekst for p in egne))
+        grupper.setdefault(hvem, []).append((opgave, egne[0]))
+    return Opgaveliste(
+        titel=titel,
+        antal=f"{antal(len(enheder), 'enhed', 'enheder')}, {antal(len(punkter), *hvad)}",
+        grupper=tuple(
+            Opgavegruppe(navn, _gruppeantal(grupper[navn]), tuple(o for o, _ in grupper[navn]))
+            for navn in sorted(grupper, key=lambda n: (n == UDEN_RAADGIVER, n))
+        ),
+        tom=tom,
+        kort=len(enheder) <= UFOLDET_HOEJST,
+    )
+
+
+def _gruppeantal(egne: Sequence[tuple[Opgave, _Punkt]]) -> str:
+    """How many units a caseworker has in the list, and the date of the most pressing."""
+    foerst = egne[0][1].orden[0]
+    return (
+        f"{antal(len(egne), 'enhed', 'enheder')}, {'den første' if len(egne) > 1 else 'fra'} {dato(foerst)}"
+    )
 
 
 def _enhed(raekke: Frist | Mangel) -> str:
@@ -130,4 +172,41 @@ def _enhed(raekke: Frist | Mangel) -> str:
     sag, _, dag = raekke.enhed_id.rpartition("@")
     if sag and sag == raekke.sag_id:
         return f"Møde {kort_dato(date.fromisoformat(dag))}"
-    return INTET if raekke.enhed_id == raekke.sag_id else raekke.enhed_id
+    return "Sagen" if raekke.enhed_id == raekke.sag_id else raekke.enhed_id
+
+
+def byg_ark(grundlag: Grundlag, plan: Plan, hold: Collection[str]) -> tuple[Ark, ...]:
+    """The sheets of the workbook: one row per deadline and per unmet unit, to filter and sort."""
+    over, snart, senere = _delt([f for f in grundlag.frister if f.team_id in hold])
+    mangler = [m for m in grundlag.mangler if m.team_id in hold]
+    nu = grundlag.opgoerelse.opgjort_pr
+    return (
+        Ark(
+            "Overskredet", _ARK_FRIST, tuple((f.frist_dato, f.dage, *_hvad(grundlag, plan, f)) for f in over)
+        ),
+        Ark(
+            "Kommende",
+            _ARK_FRIST,
+            tuple((f.frist_dato, f.dage, *_hvad(grundlag, plan, f)) for f in (*snart, *senere)),
+        ),
+        Ark(
+            "Trækker ned",
+            _ARK_MANGEL,
+            tuple(
+                (
+                    _dag(m),
+                    m.frist_dato,
+                    dage_over(m, nu),
+                    AARSAGER[m.aarsag],
+                    *_hvad(grundlag, plan, m),
+                    "Sagsgennemgang" if m.kilde == "tilsyn" else "Register",
+                )
+                for m in mangler
+            ),
+        ),
+    )
+
+
+def _hvad(grundlag: Grundlag, plan: Plan, r: Frist | Mangel) -> tuple[str | None, ...]:
+    navn = grundlag.raadgivernavne.get(r.raadgiver_id or "")
+    return r.indikator_id, plan.indikator(r.indikator_id).titel, r.sag_id, _enhed(r), r.raadgiver_id, navn

@@ -15,8 +15,13 @@ _STATUS = {
 _UOPLYST = Vurdering("○", "Ikke oplyst", Tone.INGEN)
 
 
-def byg_aktiviteter(grundlag: Grundlag, plan: Plan, udviklingspunkt: int) -> tuple[Aktivitetslinje, ...]:
-    """One udviklingspunkt's activities in the plan's order of dates, those without a date last."""
+def byg_aktiviteter(
+    grundlag: Grundlag, plan: Plan, udviklingspunkt: int, *, med_omfang: bool = True
+) -> tuple[Aktivitetslinje, ...]:
+    """One udviklingspunkt's activities in the plan's order of dates, those without a date last.
+
+    `med_omfang`: with how many of how many, where that was reported.
+    """
     valgte = [a for a in plan.aktiviteter if a.udviklingspunkt == udviklingspunkt]
     valgte.sort(key=lambda a: (a.frist is None, a.frist, a.id) if a.frist else (True, plan.slut_dato, a.id))
     return tuple(
@@ -25,17 +30,17 @@ def byg_aktiviteter(grundlag: Grundlag, plan: Plan, udviklingspunkt: int) -> tup
             a.titel,
             a.ansvarlig,
             kort_dato(a.frist) if a.frist else "ikke fastsat",
-            status_for(grundlag, a),
+            status_for(grundlag, a, med_omfang=med_omfang),
         )
         for a in valgte
     )
 
 
-def status_for(grundlag: Grundlag, aktivitet: Aktivitet) -> Vurdering:
+def status_for(grundlag: Grundlag, aktivitet: Aktivitet, *, med_omfang: bool = True) -> Vurdering:
     """What was reported of an activity; overdue when its last day has passed and it is not done."""
     oplyst = grundlag.aktiviteter.get(aktivitet.id)
     kendt = _STATUS[oplyst.status] if oplyst else _UOPLYST
-    omfang = _omfang(oplyst)
+    omfang = _omfang(oplyst) if med_omfang else ""
     if er_overskredet(grundlag, aktivitet):
         uddybning = ", ".join(filter(None, (kendt.ord.lower(), omfang)))
         return Vurdering("✗", "Overskredet", Tone.MANGLER, uddybning)

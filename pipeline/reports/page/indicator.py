@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pipeline.definitions.plan_models import IkkeFastsat, Indikator
 from pipeline.periods import Periode
 from pipeline.reports.facts import ALLE, Grundlag, Resultat
+from pipeline.reports.page.comments import byg_kommentarer
 from pipeline.reports.page.model import Blok, Fodnote, Maaltabel
+from pipeline.reports.page.outlook import byg_udsigt
 from pipeline.reports.page.trend import byg_kurve
 from pipeline.reports.page.verdict import (
     foerende_kilde,
@@ -80,6 +82,8 @@ def byg_blok(
         konklusion=konklusion(indikator, resultat, grundlag.periode, grundlag.opgoerelse.opgjort_pr),
         anden_kilde=_anden_kilde(grundlag, indikator, vist),
         milepaele=_milepaele(resultat),
+        udsigt=byg_udsigt(grundlag, indikator, resultat, vist.team_id),
+        kommentarer=byg_kommentarer(grundlag, indikator.id, team_id),
         noter=tuple(noter),
         maal=_maal(grundlag, indikator, vist, team_id),
         kurve=byg_kurve(grundlag, indikator, vist.team_id, (vist.kilde, vist.anden_kilde(indikator))),
@@ -123,8 +127,9 @@ def _kolonner(
 ) -> list[tuple[str, str, str, Periode]]:
     """Title, team, source and period of every column that could be shown."""
     nu, aaret = grundlag.periode, grundlag.rullende
+    forbehold = " (foreløbig)" if grundlag.opgoerelse.foreloebig else ""
     valg = [
-        (periode_tekst(nu), vist.team_id, vist.kilde, nu),
+        (periode_tekst(nu) + forbehold, vist.team_id, vist.kilde, nu),
         ("12 måneder", vist.team_id, vist.kilde, aaret),
     ]
     if anden := vist.anden_kilde(indikator):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -78,6 +79,45 @@ class Kurve:
 
 
 @dataclass(frozen=True)
+class Minikurve:
+    """One small curve: percents (None: nothing to show), which rest on few, and the milestones."""
+
+    navn: str
+    tekst: str
+    procenter: tuple[float | None, ...]
+    faa: tuple[bool, ...]
+    milepaele: tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class Billedark:
+    """Small curves side by side, and what they show in words."""
+
+    kurver: tuple[Minikurve, ...]
+    alt: str
+
+
+@dataclass(frozen=True)
+class Trappe:
+    """The ladder of measures: per step how many children, and the moves to it; and the same in words."""
+
+    trin: tuple[tuple[int, int, int], ...]
+    """Step, children now, change since a quarter ago."""
+
+    status: str
+    tabel: Tabel
+    alt: str
+
+
+@dataclass(frozen=True)
+class Citat:
+    """A leader's own words, and who said them when about what."""
+
+    hvem: str
+    tekst: str
+
+
+@dataclass(frozen=True)
 class Blok:
     """One indicator."""
 
@@ -89,9 +129,16 @@ class Blok:
     konklusion: str
     anden_kilde: str
     milepaele: str
+    udsigt: tuple[Linje, ...]
+    kommentarer: tuple[Citat, ...]
     noter: tuple[str, ...]
     maal: Maaltabel | None
     kurve: Kurve | None
+
+    @property
+    def har_tal(self) -> bool:
+        """Whether there is anything to show beyond that there was nothing to count."""
+        return bool(self.maal or self.kurve or self.kommentarer)
 
 
 @dataclass(frozen=True)
@@ -132,6 +179,7 @@ class Afsnit:
     nr: int
     titel: str
     formaal: str
+    ark: Billedark | None
     blokke: tuple[Blok, ...]
     aktiviteter: tuple[Aktivitetslinje, ...]
     ikke_fastsat: tuple[str, ...]
@@ -139,7 +187,7 @@ class Afsnit:
 
 @dataclass(frozen=True)
 class Celle:
-    """One figure in the overview; no result where there was nothing to count."""
+    """One figure in the overview; no percent where it rests on few, nothing on none."""
 
     procent: str
     antal: str
@@ -168,16 +216,56 @@ class Oversigtsgruppe:
 
 
 @dataclass(frozen=True)
+class Opgave:
+    """One unit with everything that is to be done about it, the most pressing first."""
+
+    sag: str
+    enhed: str
+    punkter: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Opgavegruppe:
+    """One caseworker's units; `antal` says how many, and how pressing the first is."""
+
+    navn: str
+    antal: str
+    opgaver: tuple[Opgave, ...]
+
+
+@dataclass(frozen=True)
+class Opgaveliste:
+    """Units to act on, by caseworker; `tom` stands in its place when there are none.
+
+    `kort`: short enough to stand unfolded.
+    """
+
+    titel: str
+    antal: str
+    grupper: tuple[Opgavegruppe, ...]
+    tom: str
+    kort: bool
+
+
+@dataclass(frozen=True)
 class Handleliste:
     """What to act on: overdue, soon due, due later, and what pulls the period's percents down."""
 
     titel: str
-    overskredet: Tabel
-    snart: Tabel
-    senere: Tabel
-    traekker_ned: tuple[Tabel, ...]
-    antal_traekker_ned: str
-    tom: str
+    overskredet: Opgaveliste
+    snart: Opgaveliste
+    senere: Opgaveliste
+    traekker_ned: Opgaveliste
+    forklaring: str
+
+
+@dataclass(frozen=True)
+class Ark:
+    """One sheet of a workbook: dates are dates, numbers numbers."""
+
+    navn: str
+    kolonner: tuple[str, ...]
+    raekker: tuple[tuple[str | int | date | None, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -202,6 +290,8 @@ class Side:
     oversigt: tuple[Oversigtsgruppe, ...]
     afsnit: tuple[Afsnit, ...]
     hold: Tabel | None
+    trappe: Trappe | None
+    bilag: Tabel | None
     handleliste: Handleliste
     antagelser: tuple[str, ...]
     fodnoter: tuple[Fodnote, ...]

@@ -8,7 +8,7 @@ from pipeline.reports.page.indicator import INTET, Visning, anker, vaelg
 from pipeline.reports.page.model import Celle, Kolonne, Oversigtsgruppe, Oversigtsraekke, Tabel
 from pipeline.reports.page.names import holdnavn
 from pipeline.reports.page.summary import DAGE_FREM
-from pipeline.reports.page.verdict import foerende_kilde, opfyldt_tekst, procent, vurder
+from pipeline.reports.page.verdict import FAERREST, foerende_kilde, opfyldt_tekst, procent, vurder
 from pipeline.reports.words import milepael, periode_tekst, tal
 
 
@@ -51,7 +51,8 @@ def _celle(grundlag: Grundlag, indikator: Indikator, vist: Visning) -> Celle:
     resultat = grundlag.resultat(vist.team_id, indikator.id, vist.kilde, grundlag.periode)
     if resultat is None or not resultat.naevner:
         return Celle("", "", vurder(resultat))
-    return Celle(str(procent(resultat)), opfyldt_tekst(resultat), vurder(resultat))
+    andel = str(procent(resultat)) if resultat.naevner >= FAERREST else ""
+    return Celle(andel, opfyldt_tekst(resultat), vurder(resultat))
 
 
 def byg_holdtabel(grundlag: Grundlag) -> Tabel:

@@ -42,8 +42,9 @@ def byg_sammenfatning(grundlag: Grundlag, plan: Plan, team_id: str, navn: str) -
     stande = _stande(grundlag, plan, team_id)
     frister = [f for f in grundlag.frister if team_id in (ALLE, f.team_id)]
     run = grundlag.opgoerelse
+    aktiviteter = tael_forfaldne(grundlag, plan) if team_id == ALLE and plan.aktiviteter else ""
     linjer = (
-        Linje("Milepæle", _milepaele(grundlag, plan, stande, team_id)),
+        Linje("Milepæle", " ".join(filter(None, (_milepaele(grundlag, stande), aktiviteter)))),
         Linje("Længst bagud", _bagud(stande)),
         Linje("Siden sidst", _siden_sidst(grundlag, stande)),
         Linje(f"Næste {DAGE_FREM} dage", _naeste(plan, frister, run.opgjort_pr)),
@@ -78,6 +79,11 @@ def _stande(grundlag: Grundlag, plan: Plan, team_id: str) -> list[Stand]:
     return fundne
 
 
+def milepaele_tekst(grundlag: Grundlag, plan: Plan, team_id: str) -> str:
+    """How many milestones are reached, in words."""
+    return _milepaele(grundlag, _stande(grundlag, plan, team_id))
+
+
 def _er_naaet(r: Resultat | None) -> bool:
     return r is not None and r.status in {"naaet", "foran"} and not r.usikker
 
@@ -86,11 +92,10 @@ def _er_misset(r: Resultat | None) -> bool:
     return r is not None and r.status == "ikke_naaet" and not r.usikker
 
 
-def _milepaele(grundlag: Grundlag, plan: Plan, stande: Sequence[Stand], team_id: str) -> str:
-    aktiviteter = f" {tael_forfaldne(grundlag, plan)}" if team_id == ALLE and plan.aktiviteter else ""
+def _milepaele(grundlag: Grundlag, stande: Sequence[Stand]) -> str:
     gaeldende = [s for s in stande if gaelder(s.nu)]
     if not gaeldende:
-        return _ingen_endnu(stande, periode_tekst(grundlag.periode)) + aktiviteter
+        return _ingen_endnu(stande, periode_tekst(grundlag.periode))
     naaet = [s for s in gaeldende if _er_naaet(s.nu)]
     foran = sum(s.nu.status == "foran" for s in naaet)
     tekst = f"{tal(len(naaet))} af {antal(len(gaeldende), 'milepæl', 'milepæle')} er nået"
@@ -101,7 +106,7 @@ def _milepaele(grundlag: Grundlag, plan: Plan, stande: Sequence[Stand], team_id:
         (sum(s.nu.status == "ingen_data" for s in gaeldende), "har ingen sager i perioden"),
     ]
     led = [f"{tal(n)} {hvad}" for n, hvad in resten if n]
-    return tekst + (f" {opremsning(led)}." if led else "") + aktiviteter
+    return tekst + (f" {opremsning(led)}." if led else "")
 
 
 def _ingen_endnu(stande: Sequence[Stand], periode: str) -> str:

@@ -35,7 +35,7 @@ def byg_kurve(
     punkter = tuple(_punkt(grundlag, indikator, p, r) for p, r in zip(perioder, resultater, strict=True))
     frem = _FREM[grundlag.periode.periodetype] if indikator.milepaele else 0
     kommende = tuple(
-        Punkt(kort_periode(p), None, 0, _i_kraft(grundlag, indikator, p))
+        Punkt(kort_periode(p), None, 0, grundlag.i_kraft(indikator.id, p))
         for p in efter(grundlag.periode, frem)
     )
     return Kurve(punkter, tuple(map(_vaerdi, anden)), kommende, _alt(grundlag, indikator, resultater))
@@ -43,17 +43,12 @@ def byg_kurve(
 
 def _punkt(grundlag: Grundlag, indikator: Indikator, periode: Periode, r: Resultat | None) -> Punkt:
     """A period's point; its milestone is the one the period was judged by, revisions and all."""
-    i_kraft = r.milepael_procent if r else _i_kraft(grundlag, indikator, periode)
+    i_kraft = r.milepael_procent if r else grundlag.i_kraft(indikator.id, periode)
     return Punkt(kort_periode(periode), _vaerdi(r), r.naevner if r else 0, i_kraft)
 
 
 def _vaerdi(r: Resultat | None) -> float | None:
     return 100 * r.taeller / r.naevner if r and r.naevner else None
-
-
-def _i_kraft(grundlag: Grundlag, indikator: Indikator, periode: Periode) -> float | None:
-    gaeldende = [p for dag, p in grundlag.milepaele.get(indikator.id, ()) if dag <= periode.sidste]
-    return gaeldende[-1] if gaeldende else None
 
 
 def _alt(grundlag: Grundlag, indikator: Indikator, resultater: list[Resultat | None]) -> str:

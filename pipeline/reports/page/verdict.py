@@ -56,9 +56,10 @@ def konklusion(indikator: Indikator, resultat: Resultat | None, periode: Periode
         hvornaar = f"pr. {dato(opgjort_pr)}" if beholdning else f"i {periode_tekst(periode)}"
         return _uden_naevner(indikator, resultat, hvornaar)
     n = resultat.naevner
+    faa = ", for få til at konkludere" if n < FAERREST and resultat.milepael_procent is None else ""
     return (
         f"{tal(resultat.taeller)} af {tal(n)} {_enhed(indikator, resultat.kilde, n)} "
-        f"({procent(resultat)}); {_mod_milepaelen(resultat)}."
+        f"({procent(resultat)}){faa}; {_mod_milepaelen(resultat)}."
     )
 
 

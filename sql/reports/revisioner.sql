@@ -1,0 +1,34 @@
+-- one row per team, indicator and earlier period of the reported kind whose counts the last publication of another
+-- delivery had otherwise; what was preliminary then was expected to change and is left out
+with
+nu as (select * from indikator_resultat),
+
+foer as (select * from tidligere.main.indikator_resultat)
+
+select
+    nu.indikator_id,
+    nu.kilde,
+    nu.periodetype,
+    nu.periode,
+    nu.team_id,
+    foer.taeller as foer_taeller,
+    foer.naevner as foer_naevner,
+    nu.taeller,
+    nu.naevner,
+    cast(nu.milepael_procent as double) as milepael_procent
+from nu
+inner join foer
+    on
+        nu.plan_id = foer.plan_id
+        and nu.indikator_id = foer.indikator_id
+        and nu.kilde = foer.kilde
+        and nu.periodetype = foer.periodetype
+        and nu.periode = foer.periode
+        and nu.team_id = foer.team_id
+where
+    nu.plan_id = $plan_id
+    and nu.periodetype = $periodetype
+    and nu.periode <= $periode
+    and not foer.foreloebig
+    and (nu.taeller <> foer.taeller or nu.naevner <> foer.naevner)
+order by nu.team_id, nu.indikator_id, nu.kilde, nu.periode;
