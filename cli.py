@@ -223,7 +223,7 @@ def publish(
     arbejdsmappe: Arbejdsmappevalg = None,
     indstillinger: Indstillingsvalg = None,
 ) -> None:
-    """Udgiv det, der sidst blev opgjort, til økonomens database.
+    """Udgiv det, der sidst blev opgjort, til økonomens database, og læg mails i udbakken.
 
     Eksempel: ledelsestilsyn publish
     """

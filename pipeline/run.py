@@ -114,10 +114,11 @@ def rapporter(koersel: Koersel, periode: str | None = None) -> Path:
 
 
 def udgiv(koersel: Koersel, periode: str | None = None) -> Path:
-    """Publish what was last computed; the published file."""
+    """Publish what was last computed, and write its mails to the outbox; the published file."""
     with koersel.mappe.laast():
         _kraev_kandidat(koersel, periode)
         _udgiv(koersel)
+        _skriv_mails(koersel)
     return koersel.mappe.publiceret
 
 
@@ -233,12 +234,13 @@ def _udgiv(koersel: Koersel) -> None:
 
 def _skriv_mails(koersel: Koersel) -> Udbakke:
     """The mails of what was last computed, to the outbox and the ledger."""
+    from pipeline.definitions.plans import laes_plan
     from pipeline.delivery.outbox import Grundlag, skriv_mails
     from pipeline.reports import mappenavn, sammenfatning
 
-    plan = _plan(koersel)
     with koersel.trin("mails", "Skriver mails til udbakken"), _kandidat(koersel) as database:
         navn = str(database.vaerdi("select periode from opgoerelse"))
+        plan = laes_plan(str(database.vaerdi("select plan_id from opgoerelse")))
         return skriv_mails(
             Grundlag(
                 database,

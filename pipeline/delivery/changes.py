@@ -15,6 +15,7 @@ from pipeline.delivery.words import FOR_FAA, STATUSORD, antal, opremsning, perio
 from pipeline.periods import Periode, laes_periode
 
 NAEVNES_HOEJST = 8
+UDEN_DOM = {STATUSORD[status] for status in ("ingen_data", "uden_milepael", "foer_foerste_milepael")}
 
 
 def aendringer(database: Database, *, har_tidligere: bool) -> tuple[str, ...]:
@@ -39,7 +40,7 @@ def _vendte(database: Database, periode: Periode) -> Iterator[str]:
         yield "Vurderinger: der er ingen tidligere periode at sammenligne med."
         return
     raekker = database.raekker("outbox", "vurderinger", **_navne(periode, forrige))
-    vendte = [r for r in raekker if r["hovedkilde"] and _dom(r, "foer_") != _dom(r, "")]
+    vendte = [r for r in raekker if r["hovedkilde"] and _vendt(r)]
     samlede = [r for r in vendte if r["team_id"] == "ALLE"]
     siden = periode_tekst(forrige)
     yield f"Vurderinger, der er vendt siden {siden}: {len(samlede) or 'ingen'} for afdelingen."
@@ -49,6 +50,12 @@ def _vendte(database: Database, periode: Periode) -> Iterator[str]:
     pr_hold = Counter(r["team_id"] for r in vendte if r["team_id"] != "ALLE")
     if pr_hold:
         yield f"  Teams: {opremsning([f'{team_id} ({n})' for team_id, n in sorted(pr_hold.items())])}."
+
+
+def _vendt(r: dict[str, Any]) -> bool:
+    """Whether the verdict is another; from no data to no milestone nothing was judged, so nothing turned."""
+    foer, nu = _dom(r, "foer_"), _dom(r, "")
+    return foer != nu and not {foer, nu} <= UDEN_DOM
 
 
 def _dom(r: dict[str, Any], side: str) -> str:

@@ -108,7 +108,10 @@ def rettelsestekst(rettet: Rettet) -> str:
     """Why the reader gets this mail again."""
     n = len(rettet.rettelser)
     hvad = "ét tal er ændret" if n == 1 else f"{n} tal er ændret"
-    return f"Denne mail erstatter den fra {rettet.tidligere}. Tallene er gjort op på ny, og {hvad}:"
+    return (
+        f"Denne mail erstatter den fra {rettet.tidligere}. Tallene er gjort op på ny, og {hvad}; "
+        "før og nu står længere nede."
+    )
 
 
 def rapportens_sted(rapportsted: str | None, *dele: str) -> str:
@@ -125,15 +128,17 @@ def som_tekst(indhold: Mailindhold) -> str:
     afsnit = [f"{indhold.kommune}: ledelsestilsyn\n{indhold.overskrift}\n{indhold.opgjort}"]
     if r := indhold.rettet:
         afsnit.append("RETTET UDGAVE\n" + _brudt(rettelsestekst(r)))
-        afsnit += [
-            _brudt(f"- {ret.hvad}", "  ") + f"\n  Før: {ret.foer}\n  Nu:  {ret.nu}" for ret in r.rettelser
-        ]
     if s.foreloebig:
         afsnit.append(_brudt(s.foreloebig))
     afsnit.append("DET VIGTIGSTE")
     afsnit += [f"{linje.maerke}:\n{_brudt(linje.tekst, '  ', '  ')}" for linje in s.linjer]
     afsnit += [f"{titel}:\n{_brudt(billede.tekst, '  ', '  ')}" for titel, billede in indhold.billeder]
     afsnit.append(f"Hele rapporten med handlelisten ligger her:\n{indhold.rapport}")
+    if r := indhold.rettet:
+        afsnit.append("RETTEDE TAL")
+        afsnit += [
+            _brudt(f"- {ret.hvad}", "  ") + f"\n  Før: {ret.foer}\n  Nu:  {ret.nu}" for ret in r.rettelser
+        ]
     for titel, punkter in ((HANDLELISTE, indhold.handleliste), (FORBEHOLD, indhold.bemaerkninger)):
         if punkter:
             afsnit.append(f"{titel}:\n" + "\n".join(_brudt(f"- {p}", "  ") for p in punkter))
@@ -150,7 +155,8 @@ def som_html(indhold: Mailindhold) -> str:
         rubrik=f"{indhold.kommune}: ledelsestilsyn",
         overskrift=indhold.overskrift,
         opgjort=indhold.opgjort,
-        rettet=_rettet(indhold.rettet) if indhold.rettet else Maerket(),
+        rettet=blok("rettet", tekst=rettelsestekst(indhold.rettet)) if indhold.rettet else Maerket(),
+        rettelser=_rettelser(indhold.rettet) if indhold.rettet else Maerket(),
         foreloebig=blok("foreloebig", tekst=s.foreloebig) if s.foreloebig else Maerket(),
         linjer=saml(*(blok("linje", maerke=linje.maerke, tekst=linje.tekst) for linje in s.linjer)),
         billeder=saml(*(_billede(titel, billede) for titel, billede in indhold.billeder)),
@@ -176,9 +182,9 @@ def _brudt(tekst: str, videre: str = "", foerste: str = "") -> str:
     )
 
 
-def _rettet(rettet: Rettet) -> Maerket:
+def _rettelser(rettet: Rettet) -> Maerket:
     raekker = (blok("rettelse", hvad=r.hvad, foer=r.foer, nu=r.nu) for r in rettet.rettelser)
-    return blok("rettet", indledning=rettelsestekst(rettet), raekker=saml(*raekker))
+    return blok("rettelser", raekker=saml(*raekker))
 
 
 def _billede(titel: str, billede: Billede) -> Maerket:

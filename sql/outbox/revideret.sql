@@ -32,8 +32,8 @@ where
     and not foer.foreloebig
     and (nu.taeller <> foer.taeller or nu.naevner <> foer.naevner)
 order by
-    nu.team_id,
-    nu.periode,
-    indikator.udviklingspunkt,
-    string_split(nu.indikator_id, '.')[2]::integer,
-    nu.kilde;
+    nu.team_id asc,
+    nu.periode desc,
+    indikator.udviklingspunkt asc,
+    string_split(nu.indikator_id, '.')[2]::integer asc,
+    nu.kilde asc;
