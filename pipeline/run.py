@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 from pipeline import __version__
 from pipeline.errors import ForkertBrug
 from pipeline.periods import Periode, laes_periode, seneste_hele_maaned
+from pipeline.report_sources import gem_tidligere, rapportgrundlag
 from pipeline.resources import ressource
 from pipeline.runlog import Stopur
 from pipeline.settings import FILNAVN, Indstillinger, laes_indstillinger
@@ -210,7 +211,8 @@ def _byg_rapporter(koersel: Koersel) -> tuple[str, Path]:
     """Reports in a folder of their own, so that half a set never stands where people look."""
     from pipeline.reports.build import byg_rapporter
 
-    with _kandidat(koersel) as database:
+    _kraev_kandidat(koersel)
+    with rapportgrundlag(koersel.mappe) as database:
         navn = str(database.vaerdi("select periode from opgoerelse"))
         nye = koersel.mappe.beregning / "rapporter"
         shutil.rmtree(nye, ignore_errors=True)
@@ -229,6 +231,7 @@ def _frigiv_rapporter(koersel: Koersel, navn: str, nye: Path) -> Path:
 def _udgiv(koersel: Koersel) -> None:
     _kraev_kandidat(koersel)
     with koersel.trin("udgivelse", "Udgiver databasen"):
+        gem_tidligere(koersel.mappe)
         erstat_fil(koersel.mappe.kandidat, koersel.mappe.publiceret, koersel.indstillinger.rettigheder)
 
 

@@ -44,6 +44,11 @@ class Arbejdsmappe:
         return self.beregning / "kandidat.duckdb"
 
     @property
+    def tidligere(self) -> Path:
+        """Results as published before the delivery in force, so that the reports can say what has changed."""
+        return self.beregning / "tidligere.duckdb"
+
+    @property
     def publiceret(self) -> Path:
         """The file the economist opens."""
         return self.rod / "publiceret" / "ledelsestilsyn.duckdb"

@@ -1,0 +1,68 @@
+"""What the reports are made from: the computed file, the delivery it came from, the results published before.
+
+Figures of earlier periods change when something is registered late. To say so, the reports compare with the
+last publication of another delivery: the published file itself while it still is that one, else the results
+kept of it when it was replaced. Publishing the same delivery twice therefore changes nothing.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.workspace import Arbejdsmappe
+
+if TYPE_CHECKING:
+    from pipeline.database import Database
+
+
+def rapportgrundlag(mappe: Arbejdsmappe) -> Database:
+    """The computed file, with its delivery attached as `lev` and the earlier results as `tidligere`.
+
+    A delivery taken in anew since it was computed is another one: its comments and answers are left out.
+    """
+    from pipeline.database import aabn
+
+    id_ = _leverance_id(mappe.kandidat)
+    database = aabn([mappe.rod])
+    database.tilknyt(mappe.kandidat.resolve(), "kandidat")
+    for fil in mappe.leverancefiler():
+        database.tilknyt(fil.resolve(), "lev")
+        if database.vaerdi("select leverance_id from lev.leverance") == id_:
+            break
+        database.frakobl("lev")
+    if tidligere := _tidligere(mappe, id_):
+        database.tilknyt(tidligere.resolve(), "tidligere")
+    database.brug("kandidat")
+    return database
+
+
+def _tidligere(mappe: Arbejdsmappe, leverance_id: str) -> Path | None:
+    if mappe.publiceret.is_file() and _leverance_id(mappe.publiceret) != leverance_id:
+        return mappe.publiceret
+    return mappe.tidligere if mappe.tidligere.is_file() else None
+
+
+def gem_tidligere(mappe: Arbejdsmappe) -> None:
+    """Before the publication is replaced by one of another delivery: keep its results, and no more of it."""
+    from pipeline.database import aabn
+
+    if not mappe.publiceret.is_file() or _leverance_id(mappe.publiceret) == _leverance_id(mappe.kandidat):
+        return
+    ny = mappe.beregning / "ny_tidligere.duckdb"
+    ny.unlink(missing_ok=True)
+    with aabn([mappe.rod]) as database:
+        database.tilknyt(mappe.publiceret, "gammel")
+        database.tilknyt(ny, "gemt", skrivbar=True)
+        ny.chmod(0o600)
+        database.koer_fil("reports", "gem_tidligere")
+        database.frakobl("gemt")
+    ny.replace(mappe.tidligere)
+
+
+def _leverance_id(fil: Path) -> str:
+    """The delivery a published file was computed from."""
+    from pipeline.database import aabn_fil
+
+    with aabn_fil(fil) as database:
+        return str(database.vaerdi("select leverance_id from opgoerelse"))
