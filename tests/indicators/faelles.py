@@ -159,6 +159,21 @@ def underretningsfrist(kolonne: str, hvad: str, dage: int) -> tuple[Tegning, ...
             periode="2021-05",
         ),
         Tegning(
+            f"En {hvad} efter månedens sidste dag er ikke sket endnu, når måneden gøres op, og mangler",
+            {
+                "underretninger": f"""
+                    {hoved}
+                    U1 | fagperson | 2021-04-01 10:00 | 2021-04-30
+                    U2 | fagperson | 2021-04-01 10:00 | 2021-05-01
+                """
+            },
+            """
+                enhed_id | udfald       | aarsag   | haendelsesdato
+                U1       | ikke_opfyldt | for_sent | 2021-04-30
+                U2       | ikke_opfyldt | mangler  |
+            """,
+        ),
+        Tegning(
             "Kun underretninger modtaget fra 1. oktober 2020 måles",
             {
                 "underretninger": f"""
