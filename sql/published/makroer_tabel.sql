@@ -52,39 +52,24 @@ create macro ud.frister(team) as table
     where f.team_id = team
     order by f.frist_dato, f.indikator_id, f.enhed_id;
 
+-- neither CTE nor asof join: the oldest clients that open the file lose the one inside a macro, and with the
+-- other take an earlier row's value where the latest has none
 create macro ud.sager_paa(dag) as table
-    with aabne as (
-        select
-            s.sag_id,
-            s.oprettet_dato,
-            s.foedselsdato,
-            s.team_id,
-            s.raadgiver_id,
-            dag::date as paa_dag
-        from sager as s
-        where s.oprettet_dato <= dag and (s.lukket_dato is null or s.lukket_dato > dag)
-    ),
-
-    foerste as (
-        select
-            f.sag_id,
-            arg_min_null(f.team_id, f.fra_dato) as team_id,
-            arg_min_null(f.raadgiver_id, f.fra_dato) as raadgiver_id
-        from sagsfordeling as f
-        group by f.sag_id
-    )
-
     select
-        a.sag_id,
-        a.oprettet_dato,
-        alder(a.foedselsdato, a.paa_dag) as alder,
-        coalesce(h.team_id, foerste.team_id, a.team_id, 'UKENDT') as team_id,
-        case
-            when h.sag_id is not null then h.raadgiver_id
-            when foerste.sag_id is not null then foerste.raadgiver_id
-            else a.raadgiver_id
-        end as raadgiver_id
-    from aabne as a
-    asof left join sagsfordeling as h on a.sag_id = h.sag_id and a.paa_dag >= h.fra_dato
-    left join foerste on a.sag_id = foerste.sag_id
-    order by a.sag_id;
+        s.sag_id,
+        s.oprettet_dato,
+        alder(s.foedselsdato, dag) as alder,
+        coalesce(h.team_id, s.team_id, 'UKENDT') as team_id,
+        case when h.sag_id is not null then h.raadgiver_id else s.raadgiver_id end as raadgiver_id
+    from sager as s
+    left join sagsfordeling as h on s.sag_id = h.sag_id
+    where s.oprettet_dato <= dag and (s.lukket_dato is null or s.lukket_dato > dag)
+    qualify
+        row_number() over (
+            partition by s.sag_id
+            -- the last to take the case over by the day; when nobody had yet, the first to do so later
+            order by
+                case when h.fra_dato <= dag then h.fra_dato end desc nulls last,
+                h.fra_dato
+        ) = 1
+    order by s.sag_id;

@@ -41,29 +41,24 @@ hvad as (
     inner join sager on sager.lukket_dato between maaned.foerste_dag and maaned.opgjort_pr
 ),
 
-foerste as (
-    select
-        sag_id,
-        arg_min_null(team_id, fra_dato) as team_id,
-        arg_min_null(raadgiver_id, fra_dato) as raadgiver_id
-    from sagsfordeling
-    group by sag_id
-),
-
+-- the last to take the case over by the day; when nobody had yet, the first to do so later
+-- (no asof join: the oldest clients that open the file take an earlier row's value where the latest has none)
 med_team as (
     select
         hvad.periode,
         hvad.hvad,
-        coalesce(holder.team_id, foerste.team_id, sager.team_id, 'UKENDT') as team_id,
-        case
-            when holder.sag_id is not null then holder.raadgiver_id
-            when foerste.sag_id is not null then foerste.raadgiver_id
-            else sager.raadgiver_id
-        end as raadgiver_id
+        coalesce(holder.team_id, sager.team_id, 'UKENDT') as team_id,
+        case when holder.sag_id is not null then holder.raadgiver_id else sager.raadgiver_id end as raadgiver_id
     from hvad
     inner join sager on hvad.sag_id = sager.sag_id
-    asof left join sagsfordeling as holder on hvad.sag_id = holder.sag_id and hvad.dag >= holder.fra_dato
-    left join foerste on hvad.sag_id = foerste.sag_id
+    left join sagsfordeling as holder on hvad.sag_id = holder.sag_id
+    qualify
+        row_number() over (
+            partition by hvad.periode, hvad.hvad, hvad.sag_id
+            order by
+                case when holder.fra_dato <= hvad.dag then holder.fra_dato end desc nulls last,
+                holder.fra_dato
+        ) = 1
 ),
 
 celler as (
