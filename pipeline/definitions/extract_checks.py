@@ -59,8 +59,16 @@ def _regler(extract: Extract, kendte: dict[str, Extract]) -> Iterator[str]:
                 yield f"kraever.naar.{navn}: en af koderne kendes ikke"
     for begge in extract.ikke_begge:
         yield from _findes(extract, "ikke_begge", begge.kolonner)
-    if (med := extract.kan_undvaeres_med) and not _er_kolonne(kendte, med):
-        yield f"kan_undvaeres_med: {med} er ikke en kolonne i et kendt udtræk"
+    yield from _undvaeres(extract, kendte)
+
+
+def _undvaeres(extract: Extract, kendte: dict[str, Extract]) -> Iterator[str]:
+    if undvaeres := extract.kan_undvaeres:
+        andet = kendte.get(undvaeres.extract)
+        if andet is None or undvaeres.kolonne not in andet.kolonner:
+            yield f"kan_undvaeres.med: {undvaeres.med} er ikke en kolonne i et kendt udtræk"
+        if not any(k.henviser and k.henviser.extract == undvaeres.extract for k in extract.kolonner.values()):
+            yield f"kan_undvaeres.med: ingen kolonne henviser til {undvaeres.extract}"
 
 
 def _begyndt(extract: Extract, kendte: dict[str, Extract], sti: str) -> Iterator[str]:
@@ -87,8 +95,3 @@ def _tider(extract: Extract, sted: str, navne: Sequence[str]) -> Iterator[str]:
     for navn in navne:
         if navn in extract.kolonner and extract.kolonner[navn].type not in TIDSTYPER:
             yield f"{sted}: kolonnen {navn} skal være en dato eller et tidspunkt"
-
-
-def _er_kolonne(kendte: dict[str, Extract], til: str) -> bool:
-    navn, _, kolonne = til.partition(".")
-    return navn in kendte and kolonne in kendte[navn].kolonner

@@ -10,7 +10,7 @@ import functools
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, TypeAlias
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from pipeline.definitions.strict import Streng, laes_model
 from pipeline.errors import DefinitionsFejl
@@ -40,6 +40,15 @@ DUCKDB_TYPER: dict[Type, str] = {
 
 OPTAGNE_NAVNE = frozenset({"linje"})
 """Column names the raw layer uses itself."""
+
+
+def _med_antal(tekst: str) -> str:
+    """A sentence that names both counts, and nothing else in braces."""
+    try:
+        tekst.format(antal=1, alle=1)
+    except (KeyError, IndexError, ValueError):
+        raise ValueError("må kun have {antal} og {alle} i tuborgklammer") from None
+    return tekst
 
 
 class Henvisning(Streng):
@@ -161,10 +170,31 @@ class IkkeBegge(Streng):
     aarsag: Tekst
 
 
+class Undvaeres(Streng):
+    """A file may be missing where another extract has the column `med`, which is then used instead.
+
+    It is used too for rows of that extract that the file says nothing of. `bemaerkning` tells the reports'
+    readers, with {antal} such rows of {alle}.
+    """
+
+    med: Annotated[str, StringConstraints(pattern=r"^[a-z_]+\.[a-z0-9_]+$")]
+    bemaerkning: Annotated[Tekst, AfterValidator(_med_antal)]
+
+    @property
+    def extract(self) -> str:
+        """The other extract."""
+        return self.med.partition(".")[0]
+
+    @property
+    def kolonne(self) -> str:
+        """Its column."""
+        return self.med.partition(".")[2]
+
+
 class Extract(Streng):
     """One file of a delivery. `raekke` says what one row is; `betydning` stands in the data dictionary.
 
-    `valgfri`: the file may be missing. `kan_undvaeres_med`: it may be missing where that column exists.
+    `valgfri`: the file may be missing. `kan_undvaeres`: it may be missing on a condition.
     `stop_ved_karantaene`: a single quarantined row stops the run.
     """
 
@@ -173,7 +203,7 @@ class Extract(Streng):
     raekke: Tekst
     betydning: Tekst
     valgfri: bool = False
-    kan_undvaeres_med: str | None = None
+    kan_undvaeres: Undvaeres | None = None
     stop_ved_karantaene: bool = False
     kolonner: dict[Navn, Kolonne]
     kraever: tuple[Krav, ...] = ()
@@ -185,6 +215,11 @@ class Extract(Streng):
     def noegle(self) -> tuple[str, ...]:
         """The columns of the key."""
         return tuple(navn for navn, k in self.kolonner.items() if k.noegle)
+
+    @property
+    def kan_undvaeres_med(self) -> str | None:
+        """The column that the file may be missing beside (`sager.team_id`); None where it may not."""
+        return self.kan_undvaeres.med if self.kan_undvaeres else None
 
     @property
     def fortrolige(self) -> frozenset[str]:

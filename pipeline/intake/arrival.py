@@ -25,7 +25,6 @@ class Modtaget:
     overskrifter: Mapping[str, Overskrifter]
     indhold_sha256: str
     beskeder: tuple[str, ...]
-    bemaerkninger: tuple[str, ...]
 
 
 def modtag(
@@ -46,7 +45,7 @@ def modtag(
         navn: laes_overskrifter(fil, extracts[navn], egne_ord, fold) for navn, fil in fundet.filer.items()
     }
     fejl = [linje for hver in overskrifter.values() for linje in hver.fejl]
-    fejl += [f"{navn}.csv: filen mangler" for navn in _savnede(extracts, overskrifter)]
+    fejl += [linje for extract in extracts.values() for linje in _savnet(extract, overskrifter)]
     if fejl:
         raise DataAfvist(*fejl)
     return Modtaget(
@@ -54,7 +53,6 @@ def modtag(
         overskrifter,
         _indhold(fundet.filer, indstillinger),
         tuple(_beskeder(fundet, overskrifter, extracts)),
-        tuple(_bemaerkninger(extracts, fundet)),
     )
 
 
@@ -66,13 +64,20 @@ def laes_overskrifter(fil: Fil, extract: Extract, egne_ord: EgneOrd, fold: Fold)
         return tolk(csv_fil.overskrifter, extract, egne, fold, fil.sti.name)
 
 
-def _savnede(extracts: Mapping[str, Extract], overskrifter: Mapping[str, Overskrifter]) -> Iterator[str]:
-    for navn, extract in extracts.items():
-        if navn in overskrifter or extract.valgfri:
-            continue
-        andet, _, kolonne = (extract.kan_undvaeres_med or "").partition(".")
-        if not kolonne or kolonne not in getattr(overskrifter.get(andet), "navne", ()):
-            yield navn
+def _savnet(extract: Extract, overskrifter: Mapping[str, Overskrifter]) -> Iterator[str]:
+    """Why the run stops when the extract's file is missing; nothing when it may be."""
+    if extract.extract in overskrifter or extract.valgfri:
+        return
+    if undvaeres := extract.kan_undvaeres:
+        andet = overskrifter.get(undvaeres.extract)
+        if andet and undvaeres.kolonne in andet.navne:
+            return
+        yield (
+            f"{extract.extract}.csv: filen mangler (den kan kun undværes, når {undvaeres.extract} "
+            f"har kolonnen {undvaeres.kolonne})"
+        )
+    else:
+        yield f"{extract.extract}.csv: filen mangler"
 
 
 def _indhold(filer: Mapping[str, Fil], indstillinger: Indstillinger) -> str:
@@ -97,13 +102,3 @@ def _beskeder(
             yield f"{fil}: ukendte kolonner gemmes kun i det rå lag: {', '.join(hver.ukendte)}."
         if tomme := [kolonne for kolonne in extracts[navn].kolonner if kolonne not in hver.navne]:
             yield f"{fil}: kolonner, der ikke er med, regnes som tomme: {', '.join(tomme)}."
-
-
-def _bemaerkninger(extracts: Mapping[str, Extract], fundet: Mappe) -> Iterator[str]:
-    for navn, extract in extracts.items():
-        if extract.kan_undvaeres_med and navn not in fundet.filer:
-            andet = extract.kan_undvaeres_med.partition(".")[0]
-            yield (
-                f"Leverancen har ikke udtrækket {navn}: det team, en sag har i udtrækket {andet}, "
-                "regnes for at have haft den hele tiden."
-            )

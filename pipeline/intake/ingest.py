@@ -13,6 +13,7 @@ from pipeline.database import Database, aabn
 from pipeline.definitions.extracts import laes_extracts
 from pipeline.errors import ForkertBrug
 from pipeline.intake.arrival import Modtaget, modtag
+from pipeline.intake.assumptions import antagelser
 from pipeline.intake.gates import FilTal, Lempelser, porte, proev
 from pipeline.intake.judge import Dommer
 from pipeline.intake.own_words import EgneOrd, Fold, laes_egne_ord
@@ -148,7 +149,7 @@ class _Koersel:
         with self.lager.ny_fil(database, gem=gem):
             database.koer_fil("intake", "delivery_tables")
             filer = self._filer(self._dommer(database, ankomst, karantaene), ankomst)
-            bemaerkninger = (*ankomst.modtaget.bemaerkninger, *self.lempelser.bemaerkninger())
+            bemaerkninger = (*antagelser(database, laes_extracts()), *self.lempelser.bemaerkninger())
             beskeder = (*ankomst.modtaget.beskeder, *_uden_raekker(filer), *bemaerkninger)
             self._besegl(database, ankomst, bemaerkninger, beskeder)
             gaeldende = porte(self.indstillinger.graenser, self.lempelser)

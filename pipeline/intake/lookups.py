@@ -63,14 +63,19 @@ def slaa_op(database: Database, opslag: Opslag) -> None:
         "look_up",
         kolonner=[{"kolonne": n, "foldes": bool(k.koder or k.foldes)} for n, k in opslag.kolonner.items()],
         koder=[
-            {"kolonne": n, "kode": kode}
-            for n, k in opslag.kolonner.items()
-            for kode in (BOOL_ORD if k.type == "bool" else opslag.kendte(n))
+            {"kolonne": n, "kode": kode} for n, k in opslag.kolonner.items() for kode in _koder(opslag, n, k)
         ],
         oversat=[
             {"kolonne": n, "fra": fra, "til": til} for n, af in opslag.egne.items() for fra, til in af.items()
         ],
     )
+
+
+def _koder(opslag: Opslag, navn: str, kolonne: Kolonne) -> Collection[str]:
+    """What a folded value may be; an id is never folded."""
+    if kolonne.type == "bool":
+        return BOOL_ORD
+    return opslag.kendte(navn) if kolonne.koder or kolonne.foldes else ()
 
 
 def opslaaede(database: Database, opslag: Opslag) -> Relation:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from pipeline.database import Database, Udtryk, citat, felt, kald, konstant
@@ -17,8 +18,7 @@ from pipeline.intake.pseudonyms import (
     pseudonymiser_id,
 )
 from pipeline.intake.read_csv import Bid, CsvFil, Skaev
-
-_LINJE = "linje"
+from pipeline.intake.typed import LINJE
 
 
 @dataclass
@@ -34,7 +34,7 @@ class Raalag:
 
         `navne` are the raw columns' names in the file's order.
         """
-        kolonner = ", ".join([f"{_LINJE} bigint not null", *(f"{citat(navn)} varchar" for navn in navne)])
+        kolonner = ", ".join([f"{LINJE} bigint not null", *(f"{citat(navn)} varchar" for navn in navne)])
         self.database.koer(f"create table raa.{citat(extract.extract)} ({kolonner})")
         for bid in fil.bidder():
             self._raekker(bid, extract, navne)
@@ -47,7 +47,7 @@ class Raalag:
             self._uden_cpr(kolonne, extract, navn) for kolonne, navn in zip(bid.kolonner, navne, strict=True)
         ]
         # The row as delivered (d0, d1 ...) lives in memory only, for as long as it takes to fingerprint it.
-        bord = {_LINJE: bid.linjer}
+        bord = {LINJE: bid.linjer}
         bord |= {f"d{nr}": kolonne for nr, kolonne in enumerate(bid.kolonner)}
         bord |= {f"r{nr}": kolonne for nr, kolonne in enumerate(rensede)}
         forbindelse = self.database.forbindelse
@@ -55,18 +55,16 @@ class Raalag:
         delt = [felt(f"d{nr}") for nr in range(len(navne))]
         raekker = forbindelse.table("bid").filter(kald("concat", *delt) != konstant(""))
         udvalg = [kald("nullif", felt(f"r{nr}"), konstant("")) for nr in range(len(navne))]
-        raekker.project(felt(_LINJE), *udvalg).insert_into(f"raa.{citat(extract.extract)}")
-        raekker.project(felt(_LINJE), self._aftryk("hel", delt)).insert_into("aftryk")
+        raekker.project(felt(LINJE), *udvalg).insert_into(f"raa.{citat(extract.extract)}")
+        raekker.project(felt(LINJE), self._aftryk("hel", delt)).insert_into("aftryk")
         forbindelse.unregister("bid")
 
     def _uden_cpr(self, kolonne: Any, extract: Extract, navn: str) -> Any:
         beskrevet = extract.kolonner.get(navn)
         if beskrevet and beskrevet.pseudonym:
             return barnekolonne(kolonne, self.noegle, self._barn)
-        hvordan: Callable[[str], str] = maskeret
-        if beskrevet and (beskrevet.er_id or navn.endswith("_id")):
-            hvordan = lambda tekst: pseudonymiser_id(self.noegle, tekst)  # noqa: E731 - as short as its use
-        return kolonne_uden_cpr(kolonne, hvordan)
+        er_id = beskrevet and (beskrevet.er_id or navn.endswith("_id"))
+        return kolonne_uden_cpr(kolonne, partial(pseudonymiser_id, self.noegle) if er_id else maskeret)
 
     def _skaeve(self, skaeve: Sequence[Skaev], extract: Extract) -> None:
         if not skaeve:
@@ -75,7 +73,7 @@ class Raalag:
 
         forbindelse = self.database.forbindelse
         bord = {
-            _LINJE: [skaev.linje for skaev in skaeve],
+            LINJE: [skaev.linje for skaev in skaeve],
             "samlet": [FELTSKEL.join(skaev.felter) for skaev in skaeve],
             "felter": [[maskeret(tekst) for tekst in skaev.felter] for skaev in skaeve],
             "aarsag": [skaev.aarsag for skaev in skaeve],
@@ -83,9 +81,9 @@ class Raalag:
         }
         forbindelse.register("bid", pa.table(bord))
         raekker = forbindelse.table("bid")
-        raekker.project(felt(_LINJE), felt("felter"), felt("aarsag")).insert_into("skaev")
-        raekker.project(felt("extract"), felt(_LINJE), felt("felter")).insert_into("raa.skaeve_raekker")
-        raekker.project(felt(_LINJE), self._aftryk("skaev", [felt("samlet")])).insert_into("aftryk")
+        raekker.project(felt(LINJE), felt("felter"), felt("aarsag")).insert_into("skaev")
+        raekker.project(felt("extract"), felt(LINJE), felt("felter")).insert_into("raa.skaeve_raekker")
+        raekker.project(felt(LINJE), self._aftryk("skaev", [felt("samlet")])).insert_into("aftryk")
         forbindelse.unregister("bid")
 
     def _aftryk(self, slags: str, felter: Sequence[Udtryk]) -> Udtryk:

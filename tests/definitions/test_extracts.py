@@ -251,8 +251,13 @@ def erstat(fra: str, til: str) -> Aendring:
         ),
         (
             "sagsfordeling",
-            erstat("sager.team_id", "sager.hold"),
-            "sagsfordeling.yaml: kan_undvaeres_med: sager.hold er ikke en kolonne i et kendt udtræk",
+            erstat("med: sager.team_id", "med: sager.hold"),
+            "sagsfordeling.yaml: kan_undvaeres.med: sager.hold er ikke en kolonne i et kendt udtræk",
+        ),
+        (
+            "sagsfordeling",
+            erstat("{antal}", "{hvor_mange}"),
+            "sagsfordeling.yaml: kan_undvaeres.bemaerkning: må kun have {antal} og {alle} i tuborgklammer",
         ),
         (
             "teams",

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.errors import DataAfvist, ForkertBrug
 from pipeline.intake.ingest import indlaes, udtraeksdato_af
-from tests.intake.levering import AABNE_PORTE, MAALEPUNKTER, NOEGLE, UDTRAEKSDATO, Levering
+from tests.intake.levering import AABNE_PORTE, GRUNDLAG, MAALEPUNKTER, NOEGLE, UDTRAEKSDATO, Levering
 
 UNDERSOEGELSER = "bfu_id;sag_id;startet_dato\nX1;S1;01-03-2021\n"
 
@@ -86,9 +86,25 @@ def test_sagsfordeling_may_be_missing_where_cases_carry_their_team(levering: Lev
     """The reports are given the assumption to state."""
     udfald = levering.uden("sagsfordeling").indlaes()
     (bemaerkning,) = udfald.hent("select tekst from bemaerkning")
-    assert bemaerkning["tekst"].startswith("Leverancen har ikke udtrækket sagsfordeling")
+    assert bemaerkning["tekst"].startswith(
+        "I 3 af 3 sager siger sagsfordelingen ikke, hvem der har haft sagen."
+    )
+    assert bemaerkning["tekst"] in udfald.svar.beskeder
     levering.raekker("sager", [], uden=["team_id"])
-    assert afvist(levering) == ("sagsfordeling.csv: filen mangler",)
+    assert afvist(levering) == (
+        "sagsfordeling.csv: filen mangler (den kan kun undværes, når sager har kolonnen team_id)",
+    )
+
+
+def test_cases_that_sagsfordeling_leaves_out_are_said_to_be_assumed(levering: Levering) -> None:
+    """A case without rows there goes by its own team; one without a team is nobody's assumption."""
+    levering.raekker("sagsfordeling", [{"sag_id": "S1", "fra_dato": "01-01-2021", "team_id": "T1"}])
+    levering.raekker("sager", [*GRUNDLAG["sager"], {**GRUNDLAG["sager"][0], "sag_id": "S4", "team_id": ""}])
+    udfald = levering.indlaes()
+    (bemaerkning,) = udfald.hent("select tekst from bemaerkning")
+    assert bemaerkning["tekst"].startswith("I 2 af 4 sager")
+    alle = [{"sag_id": f"S{nr}", "fra_dato": "01-01-2021", "team_id": "T1"} for nr in (1, 2, 3)]
+    assert levering.raekker("sagsfordeling", alle).indlaes().hent("from bemaerkning") == []
 
 
 def test_other_files_are_told_of_and_skipped(levering: Levering) -> None:
