@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from pipeline.delivery.ledger import Postbog
@@ -63,6 +65,17 @@ def test_a_release_ends_when_what_is_published_changes_without_new_mails(klar):
     for kald in (lambda: send(klar), lambda: godkend_mails(klar.posthus, klar.periode, None)):
         with pytest.raises(ForkertBrug, match="Det udgivne er ændret, siden mails for 2021-05 blev skrevet"):
             kald()
+
+
+def test_a_release_ends_when_what_is_published_changes_and_the_mails_come_out_the_same(klar):
+    """A case of no known team moves only the department's report: still, somebody must look again."""
+    godkend_mails(klar.posthus, klar.periode, None)
+    foer = {fil.name: fil.read_bytes() for fil in klar.mailmappe.iterdir()}
+    klar.frist("UKENDT", "S1", date(2021, 5, 12), 19)
+    klar.skriv()
+    assert {fil.name: fil.read_bytes() for fil in klar.mailmappe.iterdir()} == foer
+    with pytest.raises(ForkertBrug, match="ændret efter godkendelsen"):
+        send(klar)
 
 
 def test_a_release_ends_when_a_recipient_changes(klar):
