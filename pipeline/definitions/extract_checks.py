@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.definitions.extracts import HAR_KLOKKESLAET, OPTAGNE_NAVNE, Extract, Henvisning
+from pipeline.definitions.extract_models import HAR_KLOKKESLAET, OPTAGNE_NAVNE, Extract, Henvisning
 
 TIDSTYPER = frozenset({"dato", "tidspunkt"})
 

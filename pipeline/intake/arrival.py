@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.definitions.extracts import Extract
+from pipeline.definitions.extract_models import Extract
 from pipeline.errors import DataAfvist
 from pipeline.intake.files import Fil, Mappe, laes_mappe
 from pipeline.intake.headings import Overskrifter, genkend, tolk

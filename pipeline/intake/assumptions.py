@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pipeline.database import Database, citat, felt
-from pipeline.definitions.extracts import Extract, Undvaeres
+from pipeline.definitions.extract_models import Extract, Undvaeres
 
 
 def antagelser(database: Database, extracts: Mapping[str, Extract]) -> Iterator[str]:

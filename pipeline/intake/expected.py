@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from pipeline.database import Database, Relation, Udtryk, felt, kald, konstant
-from pipeline.definitions.extracts import Kolonne
+from pipeline.definitions.extract_models import Kolonne
 from pipeline.intake.lookups import Opslag
 from pipeline.intake.typed import som_type
 from pipeline.intake.validate import Proeve

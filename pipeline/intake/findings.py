@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.database import Database, Relation, citat, felt, kald, konstant
-from pipeline.definitions.extracts import Extract, Henvisning
+from pipeline.definitions.extract_models import Extract, Henvisning
 from pipeline.intake.csv_lines import FELTSKEL
 from pipeline.intake.row_rules import find_brud
 from pipeline.intake.typed import LINJE, TYPEDE

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from pipeline.definitions.extracts import Extract
+from pipeline.definitions.extract_models import Extract
 from pipeline.errors import DataAfvist
 from pipeline.settings import Graenser
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.definitions.extracts import OPTAGNE_NAVNE, Extract
+from pipeline.definitions.extract_models import OPTAGNE_NAVNE, Extract
 from pipeline.intake.own_words import Fold
 from pipeline.intake.pseudonyms import maskeret
 

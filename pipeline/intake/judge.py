@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.database import Database, Udtryk, citat, felt
-from pipeline.definitions.extracts import Extract
+from pipeline.definitions.extract_models import Extract
 from pipeline.errors import InternFejl
 from pipeline.intake.expected import proever
 from pipeline.intake.files import Fil

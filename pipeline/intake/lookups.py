@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.database import Database, Relation, Udtryk, felt, kald, konstant
-from pipeline.definitions.extracts import Extract, Kolonne
+from pipeline.definitions.extract_models import Extract, Kolonne
 from pipeline.intake.own_words import BOOL_ORD
 
 

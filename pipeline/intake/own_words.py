@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.definitions.extracts import Extract, Kolonne
+from pipeline.definitions.extract_models import Extract, Kolonne
 from pipeline.errors import IndstillingsFejl
 from pipeline.settings import Indstillinger
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.database import Database, citat, felt, konstant
-from pipeline.definitions.extracts import Extract
+from pipeline.definitions.extract_models import Extract
 
 _OVERSKRIFT = ("linje", "kolonne", "aarsag")
 _OVERSKYDENDE = "overskydende_felter"

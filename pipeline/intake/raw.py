@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from pipeline.database import Database, Udtryk, citat, felt, kald, konstant
-from pipeline.definitions.extracts import Extract
+from pipeline.definitions.extract_models import Extract
 from pipeline.intake.csv_lines import FELTSKEL
 from pipeline.intake.pseudonyms import (
     barnekolonne,

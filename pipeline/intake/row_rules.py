@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.database import Database, Relation, Udtryk, citat, felt, kald, konstant
-from pipeline.definitions.extracts import HAR_KLOKKESLAET, Alvor, Extract
+from pipeline.definitions.extract_models import HAR_KLOKKESLAET, Alvor, Extract
 from pipeline.intake.typed import LINJE, TYPEDE
 
 

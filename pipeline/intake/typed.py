@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from pipeline.database import Database, Relation, Udtryk, citat, felt, kald, konstant
-from pipeline.definitions.extracts import HAR_KLOKKESLAET, Extract, Kolonne
+from pipeline.definitions.extract_models import HAR_KLOKKESLAET, Extract, Kolonne
 from pipeline.intake.lookups import Opslag, opslaaede
 
 LINJE = "linje"

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.definitions.extracts import Alvor
+from pipeline.definitions.extract_models import Alvor
 from pipeline.errors import InternFejl
 
 _SNAKSALIGE = ("great_expectations", "great_expectations.data_context.types.base")

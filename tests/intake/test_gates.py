@@ -109,7 +109,8 @@ def test_one_run_may_allow_a_file_to_shrink() -> None:
 
 def test_what_was_lifted_is_said_in_the_reports(levering: Levering) -> None:
     """It is among the delivery's remarks, also when the delivery is asked for again."""
-    udfald = levering.raekker("sager", []).raekker("indsatser", []).indlaes(tillad_karantaene=12.5, tillad_fald=True)
+    levering.raekker("sager", []).raekker("indsatser", [])
+    udfald = levering.indlaes(tillad_karantaene=12.5, tillad_fald=True)
     saetninger = [raekke["tekst"] for raekke in udfald.hent("from bemaerkning order by nr")]
     assert saetninger == [
         f"{INDLAEST} med en særlig grænse: op til 12,5 % af en fils rækker måtte være sat i karantæne.",
