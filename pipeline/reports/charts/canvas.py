@@ -34,6 +34,9 @@ _INDSTILLINGER: dict[Any, Any] = {
 }
 """Text as text in a common font, and ids that do not change from run to run."""
 
+_OEVERST = 5
+"""Labels stand in front of blocks and lines."""
+
 Etiket = tuple[float, float, str]
 """Where a label stands, and what it says."""
 
@@ -84,6 +87,7 @@ class Etiketter(Artist):
         fed: bool = False,
     ) -> None:
         super().__init__()
+        self.set_zorder(_OEVERST)
         self._hoejde = hoejde
         self._etiketter = tuple(etiketter)
         self._proeve = Text(

@@ -18,9 +18,11 @@ def dele(trappe: Trappe) -> list[Artist]:
     """Everything of the picture, from the back to the front."""
     bredde = BREDDE / len(trappe.trin)
     blokke = [(bredde * i, _STIGNING * (i + 1), trin) for i, trin in enumerate(trappe.trin)]
-    nu = [(x + bredde / 2, _BUND + h - 18, tal(antal)) for x, h, (_, antal, _) in blokke]
-    siden = [(x + bredde / 2, _BUND + h + 6, _aendring(forskel)) for x, h, (_, _, forskel) in blokke]
-    navne = [(x + bredde / 2, 8.0, f"Trin {nr}") for x, _, (nr, _, _) in blokke]
+    nu = [(x + (bredde - _LUFT) / 2, _BUND + h - 18, tal(antal)) for x, h, (_, antal, _) in blokke]
+    siden = [
+        (x + (bredde - _LUFT) / 2, _BUND + h + 6, _aendring(forskel)) for x, h, (_, _, forskel) in blokke
+    ]
+    navne = [(x + (bredde - _LUFT) / 2, 8.0, f"Trin {nr}") for x, _, (nr, _, _) in blokke]
     return [
         *(_blok(x, h, bredde) for x, h, _ in blokke),
         Etiketter(nu, HVID, "center", HOEJDE, fed=True),

@@ -18,7 +18,7 @@ from pipeline.reports.page.summary import foreloebig_tekst, milepaele_tekst
 from pipeline.reports.page.suppression import Vist, vis, vis_sammen
 from pipeline.reports.page.themes import byg_sidste, byg_temaer
 from pipeline.reports.page.verdict import INGEN_DATA, foerende_kilde, vurder
-from pipeline.reports.words import dato, decimal, kort_periode, milepael, periode_tekst, tal
+from pipeline.reports.words import dato, decimal, milepael, periode_tekst, tal
 
 INTET = "–"
 
@@ -52,6 +52,7 @@ class Udvalgsside:
     """The whole report."""
 
     titel: str
+    modtager: str
     overskrift: str
     organisation: str
     plan: str
@@ -78,6 +79,7 @@ def byg_udvalg(grundlag: Grundlag, plan: Plan) -> Udvalgsside:
     )
     return Udvalgsside(
         titel=f"Status på udviklingsplanen, {periode}",
+        modtager=_modtager(plan),
         overskrift=f"Status på udviklingsplanen, {periode}",
         organisation=plan.organisation,
         plan=plan.titel,
@@ -85,7 +87,7 @@ def byg_udvalg(grundlag: Grundlag, plan: Plan) -> Udvalgsside:
         periode=periode,
         foreloebig=foreloebig_tekst(grundlag),
         linjer=fremdrift,
-        spor=tuple(Linje(f"{s.nr}. {s.titel}", _spor(grundlag, s, fremdrift)) for s in plan.spor),
+        spor=tuple(Linje(f"{s.nr}. {s.titel}", _spor(grundlag, s)) for s in plan.spor),
         temaer=byg_temaer(grundlag, plan, viste),
         sidste=byg_sidste(grundlag, plan, viste),
         punkter=tuple(_punkt(grundlag, plan, punkt, viste) for punkt in plan.udviklingspunkter),
@@ -94,16 +96,21 @@ def byg_udvalg(grundlag: Grundlag, plan: Plan) -> Udvalgsside:
     )
 
 
+def _modtager(plan: Plan) -> str:
+    """The committee by the name the plan gives it."""
+    return next((a.modtager for a in plan.anvendelser if "udvalg" in a.modtager.casefold()), "udvalget")
+
+
 def _resultat(grundlag: Grundlag, indikator: Indikator) -> Resultat | None:
     kilde = foerende_kilde(grundlag, indikator, ALLE)
     return grundlag.resultat(ALLE, indikator.id, kilde, grundlag.periode)
 
 
-def _spor(grundlag: Grundlag, spor: Spor, fremdrift: tuple[Linje, ...]) -> str:
+def _spor(grundlag: Grundlag, spor: Spor) -> str:
     """What the registers can say of a track; the administration speaks of the others itself."""
     titel = spor.titel.casefold()
     if "udviklingsplan" in titel:
-        return " ".join(linje.tekst for linje in fremdrift)
+        return "Se fremdriften ovenfor."
     if "sagstal" in titel and (tekst := _sagstal(grundlag)):
         return tekst
     return "Kan ikke ses i registrene; forvaltningen orienterer selv om sporet."
@@ -184,8 +191,3 @@ def _procent(r: Resultat | None) -> float | None:
 def _alt(punkt: Udviklingspunkt, kurver: tuple[Minikurve, ...]) -> str:
     led = "; ".join(f"{k.navn}: {k.tekst}" for k in kurver)
     return f"Små kurver kvartal for kvartal for {punkt.titel}, seneste kvartal: {led}. Stiplet: milepælen."
-
-
-def kvartalsnavne(grundlag: Grundlag) -> tuple[str, str]:
-    """First and last quarter of the small curves, for the sentence that explains them."""
-    return kort_periode(grundlag.historik[0]), kort_periode(grundlag.historik[-1])

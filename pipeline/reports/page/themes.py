@@ -37,24 +37,28 @@ class Kandidat:
 
 
 def find_temaer(grundlag: Grundlag, plan: Plan, periode: Periode) -> list[tuple[Kandidat, str]]:
-    """The proposals of one quarter, each with what it was chosen for: afstand, laengst or flest."""
+    """The proposals of one quarter, each with what it was chosen for.
+
+    When the first of a kind is chosen already, the next one is, and it is said to be that of the others.
+    """
     alle = _kandidater(grundlag, plan, periode)
     sikre = [k for k in alle if not k.resultat.usikker]
     valgte: list[tuple[Kandidat, str]] = []
-    for navn, maal in _GRUNDE:
-        rest = [k for k in sikre if k not in [v for v, _ in valgte]]
-        if rest:
-            valgte.append((max(rest, key=maal), navn))
-    usikre = [k for k in alle if k.resultat.usikker]
-    while len(valgte) < FAERREST and usikre:
-        valgte.append((usikre.pop(0), "faa"))
-    return valgte[:FLEST]
+    for grund, maal in _GRUNDE:
+        taget = [k for k, _ in valgte]
+        if rest := [k for k in sikre if k not in taget]:
+            valgt = max(rest, key=maal)
+            er_foerst = all(maal(valgt) >= maal(k) for k in sikre)
+            valgte.append((valgt, grund if er_foerst else f"{grund} af de øvrige"))
+    usikre = [(k, _FAA) for k in alle if k.resultat.usikker]
+    return (valgte + usikre[: max(0, FAERREST - len(valgte))])[:FLEST]
 
 
+_FAA = "Ligger under milepælen, men der er for få til at konkludere"
 _GRUNDE: tuple[tuple[str, Callable[[Kandidat], tuple[float, float]]], ...] = (
-    ("afstand", lambda k: (-(k.resultat.afstand_pp or 0), k.kvartaler)),
-    ("laengst", lambda k: (k.kvartaler, -(k.resultat.afstand_pp or 0))),
-    ("flest", lambda k: (k.resultat.naevner - k.resultat.taeller, k.kvartaler)),
+    ("Længst fra sin milepæl", lambda k: (-(k.resultat.afstand_pp or 0), k.kvartaler)),
+    ("Har ligget længst under milepælen", lambda k: (k.kvartaler, -(k.resultat.afstand_pp or 0))),
+    ("Berører flest", lambda k: (k.resultat.naevner - k.resultat.taeller, k.kvartaler)),
 )
 
 
@@ -79,21 +83,15 @@ def byg_temaer(grundlag: Grundlag, plan: Plan, viste: dict[str, Vist]) -> tuple[
 
 
 def _grund(k: Kandidat, hvorfor: str, vist: Vist) -> str:
-    r = k.resultat
-    mod = f"milepælen er {milepael(r.milepael_procent or 0)}"
-    stand = f"{vist.procent}, {mod}" if vist.procent else mod
-    if hvorfor == "faa":
-        return f"Ligger under milepælen, men der er for få til at konkludere ({stand})."
-    led = {
-        "afstand": f"Længst fra sin milepæl ({stand}).",
-        "laengst": f"Har ligget længst under milepælen ({stand}).",
-        "flest": f"Berører flest ({stand}).",
-    }[hvorfor]
+    mod = f"milepælen er {milepael(k.resultat.milepael_procent or 0)}"
+    led = [f"{hvorfor} ({vist.procent}, {mod})." if vist.procent else f"{hvorfor} ({mod})."]
+    if hvorfor == _FAA:
+        return led[0]
     if vist.procent:
-        berorte = r.naevner - r.taeller
-        led += f" {tal(berorte)} {k.indikator.enhed_for(berorte)} levede ikke op til kravet."
+        berorte = k.resultat.naevner - k.resultat.taeller
+        led.append(f"{tal(berorte)} {k.indikator.enhed_for(berorte)} levede ikke op til kravet.")
     gange = "første kvartal" if k.kvartaler <= 1 else f"{tal(k.kvartaler)} kvartaler i træk"
-    return f"{led} Under milepælen siden {periode_tekst(k.siden)} ({gange})."
+    return " ".join((*led, f"Under milepælen siden {periode_tekst(k.siden)} ({gange})."))
 
 
 def byg_sidste(grundlag: Grundlag, plan: Plan, viste: dict[str, Vist]) -> tuple[Linje, ...]:
