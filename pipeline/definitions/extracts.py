@@ -10,12 +10,12 @@ import functools
 from pathlib import Path
 
 from pipeline.definitions.extract_checks import tjek_extracts
-from pipeline.definitions.extract_models import Extract
+from pipeline.definitions.extract_models import HAR_KLOKKESLAET, Extract, Kolonne
 from pipeline.definitions.strict import laes_model
 from pipeline.errors import DefinitionsFejl
 from pipeline.resources import ressource
 
-__all__ = ["Extract", "laes_extractmappe", "laes_extracts"]
+__all__ = ["HAR_KLOKKESLAET", "Extract", "Kolonne", "laes_extractmappe", "laes_extracts"]
 
 
 @functools.cache
