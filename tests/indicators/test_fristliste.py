@@ -110,6 +110,7 @@ def test_broken_off_fallen_away_and_taken_over_are_not_open(fristliste):
                 B1     | S1     | 2020-09-01   | 2021-04-20     | afbrudt
                 B2     | S1     | 2020-09-01   | 2021-04-21     | afbrudt
                 B3     | S2     | 2020-12-01   |                |
+                B4     | S4     | 2021-04-20   |                |
             """,
             "ventetider": """
                 henvisning_id | sag_id | tilbud | henvist_dato | bortfaldet_dato
@@ -122,12 +123,14 @@ def test_broken_off_fallen_away_and_taken_over_are_not_open(fristliste):
                 I2         | S3     | aflastning        |                  |            | 2021-01-01      |
                 I3         | S2     | forebyggende_11_3 | privat           | 2020-10-01 |                 |
                 I4         | S3     | forebyggende_11_3 | privat           | 2020-10-01 |                 |
+                I5         | S4     | forebyggende_11_3 | privat           | 2020-11-01 |                 |
             """,
         },
         """
             indikator_id | enhed_id | frist_dato | tilstand
             6.8          | B2       | 2021-01-01 | overskredet
             6.8          | B3       | 2021-04-01 | overskredet
+            6.8          | B4       | 2021-08-20 | kommende
             4.3          | H2       | 2021-01-29 | overskredet
             7.4          | I2       | 2021-01-29 | overskredet
             4.1          | I4       | 2021-04-01 | overskredet
@@ -183,13 +186,14 @@ def test_every_measure_in_the_stock_has_its_next_meeting_on_the_list(fristliste)
                 I5         | aflastning | 2021-01-01 |
             """,
             "opfoelgninger": "opfoelgning_id | indsats_id | dato | form\nO1 | I5 | 2021-02-01 | moede",
+            "sagsfordeling": "fra_dato | team_id | raadgiver_id\n2021-01-01 | A | RA\n2021-04-21 | B | RB",
         },
         """
-            indikator_id | enhed_id | startdato  | frist_dato | tilstand    | dage
-            7.7          | I1       | 2021-01-19 | 2021-04-19 | overskredet | 1
-            7.7          | I2       | 2021-01-20 | 2021-04-20 | kommende    | 0
-            7.7          | I3       | 2021-01-21 | 2021-04-21 | kommende    | 1
-            7.7          | I5       | 2021-01-01 | 2021-08-01 | kommende    | 103
+            indikator_id | enhed_id | startdato  | frist_dato | tilstand    | dage | team_id | raadgiver_id
+            7.7          | I1       | 2021-01-19 | 2021-04-19 | overskredet | 1    | A       | RA
+            7.7          | I2       | 2021-01-20 | 2021-04-20 | kommende    | 0    | A       | RA
+            7.7          | I3       | 2021-01-21 | 2021-04-21 | kommende    | 1    | A       | RA
+            7.7          | I5       | 2021-01-01 | 2021-08-01 | kommende    | 103  | A       | RA
         """,
     )
 
