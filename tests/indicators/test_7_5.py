@@ -103,7 +103,7 @@ TEGNINGER = (
                 P3            | S2     | foraeldre |                         | 2021-03-01    | 2021-02-01   | nej
                 P4            | S2     | foraeldre |                         | 2021-03-01    | 2021-03-01   | ja
                 P5            | S3     | foraeldre | 2021-03-02              | 2021-03-01    |              |
-                P6            | S3     | foraeldre |                         | 2021-03-01    |              |
+                P6            | S3     | foraeldre | 2021-05-02              | 2021-03-01    |              |
             """,
         },
         """
