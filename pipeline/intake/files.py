@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import hashlib
 import itertools
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,10 @@ from pipeline.intake.pseudonyms import maskeret
 _BLOK = 1 << 20
 _ANDRE_MAERKER = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 """A file that begins with one of these and is not UTF-8 is broken or UTF-16, never Windows-1252."""
+
+_DANSK_UTF8 = re.compile(rb"\xc3[\x80-\xbf]")
+"""æ, ø, å and their like in UTF-8. In Windows-1252 it would be Ã and a sign, which no Danish text holds: a
+file with it that is not UTF-8 was put together from both, and either reading would garble the other."""
 
 
 @dataclass(frozen=True)
@@ -102,15 +107,16 @@ def _aftryk_og_tegnsaet(sti: Path) -> tuple[str, str | None]:
     """
     sha = hashlib.sha256()
     utf8 = codecs.getincrementaldecoder("utf-8")()
-    er_utf8, begyndelse = True, b""
+    er_utf8, begyndelse, blandet = True, b"", False
     for blok in itertools.chain(_blokke(sti), [b""]):
         begyndelse = begyndelse or blok[:3]
         sha.update(blok)
         er_utf8 = er_utf8 and _kan_afkodes(utf8, blok)
+        blandet = blandet or _DANSK_UTF8.search(blok) is not None
     if er_utf8:
         return sha.hexdigest(), "utf-8-sig" if begyndelse.startswith(codecs.BOM_UTF8) else "utf-8"
     cp1252 = codecs.getincrementaldecoder("cp1252")()
-    mulig = not begyndelse.startswith(_ANDRE_MAERKER)
+    mulig = not blandet and not begyndelse.startswith(_ANDRE_MAERKER)
     er_cp1252 = mulig and all(_kan_afkodes(cp1252, blok) for blok in _blokke(sti))
     return sha.hexdigest(), "cp1252" if er_cp1252 else None
 

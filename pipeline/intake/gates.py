@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from fractions import Fraction
 
 from pipeline.definitions.extract_models import Extract
@@ -76,7 +75,7 @@ def proev(
     extracts: Mapping[str, Extract],
     gaeldende: Porte,
     tidligere: Mapping[str, int],
-    udtraeksdato: date,
+    karantaenemappe: str,
 ) -> None:
     """Stop a delivery that is not fit to be published; `tidligere` are rows read of the one before.
 
@@ -90,7 +89,7 @@ def proev(
     ]
     if fejl:
         if any(tal.karantaene for tal in filer):
-            fejl.append(f"Rækkerne i karantæne ligger i arbejdsmappen under karantaene/{udtraeksdato}.")
+            fejl.append(f"Rækkerne i karantæne ligger i arbejdsmappen under karantaene/{karantaenemappe}.")
         raise DataAfvist(*fejl)
 
 

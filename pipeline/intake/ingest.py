@@ -17,7 +17,7 @@ from pipeline.intake.assumptions import antagelser
 from pipeline.intake.gates import FilTal, Lempelser, porte, proev
 from pipeline.intake.judge import Dommer
 from pipeline.intake.own_words import EgneOrd, Fold, laes_egne_ord
-from pipeline.intake.quarantine import mappe_for, ryd
+from pipeline.intake.quarantine import flyt, mappe_for, ryd
 from pipeline.intake.raw import Raalag
 from pipeline.intake.store import Lager, definition_sha256
 from pipeline.intake.validate import Validator
@@ -144,7 +144,8 @@ class _Koersel:
 
     def doem(self, database: Database, ankomst: _Ankomst, *, gem: bool) -> Indlaesning:
         """Judge every file, and store the delivery when it is fit to be."""
-        karantaene = mappe_for(self.lager.arbejdsmappe, self.lager.udtraeksdato)
+        endelig = mappe_for(self.lager.arbejdsmappe, self.lager.udtraeksdato)
+        karantaene = self._arbejdskarantaene(endelig, gem=gem)
         ryd(karantaene)
         with self.lager.ny_fil(database, gem=gem):
             database.koer_fil("intake", "delivery_tables")
@@ -154,8 +155,19 @@ class _Koersel:
             self._besegl(database, ankomst, bemaerkninger, beskeder)
             gaeldende = porte(self.indstillinger.graenser, self.lempelser)
             foer = self.lager.tidligere_laest()
-            proev(filer, laes_extracts(), gaeldende, foer, self.lager.udtraeksdato)
+            proev(filer, laes_extracts(), gaeldende, foer, karantaene.name)
+        if gem:
+            flyt(karantaene, endelig)
         return self._indlaesning(ankomst, filer, beskeder, gemt=gem, uaendret=False)
+
+    def _arbejdskarantaene(self, endelig: Path, *, gem: bool) -> Path:
+        """Where quarantined rows go until the delivery is taken in.
+
+        What lies in the delivery in force's own folder is left alone by a trial or a refusal.
+        """
+        if self.lager.gemt() is None:
+            return endelig
+        return endelig.with_name(f"{endelig.name}.{'afvist' if gem else 'proevet'}")
 
     def _dommer(self, database: Database, ankomst: _Ankomst, karantaene: Path) -> Dommer:
         self.fremdrift("Gør klar til at kontrollere")

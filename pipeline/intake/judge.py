@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,7 +21,7 @@ from pipeline.intake.quarantine import skriv
 from pipeline.intake.raw import Raalag
 from pipeline.intake.read_csv import aabn_csv
 from pipeline.intake.typed import LINJE, TYPEDE, ingen, typede, vis_raekker
-from pipeline.intake.validate import Validator
+from pipeline.intake.validate import Afvist, Validator
 
 
 @dataclass(frozen=True)
@@ -68,10 +68,18 @@ class Dommer:
         opslag = self._opslag(extract)
         slaa_op(self.database, opslag)
         afviste = self.validator.afviste(extract.extract, proever(self.database, opslag))
-        self.database.indsaet("afvist", [vars(afvist) for afvist in afviste])
+        self._husk(afviste)
         glem_ukendte(self.database, opslag)
         self.database.forbindelse.register("typede_nu", typede(self.database, opslag))
         self.database.koer(f"create or replace temp table {TYPEDE} as from typede_nu")
+
+    def _husk(self, afviste: Sequence[Afvist]) -> None:
+        import pyarrow as pa
+
+        form = pa.schema([(navn, pa.string()) for navn in ("kolonne", "raa", "alvor", "aarsag")])
+        raekker = pa.Table.from_pylist([vars(afvist) for afvist in afviste], form)
+        self.database.forbindelse.register("afviste", raekker)
+        self.database.koer("insert into afvist by name from afviste")
 
     def _opslag(self, extract: Extract) -> Opslag:
         henviste = {

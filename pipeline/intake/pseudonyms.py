@@ -100,8 +100,17 @@ def pseudonymiser_barn(hemmelig: bytes, vaerdi: str) -> str:
     return _pseudonym(hemmelig, "b", vaerdi[:6] + vaerdi[-4:] if _CPR.fullmatch(vaerdi) else vaerdi)
 
 
+def pseudonymiser_cpr(hemmelig: bytes, vaerdi: str) -> str:
+    """An id no other row refers to: a pseudonym where it looks like a CPR number, spaced or not."""
+    return pseudonymiser_barn(hemmelig, vaerdi) if _CPR.search(vaerdi) else vaerdi
+
+
 def pseudonymiser_id(hemmelig: bytes, vaerdi: str) -> str:
-    """An id as it is, but for one that holds a CPR number."""
+    """A key or a reference as it is, but for one that holds a CPR number with its hyphen.
+
+    Ten digits alone may as well be the system's own number of a case, which a leader must be able to
+    find again.
+    """
     return _pseudonym(hemmelig, "p", vaerdi) if _CPR_I_ID.search(vaerdi) else vaerdi
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from pipeline.database import Database, citat, felt, konstant
 from pipeline.definitions.extract_models import Extract
+from pipeline.intake.pseudonyms import maskeret
 
 _OVERSKRIFT = ("linje", "kolonne", "aarsag")
 _OVERSKYDENDE = "overskydende_felter"
@@ -26,6 +27,18 @@ def ryd(mappe: Path) -> None:
     """Remove what an earlier run of the same date left."""
     for fil in mappe.glob("*.csv"):
         fil.unlink()
+
+
+def flyt(fra: Path, til: Path) -> None:
+    """Make the rows of a delivery taken in those of its date."""
+    if fra == til:
+        return
+    ryd(til)
+    if fra.is_dir():
+        til.mkdir(mode=0o700, exist_ok=True)
+        for fil in fra.glob("*.csv"):
+            fil.replace(til / fil.name)
+        fra.rmdir()
 
 
 def skriv(database: Database, extract: Extract, navne: Sequence[str], mappe: Path) -> None:
@@ -50,7 +63,7 @@ def _skriv(fil: Path, overskrift: Sequence[str], raekker: Iterable[Sequence[Any]
     with os.fdopen(beskrivelse, "w", encoding="utf-8-sig", newline="") as ud:
         skriver = csv.writer(ud, delimiter=";")
         skriver.writerow(overskrift)
-        skriver.writerows(raekker)
+        skriver.writerows([maskeret(felt) if isinstance(felt, str) else felt for felt in r] for r in raekker)
 
 
 def _hele(database: Database, extract: Extract, navne: Sequence[str]) -> Iterator[tuple[Any, ...]]:

@@ -63,8 +63,11 @@ class Raalag:
         beskrevet = extract.kolonner.get(navn)
         if beskrevet and beskrevet.pseudonym:
             return barnekolonne(kolonne, self.noegle, self._barn)
-        er_id = beskrevet and (beskrevet.er_id or navn.endswith("_id"))
-        return kolonne_uden_cpr(kolonne, partial(pseudonymiser_id, self.noegle) if er_id else maskeret)
+        if beskrevet and beskrevet.er_id:
+            return kolonne_uden_cpr(kolonne, partial(pseudonymiser_id, self.noegle))
+        if beskrevet and navn.endswith("_id"):
+            return kolonne_uden_cpr(kolonne, partial(pseudonymiser_cpr, self.noegle))
+        return kolonne_uden_cpr(kolonne, maskeret)
 
     def _skaeve(self, skaeve: Sequence[Skaev], extract: Extract) -> None:
         if not skaeve:

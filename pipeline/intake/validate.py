@@ -17,6 +17,7 @@ from typing import Any
 from pipeline.definitions.extract_models import Alvor
 from pipeline.errors import InternFejl
 
+_LANG = 1000
 _SNAKSALIGE = ("great_expectations", "great_expectations.data_context.types.base")
 
 
@@ -69,9 +70,12 @@ class Validator:
         Raises:
             InternFejl: an expectation is unknown, was dropped or crashed: our fault, never the data's.
         """
-        proever = [proeve for proeve in proever if proeve.par]
-        if not proever:
-            return []
+        korte = [proeve for proeve in proever if 0 < len(proeve.par) <= _LANG]
+        # A column of very many values (free text where a code should be) would lengthen all the others.
+        grupper = [korte, *([proeve] for proeve in proever if len(proeve.par) > _LANG)]
+        return [afvist for gruppe in grupper if gruppe for afvist in self._i_en_ramme(extract, gruppe)]
+
+    def _i_en_ramme(self, extract: str, proever: Sequence[Proeve]) -> list[Afvist]:
         from great_expectations import ExpectationSuite
 
         forventninger = [_forventning(extract, nr, proeve) for nr, proeve in enumerate(proever)]

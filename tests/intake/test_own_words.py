@@ -145,6 +145,14 @@ def test_unknown_columns_are_kept_in_the_raw_layer_and_told_of(levering: Leverin
     )
 
 
+def test_a_heading_is_never_read_as_a_command(levering: Levering) -> None:
+    """Whatever stands there is a name."""
+    tekst = 'bfu_id;sag_id;startet_dato;"x"" varchar); drop table leverance; --"\nX1;S1;01-03-2021;a\n'
+    udfald = levering.tekst("undersoegelser", tekst).indlaes()
+    (raekke,) = udfald.hent("from raa.undersoegelser")
+    assert raekke['x" varchar); drop table leverance; --'] == "a"
+
+
 @pytest.mark.parametrize(
     ("kort", "fejl"),
     [

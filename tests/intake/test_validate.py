@@ -58,6 +58,15 @@ def test_columns_of_different_lengths_are_judged_together(validator: Validator) 
     assert [afvist.raa for afvist in validator.afviste("x", [kort, lang])] == ["b", "19"]
 
 
+def test_a_column_of_very_many_values_is_judged_by_itself(validator: Validator) -> None:
+    """Free text where a code should be: every value refused, the other columns as before."""
+    mange = proeve(KENDT, [(str(nr), str(nr)) for nr in range(5000)], value_set=["7"])
+    kort = proeve(UDFYLDT, [("a", "a"), ("b", None)])
+    afviste = validator.afviste("x", [mange, kort])
+    assert len(afviste) == 5000
+    assert raa(afviste) == {str(nr) for nr in range(5000)} - {"7"} | {"b"}
+
+
 def test_nothing_to_judge_is_nothing_refused(validator: Validator) -> None:
     """A column without values has nothing that could be refused."""
     assert validator.afviste("x", [proeve(UDFYLDT, [])]) == []
