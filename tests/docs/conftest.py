@@ -1,0 +1,5 @@
+"""The published municipality that the guides' queries are tried on."""
+
+from tests.economist.conftest import udgivet
+
+__all__ = ["udgivet"]
