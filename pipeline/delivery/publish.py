@@ -39,7 +39,7 @@ def kommenter(database: Database, extracts: Mapping[str, Extract]) -> None:
     database.koer_fil("published", "kommentarer")
     for navn, extract in extracts.items():
         noegle = ", ".join(extract.noegle)
-        database.kommenter(f"ud.{citat(navn)}", f"{extract.betydning} Nøgle: {noegle}.")
+        database.kommenter(f"ud.{citat(navn)}", f"{extract.betydning} Nøgle: {noegle}. Uden fast rækkefølge.")
         findes = set(database.kolonner(f"ud.{citat(navn)}"))
         for kolonne, betydning in extract.betydninger.items():
             if kolonne in findes:

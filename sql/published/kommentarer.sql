@@ -1,13 +1,13 @@
 -- Danish comments on the computed tables and their columns
 
-comment on table ud.plan is 'Udviklingsplanen. Én række pr. plan. Nøgle: plan_id.';
+comment on table ud.plan is 'Udviklingsplanen. Én række pr. plan. Nøgle: plan_id. Uden fast rækkefølge.';
 comment on column ud.plan.plan_id is 'Planens id, fx slagelse_2021_2023.';
 comment on column ud.plan.titel is 'Planens titel.';
 comment on column ud.plan.organisation is 'Kommunen og afdelingen, planen gælder for.';
 comment on column ud.plan.start_dato is 'Planens første dag.';
 comment on column ud.plan.slut_dato is 'Planens sidste dag.';
 
-comment on table ud.indikator is 'Planens indikatorer. Én række pr. indikator. Nøgle: plan_id, indikator_id.';
+comment on table ud.indikator is 'Planens indikatorer. Én række pr. indikator. Nøgle: plan_id, indikator_id. Uden fast rækkefølge.';
 comment on column ud.indikator.plan_id is 'Planens id.';
 comment on column ud.indikator.indikator_id is 'Indikatorens nummer, fx 5.1.';
 comment on column ud.indikator.udviklingspunkt is 'Nummeret på det udviklingspunkt, indikatoren hører til.';
@@ -24,7 +24,7 @@ comment on column ud.indikator.naevner_tekst is 'Nævneren i ord.';
 comment on column ud.indikator.lovgrundlag is 'Lovgrundlag.';
 comment on column ud.indikator.antagelse is 'Hvad værktøjet antager, hvor planen er tavs.';
 
-comment on table ud.milepael is 'Planens milepæle. Én række pr. indikator og dato. Nøgle: plan_id, indikator_id, dato, vedtaget.';
+comment on table ud.milepael is 'Planens milepæle. Én række pr. indikator og dato. Nøgle: plan_id, indikator_id, dato, vedtaget. Uden fast rækkefølge.';
 comment on column ud.milepael.plan_id is 'Planens id.';
 comment on column ud.milepael.indikator_id is 'Indikatorens nummer.';
 comment on column ud.milepael.dato is 'Den dag, milepælen skal være nået: månedens sidste dag.';
@@ -32,7 +32,7 @@ comment on column ud.milepael.procent is 'Milepælen i procent.';
 comment on column ud.milepael.slutmaal is 'Sand, når planen kalder den slutmål eller har den i sin målkolonne.';
 comment on column ud.milepael.vedtaget is 'Hvornår milepælen blev vedtaget; tom: fra planens begyndelse. En periode dømmes efter det, der var vedtaget på dens sidste dag.';
 
-comment on table ud.periode is 'De perioder, der er opgjort. Én række pr. periode. Nøgle: periodetype, periode.';
+comment on table ud.periode is 'De perioder, der er opgjort. Én række pr. periode. Nøgle: periodetype, periode. Uden fast rækkefølge.';
 comment on column ud.periode.periodetype is 'maaned, kvartal eller rullende12 (de tolv måneder, der slutter med måneden).';
 comment on column ud.periode.periode is 'Periodens navn, fx 2021-04 eller 2021-K2.';
 comment on column ud.periode.foerste_dag is 'Periodens første dag.';
@@ -40,7 +40,7 @@ comment on column ud.periode.sidste_dag is 'Periodens sidste dag.';
 comment on column ud.periode.opgjort_pr is 'Opgørelsesdagen: periodens sidste dag, eller leverancens dato, hvis den er tidligere.';
 comment on column ud.periode.foreloebig is 'Sand, når perioden ikke var slut, da data blev trukket.';
 
-comment on table ud.indikator_raekke is 'Grundlaget for resultaterne. Én række pr. målt enhed og periode. Nøgle: plan_id, indikator_id, kilde, periodetype, periode, enhed_id.';
+comment on table ud.indikator_raekke is 'Grundlaget for resultaterne. Én række pr. målt enhed og periode. Nøgle: plan_id, indikator_id, kilde, periodetype, periode, enhed_id. Uden fast rækkefølge.';
 comment on column ud.indikator_raekke.plan_id is 'Planens id.';
 comment on column ud.indikator_raekke.indikator_id is 'Indikatorens nummer.';
 comment on column ud.indikator_raekke.kilde is 'Kilden til udfaldet: dubu, sofus, tilsyn eller spoergeskema.';
@@ -58,7 +58,7 @@ comment on column ud.indikator_raekke.haendelsesdato is 'Den dag, det skete elle
 comment on column ud.indikator_raekke.udfald is 'opfyldt, ikke_opfyldt, undtaget eller afventer.';
 comment on column ud.indikator_raekke.aarsag is 'Kun ved ikke_opfyldt: for_sent (gjort efter fristen), mangler (ikke dokumenteret) eller indhold (dokumenteret, men ikke som krævet).';
 
-comment on table ud.indikator_resultat is 'Resultaterne. Én række pr. indikator, kilde, periode og team; ALLE er hele afdelingen. Nøgle: plan_id, indikator_id, kilde, periodetype, periode, team_id.';
+comment on table ud.indikator_resultat is 'Resultaterne. Én række pr. indikator, kilde, periode og team; ALLE er hele afdelingen. Nøgle: plan_id, indikator_id, kilde, periodetype, periode, team_id. Uden fast rækkefølge.';
 comment on column ud.indikator_resultat.plan_id is 'Planens id.';
 comment on column ud.indikator_resultat.indikator_id is 'Indikatorens nummer.';
 comment on column ud.indikator_resultat.kilde is 'Kilden: dubu, sofus, tilsyn eller spoergeskema.';
@@ -81,7 +81,7 @@ comment on column ud.indikator_resultat.status is 'ingen_data, uden_milepael, fo
 comment on column ud.indikator_resultat.usikker is 'Sand, når der er for få til at konkludere: under 5, eller milepælen ligger inden for intervallet.';
 comment on column ud.indikator_resultat.foreloebig is 'Sand, når perioden ikke var slut, da data blev trukket.';
 
-comment on table ud.fristliste is 'Frister, der er åbne på den rapporterede periodes opgørelsesdag. Én række pr. indikator og enhed. Nøgle: plan_id, indikator_id, enhed_id.';
+comment on table ud.fristliste is 'Frister, der er åbne på den rapporterede periodes opgørelsesdag. Én række pr. indikator og enhed. Nøgle: plan_id, indikator_id, enhed_id. Uden fast rækkefølge.';
 comment on column ud.fristliste.plan_id is 'Planens id.';
 comment on column ud.fristliste.indikator_id is 'Indikatorens nummer.';
 comment on column ud.fristliste.enhed_id is 'Enhedens id.';
@@ -93,13 +93,13 @@ comment on column ud.fristliste.frist_dato is 'Fristen.';
 comment on column ud.fristliste.tilstand is 'overskredet eller kommende.';
 comment on column ud.fristliste.dage is 'Antal dage mellem fristen og opgørelsesdagen; aldrig negativt.';
 
-comment on table ud.leverance is 'Leverancerne (udtræk fra DUBU). Én række pr. leverance. Nøgle: leverance_id.';
+comment on table ud.leverance is 'Leverancerne (udtræk fra DUBU). Én række pr. leverance. Nøgle: leverance_id. Uden fast rækkefølge.';
 comment on column ud.leverance.leverance_id is 'Leverancens id.';
 comment on column ud.leverance.udtraeksdato is 'Den dag, data blev trukket.';
 comment on column ud.leverance.indlaest_tidspunkt is 'Hvornår leverancen blev indlæst.';
 comment on column ud.leverance.indhold_sha256 is 'Fingeraftryk af leverancens indhold.';
 
-comment on table ud.leverance_fil is 'Rækkeregnskab. Én række pr. leverance og fil: laest = accepteret + dubletter + karantaene. Nøgle: leverance_id, extract.';
+comment on table ud.leverance_fil is 'Rækkeregnskab. Én række pr. leverance og fil: laest = accepteret + dubletter + karantaene. Nøgle: leverance_id, extract. Uden fast rækkefølge.';
 comment on column ud.leverance_fil.leverance_id is 'Leverancens id.';
 comment on column ud.leverance_fil.extract is 'Filens navn uden endelse.';
 comment on column ud.leverance_fil.sha256 is 'Fingeraftryk af filen.';
@@ -109,7 +109,7 @@ comment on column ud.leverance_fil.dubletter is 'Antal rækker magen til en tidl
 comment on column ud.leverance_fil.karantaene is 'Antal rækker i karantæne.';
 comment on column ud.leverance_fil.advarsler is 'Antal accepterede rækker med mindst én advarsel.';
 
-comment on table ud.karantaene is 'Fejl i rækker, der er sat i karantæne. Én række pr. fejl; rækkernes indhold bliver i arbejdsmappen. Ingen nøgle: en linje kan have flere fejl.';
+comment on table ud.karantaene is 'Fejl i rækker, der er sat i karantæne. Én række pr. fejl; rækkernes indhold bliver i arbejdsmappen. Ingen nøgle: en linje kan have flere fejl. Uden fast rækkefølge.';
 comment on column ud.karantaene.leverance_id is 'Leverancens id.';
 comment on column ud.karantaene.extract is 'Filens navn uden endelse.';
 comment on column ud.karantaene.linje is 'Linjenummer i filen; overskriften er linje 1.';
@@ -128,6 +128,6 @@ comment on column ud.opgoerelse.udtraeksdato is 'Leverancens dato.';
 comment on column ud.opgoerelse.leverance_id is 'Leverancens id.';
 comment on column ud.opgoerelse.program_version is 'Programmets version.';
 
-comment on table ud.bemaerkning is 'Forbehold, som rapporterne siger. Én række pr. forbehold. Nøgle: nr.';
+comment on table ud.bemaerkning is 'Forbehold, som rapporterne siger. Én række pr. forbehold. Nøgle: nr. Uden fast rækkefølge.';
 comment on column ud.bemaerkning.nr is 'Rækkefølge.';
 comment on column ud.bemaerkning.tekst is 'Forbeholdet.';

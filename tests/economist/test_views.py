@@ -92,7 +92,10 @@ def test_a_view_is_sorted_as_it_says(udgivet: Path):
     proevet = 0
     with aabn_udgivelse(udgivet) as database:
         for objekt in tabeller_og_visninger(database):
-            if objekt.art == "tabel" or objekt.navn == "om":
+            if objekt.art == "tabel":
+                assert objekt.betydning.endswith("Uden fast rækkefølge.") or "Én række." in objekt.betydning
+                continue
+            if objekt.navn == "om":
                 continue
             fundet = re.search(
                 r"Sorteret (efter ([a-z0-9_, ]+?)|i planens rækkefølge.*?)[.,]", objekt.betydning
