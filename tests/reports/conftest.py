@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from math import sqrt
@@ -18,6 +19,7 @@ from pipeline.reports.facts import rullende_til
 
 PLAN = "slagelse_2021_2023"
 TABELLER = Path(__file__).with_name("published.sql")
+LEVERANCE = Path(__file__).with_name("delivery.sql")
 
 
 @pytest.fixture(scope="session")
@@ -93,6 +95,7 @@ class Fil:
         self, indikator_id: str, team_id: str | None, enhed_id: str, *, sag_id: str | None = "S1",
         raadgiver_id: str | None = "R1", kilde: str | None = None, frist: date | None = None,
         dag: date | None = None, aarsag: str = "mangler", udfald: str = "ikke_opfyldt",
+        team_siden: date | None = None,
     ) -> None:  # fmt: skip
         """One row of indikator_raekke in the reported period."""
         indikator, p = self.plan.indikator(indikator_id), self.periode
@@ -100,7 +103,7 @@ class Fil:
             "indikator_raekke", plan_id=PLAN, indikator_id=indikator_id, kilde=kilde or indikator.kilde,
             periodetype=p.periodetype, periode=p.periode, enhed_id=enhed_id, sag_id=sag_id, team_id=team_id,
             raadgiver_id=raadgiver_id, referencedato=dag or frist or p.sidste, frist_dato=frist,
-            haendelsesdato=dag, udfald=udfald, aarsag=aarsag,
+            haendelsesdato=dag, udfald=udfald, aarsag=aarsag, team_siden=team_siden,
         )  # fmt: skip
 
     def frist(
@@ -130,6 +133,57 @@ class Fil:
             i_alt=i_alt,
         )
 
+    def sag(self, sag_id: str, team_id: str, raadgiver_id: str | None = "R1", **felter: object) -> None:
+        """One case, and who has had it from the day it was opened."""
+        oprettet = felter.pop("oprettet_dato", date(2021, 1, 4))
+        self.saet("sager", sag_id=sag_id, barn_id=f"B-{sag_id}", oprettet_dato=oprettet, **felter)
+        self.fordel(sag_id, team_id, oprettet, raadgiver_id)
+
+    def fordel(self, sag_id: str, team_id: str, fra: object, raadgiver_id: str | None = "R1") -> None:
+        """Who holds a case from a day."""
+        self.saet("sagsfordeling", sag_id=sag_id, team_id=team_id, fra_dato=fra, raadgiver_id=raadgiver_id)
+
+    def leverance(self) -> Fil:
+        """Attach a delivery: its confidential rows and the warnings of the intake."""
+        koer_fil(self.database, LEVERANCE)
+        return self
+
+    def kommentar(self, indikator_id: str, team_id: str, periode: str, tekst: str, **felter: object) -> None:
+        """A leader's word on a figure."""
+        self.saet(
+            "lev.data.kommentarer", plan_id=PLAN, indikator_id=indikator_id, team_id=team_id, periode=periode,
+            tekst=tekst, **felter,
+        )  # fmt: skip
+
+    def svar(self, maalepunkt: str, team_id: str, svar: str, *, dag: date, **felter: object) -> None:
+        """One answer of a case review."""
+        self.saet(
+            "lev.data.tilsynssvar",
+            **{"tilsyn_id": "G1", "sag_id": "S1", "raadgiver_id": "R1", **felter},
+            maalepunkt=maalepunkt, team_id=team_id, gennemgaaet_dato=dag, svar=svar,
+        )  # fmt: skip
+
+    def raadgiver(self, raadgiver_id: str, navn: str) -> None:
+        """A caseworker's name."""
+        self.saet("lev.data.raadgivere", raadgiver_id=raadgiver_id, navn=navn)
+
+    def advarsel(self, extract: str, linje: int, kolonne: str, aarsag: str, **raa: object) -> None:
+        """One warning of the intake, and the raw row it is about."""
+        self.saet("lev.advarsel", extract=extract, linje=linje, kolonne=kolonne, aarsag=aarsag)
+        self.saet(f"lev.raa.{extract}", linje=linje, **raa)
+
+    def udgiv_tidligere(self) -> None:
+        """Keep the results as they are now as those published before."""
+        self.database.koer("attach ':memory:' as tidligere")
+        self.database.koer("create table tidligere.indikator_resultat as from indikator_resultat")
+
+
+def koer_fil(database: Database, fil: Path) -> None:
+    """Every statement of a test's SQL file."""
+    for saetning in fil.read_text(encoding="utf-8").split(";\n"):
+        if saetning.strip():
+            database.koer(saetning)
+
 
 def _status(har: bool, vaerdi: float | None, maal: float | None, naeste: float | None) -> str:
     if vaerdi is None:
@@ -141,13 +195,11 @@ def _status(har: bool, vaerdi: float | None, maal: float | None, naeste: float |
     return "naaet" if vaerdi >= maal else "ikke_naaet"
 
 
-@pytest.fixture
-def fil(plan: Plan) -> Iterator[Fil]:
+@contextmanager
+def tom_fil(plan: Plan) -> Iterator[Fil]:
     """An empty published file that reports April 2021."""
     with aabn() as database:
-        for saetning in TABELLER.read_text(encoding="utf-8").split(";\n"):
-            if saetning.strip():
-                database.koer(saetning)
+        koer_fil(database, TABELLER)
         database.indsaet("milepael", [
             {"plan_id": PLAN, "indikator_id": i.id, **m.model_dump()}
             for i in plan.indikatorer
@@ -155,6 +207,13 @@ def fil(plan: Plan) -> Iterator[Fil]:
         ])  # fmt: skip
         ny = Fil(database, plan)
         ny.opgoer("2021-04")
+        yield ny
+
+
+@pytest.fixture
+def fil(plan: Plan) -> Iterator[Fil]:
+    """An empty published file of one test's own."""
+    with tom_fil(plan) as ny:
         yield ny
 
 
