@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from pipeline.database import Database, Relation, Udtryk, felt, kald, konstant
-from pipeline.definitions.extract_models import Kolonne
+from pipeline.definitions.extract_models import Forventning, Kolonne
 from pipeline.intake.lookups import Opslag
 from pipeline.intake.typed import som_type
 from pipeline.intake.validate import Proeve
@@ -49,11 +49,14 @@ def proever(database: Database, opslag: Opslag) -> list[Proeve]:
             fundne.append(_kan_laeses(navn, kolonne, profil))
         if navn in opslag.kolonner and (kendt := _skal_kendes(opslag, navn, slaaet_op)):
             fundne.append(kendt)
-        fundne += [
-            Proeve(navn, egen.type, egen.alvor, egen.aarsag, profil.forskellige, egen.kwargs)
-            for egen in kolonne.forventninger
-        ]
+        fundne += [_egen(navn, egen, profil) for egen in kolonne.forventninger]
     return fundne
+
+
+def _egen(navn: str, egen: Forventning, profil: _Profil) -> Proeve:
+    """A missing value meets every expectation but the one that it be filled."""
+    par = [par for par in profil.forskellige if egen.type == _UDFYLDT or par[1] is not None]
+    return Proeve(navn, egen.type, egen.alvor, egen.aarsag, par, egen.kwargs)
 
 
 def _profiler(database: Database, opslag: Opslag) -> dict[str, _Profil]:

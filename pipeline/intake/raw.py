@@ -15,6 +15,7 @@ from pipeline.intake.pseudonyms import (
     dubletnoegle,
     kolonne_uden_cpr,
     maskeret,
+    pseudonymiser_cpr,
     pseudonymiser_id,
 )
 from pipeline.intake.read_csv import Bid, CsvFil, Skaev

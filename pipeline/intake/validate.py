@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,7 +21,7 @@ _LANG = 1000
 _SNAKSALIGE = ("great_expectations", "great_expectations.data_context.types.base")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Proeve:
     """One expectation about one column.
 
@@ -78,27 +78,61 @@ class Validator:
     def _i_en_ramme(self, extract: str, proever: Sequence[Proeve]) -> list[Afvist]:
         from great_expectations import ExpectationSuite
 
-        forventninger = [_forventning(extract, nr, proeve) for nr, proeve in enumerate(proever)]
-        laengde = max(len(proeve.par) for proeve in proever)
+        spalter = _spalter(proever)
+        forventninger = [_forventning(extract, nr, spalte) for nr, spalte in enumerate(spalter)]
+        laengde = max(len(spalte.vaerdier) for spalte in spalter)
         forventninger.append(_raekketal(laengde))
-        batch = self._bord.get_batch({"dataframe": _ramme(proever, laengde)})
+        batch = self._bord.get_batch({"dataframe": _ramme(spalter, laengde)})
         svar = batch.validate(
             ExpectationSuite(name=extract, expectations=forventninger),
             result_format={"result_format": "COMPLETE", "return_unexpected_index_query": False},
         )
         if len(svar.results) != len(forventninger):
             raise InternFejl(f"{extract}: en forventning blev ikke prøvet")
-        return [afvist for resultat in svar.results for afvist in _afviste(extract, resultat, proever)]
+        return [afvist for resultat in svar.results for afvist in _afviste(extract, resultat, spalter)]
 
 
-def _forventning(extract: str, nr: int, proeve: Proeve) -> Any:
+@dataclass(frozen=True)
+class _Spalte:
+    """One column of the frame: the values of one expectation, and whose each value is.
+
+    Expectations that ask the same of several columns share one: each costs milliseconds, however few
+    its values.
+    """
+
+    proever: Sequence[Proeve]
+
+    @property
+    def vaerdier(self) -> list[Any]:
+        """The values in order."""
+        return [vaerdi for proeve in self.proever for _, vaerdi in proeve.par]
+
+    def afvist(self, indekser: Iterable[int]) -> list[Afvist]:
+        """What was refused; past the end stand repetitions of the last value."""
+        ejere = [(proeve, raa) for proeve in self.proever for raa, _ in proeve.par]
+        fundne = {ejere[min(indeks, len(ejere) - 1)] for indeks in indekser}
+        return [
+            Afvist(proeve.kolonne, raa, proeve.alvor, proeve.aarsag)
+            for proeve, raa in sorted(fundne, key=lambda par: (par[0].kolonne, par[0].aarsag, str(par[1])))
+        ]
+
+
+def _spalter(proever: Sequence[Proeve]) -> list[_Spalte]:
+    samlet: dict[tuple[str, str], list[Proeve]] = {}
+    for proeve in proever:
+        samlet.setdefault((proeve.type, repr(sorted(proeve.kwargs.items()))), []).append(proeve)
+    return [_Spalte(fundne) for fundne in samlet.values()]
+
+
+def _forventning(extract: str, nr: int, spalte: _Spalte) -> Any:
     from great_expectations import expectations
 
+    proeve = spalte.proever[0]
     klasse = getattr(expectations, "".join(led.capitalize() for led in proeve.type.split("_")), None)
     if klasse is None:
         raise InternFejl(f"{extract}.{proeve.kolonne}: forventningen {proeve.type} kendes ikke")
     try:
-        return klasse(column=f"{proeve.kolonne}.{nr}", meta={"nr": nr}, **proeve.kwargs)
+        return klasse(column=str(nr), meta={"nr": nr}, **proeve.kwargs)
     except (TypeError, ValueError):
         raise InternFejl(f"{extract}.{proeve.kolonne}: {proeve.type} har forkerte kwargs") from None
 
@@ -112,34 +146,31 @@ def _raekketal(antal: int) -> Any:
     return ExpectTableRowCountToEqual(value=antal, meta={"nr": -1})
 
 
-def _ramme(proever: Sequence[Proeve], laengde: int) -> Any:
+def _ramme(spalter: Sequence[_Spalte], laengde: int) -> Any:
     """One column per expectation; the shorter ones repeat their last value, which changes no verdict."""
     import pandas as pd
 
     kolonner = {}
-    for nr, proeve in enumerate(proever):
-        vaerdier = [vaerdi for _, vaerdi in proeve.par]
+    for nr, spalte in enumerate(spalter):
+        vaerdier = spalte.vaerdier
         vaerdier += vaerdier[-1:] * (laengde - len(vaerdier))
-        kolonner[f"{proeve.kolonne}.{nr}"] = pd.Series(vaerdier, dtype=object).infer_objects()
+        kolonner[str(nr)] = pd.Series(vaerdier, dtype=object).infer_objects()
     return pd.DataFrame(kolonner)
 
 
-def _afviste(extract: str, resultat: Any, proever: Sequence[Proeve]) -> list[Afvist]:
+def _afviste(extract: str, resultat: Any, spalter: Sequence[_Spalte]) -> list[Afvist]:
     nr = resultat.expectation_config.meta["nr"]
     if nr < 0 or _styrtede(resultat.exception_info):
-        if nr < 0 and resultat.success:
+        if nr < 0 and resultat.success is True:
             return []
-        sted = proever[nr].kolonne if nr >= 0 else "rækketallet"
+        sted = spalter[nr].proever[0].kolonne if nr >= 0 else "rækketallet"
         raise InternFejl(f"{extract}.{sted}: en forventning kunne ikke prøves")
-    proeve = proever[nr]
-    # Past the end of the pairs stand repetitions of the last one.
-    indekser = {
-        min(int(indeks), len(proeve.par) - 1) for indeks in resultat.result.get("unexpected_index_list") or ()
-    }
+    spalte: _Spalte = spalter[nr]
+    indekser = [int(indeks) for indeks in resultat.result.get("unexpected_index_list") or ()]
     if bool(indekser) == resultat.success:
+        proeve = spalte.proever[0]
         raise InternFejl(f"{extract}.{proeve.kolonne}: {proeve.type} gav ikke et svar pr. værdi")
-    raa = {proeve.par[indeks][0] for indeks in indekser}
-    return [Afvist(proeve.kolonne, tekst, proeve.alvor, proeve.aarsag) for tekst in sorted(raa, key=str)]
+    return spalte.afvist(indekser)
 
 
 def _styrtede(oplysning: Mapping[str, Any] | None) -> bool:
