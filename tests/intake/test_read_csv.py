@@ -104,6 +104,7 @@ TEGN = st.text(alphabet='ab1 ";\n\r\u00a0\x00æ', max_size=60)
 @example('1;"2\n3;4\n5;"6";7\n8;9\n', 1)
 @example('"a""\n";b\n', 1)
 @example("1;2\r\n\r3;4\r\r\n", 1)
+@example('"1\r1"', 1)
 def test_any_text_is_read_as_the_slow_reading_reads_it(krop: str, blok: int) -> None:
     """Whatever stands in a file, no row is lost, added or moved, also where a block ends inside it."""
     gammel = csv_lines.BLOK
@@ -116,7 +117,12 @@ def test_any_text_is_read_as_the_slow_reading_reads_it(krop: str, blok: int) -> 
     ventet = [
         (linje, felter, hel and len(felter) == 2) for linje, felter, hel in raekker_i("a;b\n" + krop, ";")
     ]
-    assert raekker == ventet
+    assert [(linje, [_med_lf(felt) for felt in felter], hel) for linje, felter, hel in raekker] == ventet
+
+
+def _med_lf(felt: str) -> str:
+    """The slow reading does not tell one kind of newline inside quotes from another."""
+    return felt.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def test_a_field_beyond_every_measure_is_a_misshapen_row() -> None:
