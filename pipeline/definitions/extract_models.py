@@ -82,10 +82,11 @@ class Forventning(Streng):
 class Kolonne(Streng):
     """One column. The contract's marks are `noegle` (`*`), `udfyldes` (`!`) and `fortrolig` ((f)).
 
-    `koder` and `kendte` are allowed codes and known values with their meaning; `foldes` marks free text
-    that compares as codes do and is stored folded; `som_tal` stores a code as a number; `haendelse`
-    marks the date of something that has happened, so that one after the delivery is a warning;
-    `pseudonym` is replaced by a keyed pseudonym before anything is stored.
+    `koder` and `kendte` are allowed codes and known values with their meaning; `som_tal` stores a code as
+    a number. `foldes` marks free text that compares as codes do: a known value is stored as it stands
+    here, another as it was written, or folded with `gemmes_foldet`, where it is compared with names from
+    elsewhere. `haendelse` marks the date of something that has happened, so that one after the delivery
+    is a warning; `pseudonym` is replaced by a keyed pseudonym before anything is stored.
     """
 
     type: Type
@@ -96,6 +97,7 @@ class Kolonne(Streng):
     koder: dict[Kode, Tekst] = Field(default_factory=dict)
     som_tal: bool = False
     foldes: bool = False
+    gemmes_foldet: bool = False
     kendte: dict[Kode, Tekst] = Field(default_factory=dict)
     kendte_maalepunkter: bool = False
     ukendt: Literal["advarsel", "tilladt"] = "tilladt"
@@ -112,6 +114,10 @@ class Kolonne(Streng):
             raise ValueError("foldes hører til typen tekst")
         if (self.kendte or self.kendte_maalepunkter) and not self.foldes:
             raise ValueError("kendte værdier kræver foldes")
+        if self.gemmes_foldet and not self.foldes:
+            raise ValueError("gemmes_foldet kræver foldes")
+        if self.foldes and self.noegle and not self.gemmes_foldet:
+            raise ValueError("en nøgle, der foldes, skal gemmes foldet")
         if self.haendelse and self.type not in {"dato", "tidspunkt"}:
             raise ValueError("haendelse hører til typerne dato og tidspunkt")
         if self.som_tal and not all(kode.isdecimal() for kode in self.koder):

@@ -61,10 +61,8 @@ def slaa_op(database: Database, opslag: Opslag) -> None:
     database.koer_fil(
         "intake",
         "look_up",
-        # Unknown free text is kept as it was written; in a key it compares folded, so it is stored so.
         kolonner=[
-            {"kolonne": n, "foldes": bool(k.koder or (k.foldes and k.noegle))}
-            for n, k in opslag.kolonner.items()
+            {"kolonne": n, "foldes": bool(k.koder) or k.gemmes_foldet} for n, k in opslag.kolonner.items()
         ],
         koder=[
             {"kolonne": n, "kode": kode} for n, k in opslag.kolonner.items() for kode in _koder(opslag, n, k)

@@ -266,8 +266,18 @@ def erstat(fra: str, til: str) -> Aendring:
         ),
         (
             "tilsynssvar",
-            erstat("    foldes: true\n", ""),
+            erstat("    foldes: true\n    gemmes_foldet: true\n", ""),
             "tilsynssvar.yaml: kolonner.maalepunkt: kendte værdier kræver foldes",
+        ),
+        (
+            "tilsynssvar",
+            erstat("    gemmes_foldet: true\n", ""),
+            "tilsynssvar.yaml: kolonner.maalepunkt: en nøgle, der foldes, skal gemmes foldet",
+        ),
+        (
+            "spoergeskemasvar",
+            erstat("    foldes: true\n", ""),
+            "spoergeskemasvar.yaml: kolonner.spoergsmaal: gemmes_foldet kræver foldes",
         ),
         (
             "teams",

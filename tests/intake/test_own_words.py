@@ -52,6 +52,26 @@ def test_codes_compare_folded(levering: Levering, kode: str, ventet: str | None)
     assert udfald.data("handleplaner", "type") == ([ventet] if ventet else [])
 
 
+def test_known_free_text_is_stored_as_known_and_other_as_written(levering: Levering) -> None:
+    """But what is compared with names from the plans is stored folded, so that it finds them."""
+    levering.tekst(
+        "aktiviteter",
+        "aktivitet_id;sag_id;dato;type;undertype\nA1;S1;01-03-2021;moede;Netværks-møde\n"
+        "A2;S1;01-03-2021;moede;Netværksmøde\nA3;S1;01-03-2021;moede;Kaffe med Mor\n",
+    )
+    levering.tekst(
+        "spoergeskemasvar",
+        "svar_id;team_id;spoergsmaal;besvaret_dato;score\nV1;T1;Tydelig ledelse;01-03-2021;4\n",
+    )
+    levering.tekst(
+        "ventetider", "henvisning_id;sag_id;tilbud;henvist_dato\nW1;S1;Familiehuset Nord;01-03-2021\n"
+    )
+    udfald = levering.indlaes()
+    assert udfald.data("aktiviteter", "undertype") == ["Kaffe med Mor", "Netværks-møde", "netvaerksmoede"]
+    assert udfald.data("spoergeskemasvar", "spoergsmaal") == ["tydelig_ledelse"]
+    assert udfald.data("ventetider", "tilbud") == ["Familiehuset Nord"]
+
+
 def test_letters_written_as_two_signs_compare_too(levering: Levering) -> None:
     """å may come as a and a ring; a heading may be written with ø."""
     tekst = "nøgle;sag_id;maaned;beløb\n"
