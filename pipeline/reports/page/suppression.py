@@ -1,9 +1,9 @@
 """What the committee may see of a count: 1 to 4 persons are "under 5", also where a subtraction would tell.
 
 Two indicators of one udviklingspunkt, of one kind of unit, or both of case reviews may count nearly the same
-units: when how many they count differs by 1 to 4, those are the few that are exempt in one of them. Indicators
-computed by the same SQL file ask the same of parts and their whole: there how many did, and two parts together,
-are compared as well. The later of those that would give each other away is withheld.
+units: when how many they count differs by 1 to 4, those are the few that are exempt in one of them.
+Indicators computed by the same SQL file ask the same of parts and their whole: there how many did, and two
+parts together, are compared as well. The later of those that would give each other away is withheld.
 """
 
 from __future__ import annotations
@@ -62,9 +62,10 @@ def vis_sammen(par: Iterable[tuple[Indikator, Resultat | None]]) -> dict[str, Vi
         vist = vis(r)
         n, k = vist.tal
         talsaet = (n, k, n - k if n is not None and k is not None else None)
-        if r and any(_roeber_par((indikator, r, talsaet), nabo) for nabo in viste):
-            vist = Vist(TILBAGEHOLDT, "", (None, None))
-        elif r and _roeber_sum(talsaet, [saet for i, s, saet in viste if _dele(indikator, r, i, s)]):
+        if r and (
+            any(_roeber_par((indikator, r, talsaet), nabo) for nabo in viste)
+            or _roeber_sum(talsaet, [saet for i, s, saet in viste if _dele(indikator, r, i, s)])
+        ):
             vist = Vist(TILBAGEHOLDT, "", (None, None))
         elif r:
             viste.append((indikator, r, talsaet))
