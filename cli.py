@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -515,13 +515,10 @@ def _dato(tekst: str | None) -> date | None:
     if tekst is None:
         return None
     try:
-        return date.fromisoformat(tekst) if len(tekst) == len("2021-04-30") else _forkert_dato()
+        # Not fromisoformat: it takes weeks too.
+        return datetime.strptime(tekst, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
     except ValueError:
-        return _forkert_dato()
-
-
-def _forkert_dato() -> NoReturn:
-    raise ForkertBrug("--udtraeksdato: skriv datoen som 2021-04-30.")
+        raise ForkertBrug("--udtraeksdato: skriv datoen som 2021-04-30.") from None
 
 
 def main() -> NoReturn:

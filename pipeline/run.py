@@ -84,13 +84,13 @@ def koer(koersel: Koersel, leverance: Leverance, periode: str | None = None) -> 
     _plan(koersel)  # a wrong period or plan is said before the work begins
     with koersel.mappe.laast():
         indlaesning = _indlaes(koersel, leverance)
-        _opgoer(koersel, oensket)
+        _opgoer(koersel, oensket or seneste_hele_maaned(indlaesning.udtraeksdato))
         navn, nye = _byg_rapporter(koersel)
         aendringer = _aendringer(koersel)
         _udgiv(koersel)
         rapporter = _frigiv_rapporter(koersel, navn, nye)
         udbakke = _skriv_mails(koersel)
-    linjer = (*udbakkens_linjer(udbakke), *aendringer)
+    linjer = (*_nyere_leverance(koersel, indlaesning), *udbakkens_linjer(udbakke), *aendringer)
     return Resultat(navn, indlaesning, koersel.mappe.publiceret, rapporter, udbakke.mails, linjer)
 
 
@@ -104,12 +104,14 @@ def opgoer(koersel: Koersel, periode: str | None = None) -> str:
     """Compute every indicator of the delivery in force; the reported period's name."""
     oensket = laes_periode(periode) if periode else None
     with koersel.mappe.laast():
+        _kend_noeglen(koersel)
         return _opgoer(koersel, oensket).periode
 
 
 def rapporter(koersel: Koersel, periode: str | None = None) -> Path:
     """Write the reports of what was last computed; their folder."""
     with koersel.mappe.laast():
+        _kend_noeglen(koersel)
         _kraev_kandidat(koersel, periode)
         return _frigiv_rapporter(koersel, *_byg_rapporter(koersel))
 
@@ -117,6 +119,7 @@ def rapporter(koersel: Koersel, periode: str | None = None) -> Path:
 def udgiv(koersel: Koersel, periode: str | None = None) -> Path:
     """Publish what was last computed, and write its mails to the outbox; the published file."""
     with koersel.mappe.laast():
+        _kend_noeglen(koersel)
         _kraev_kandidat(koersel, periode)
         _udgiv(koersel)
         _skriv_mails(koersel)
@@ -134,6 +137,21 @@ def demo(koersel: Koersel) -> Resultat:
     for proeve in proever[:-1]:
         indlaes(koersel, Leverance(proeve))
     return koer(koersel, Leverance(proever[-1]))
+
+
+def _nyere_leverance(koersel: Koersel, indlaesning: Indlaesning) -> tuple[str, ...]:
+    """A word when what was taken in is not what the figures rest on."""
+    gaeldende = udtraeksdato(koersel.mappe.nyeste_leverance())
+    if gaeldende == indlaesning.udtraeksdato:
+        return ()
+    return (f"Arbejdsmappen har en nyere leverance, af {gaeldende:%d-%m-%Y}; tallene bygger på den.",)
+
+
+def _kend_noeglen(koersel: Koersel) -> None:
+    """Stop a run whose key is not the workspace's, also one that reads no child's id."""
+    from pipeline.intake.pseudonyms import noegle
+
+    noegle(koersel.mappe.rod, koersel.miljoe)
 
 
 def _indlaes(koersel: Koersel, leverance: Leverance, *, kun_kontrol: bool = False) -> Indlaesning:

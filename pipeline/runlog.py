@@ -26,7 +26,9 @@ def skriv(mappe: Path, **felter: object) -> None:
 
 
 def skriv_fejl(mappe: Path, fejl: BaseException) -> None:
-    """Log an unexpected fault without what its message says."""
+    """Log an unexpected fault without what its message says; a workspace not made yet has no log."""
+    if not mappe.is_dir():
+        return
     steder = [
         f"{Path(led.filename).name}:{led.lineno} {led.name}"
         for led in traceback.extract_tb(fejl.__traceback__)

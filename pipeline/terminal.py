@@ -86,7 +86,9 @@ def vis_status(status: Status, format_: str) -> None:
     elif format_ == "csv":
         skriver = csv.DictWriter(sys.stdout, list(status.raekker[0]), lineterminator="\n")
         skriver.writeheader()
-        skriver.writerows(status.raekker)
+        skriver.writerows(
+            {n: str(v).lower() if isinstance(v, bool) else v for n, v in r.items()} for r in status.raekker
+        )
     else:
         Console().print(_statustabel(status))
 
