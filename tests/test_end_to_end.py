@@ -90,7 +90,7 @@ def test_every_published_table_has_the_contracts_columns_first(faerdig: tuple[Pa
 
 
 def test_every_row_read_is_accounted_for(faerdig: tuple[Path, str]) -> None:
-    """Rows read are accepted, duplicates or quarantined: laest = accepteret + dubletter + karantaene, for every file of every delivery."""
+    """Rows read are accepted, duplicates or quarantined, in every file of every delivery."""
     with aabn_fil(faerdig[0] / "publiceret" / "ledelsestilsyn.duckdb") as database:
         assert database.vaerdi("select count(*) from leverance") == 3
         assert database.vaerdi("select count(*) from leverance_fil") == 3 * 18
