@@ -120,6 +120,8 @@ def test_a_caseworker_sees_the_reviews_answers_and_own_deadlines(fil, plan):
     """The period's reviews with remarks, deadlines overdue and due within four weeks; no percent anywhere."""
     fil.leverance().raadgiver("R1", "Rita Prøvesen")
     fil.svar("6.1", "T1", "delvist", dag=date(2021, 4, 9), bemaerkning="Planen mangler mål.")
+    fil.svar("6.10", "T1", "ja", dag=date(2021, 4, 9))
+    fil.svar("6.2", "T1", "ikke_relevant", dag=date(2021, 4, 9))
     fil.svar("6.2", "T1", "ja", dag=date(2021, 3, 31))
     fil.svar("6.2", "T1", "nej", dag=date(2021, 4, 9), raadgiver_id="R2")
     fil.svar("6.3", "T2", "nej", dag=date(2021, 4, 9))
@@ -132,7 +134,10 @@ def test_a_caseworker_sees_the_reviews_answers_and_own_deadlines(fil, plan):
     assert dokument.overskrift == "Feedback til Rita Prøvesen (R1), april 2021"
     gennemgang, frister = dokument.kapitler
     assert [t.raekker for t in gennemgang.tabeller] == [
-        (("6.1 Skriftlig undersøgelsesplan", "Delvist", "Planen mangler mål."),)
+        (
+            ("6.1 Skriftlig undersøgelsesplan", "Delvist", "Planen mangler mål."),
+            ("6.10 Sideløbende foranstaltninger anvendt korrekt", "Ja", ""),
+        )
     ]
     over, kommende = frister.tabeller
     assert [r[2] for r in over.raekker] == ["U1"]

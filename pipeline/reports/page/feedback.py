@@ -77,9 +77,12 @@ def byg_feedback(grundlag: Grundlag, plan: Plan, team_id: str, raadgiver_id: str
 
 
 def _gennemgang(plan: Plan, svar: Sequence[Svar]) -> tuple[Tabel, ...]:
-    """A table per reviewed case."""
+    """A table per reviewed case, in the plan's order; what was not relevant there is left out."""
+    orden = {i.id: nr for nr, i in enumerate(plan.indikatorer)}
     sager: dict[tuple[str, str], list[Svar]] = {}
-    for s in svar:
+    for s in sorted(
+        svar, key=lambda s: (s.gennemgaaet_dato, s.tilsyn_id, orden.get(s.maalepunkt, len(orden)))
+    ):
         sager.setdefault((s.tilsyn_id, s.sag_id), []).append(s)
     if not sager:
         return (Tabel("Sagsgennemgang", (), (), tom="Ingen af dine sager blev gennemgået."),)
@@ -90,7 +93,9 @@ def _gennemgang(plan: Plan, svar: Sequence[Svar]) -> tuple[Tabel, ...]:
             raekker=tuple(
                 (_maalepunkt(plan, s.maalepunkt), SVARORD.get(s.svar, s.svar), s.bemaerkning or "")
                 for s in egne
+                if s.svar != "ikke_relevant" or s.bemaerkning
             ),
+            tom="Intet målepunkt var relevant i sagen.",
         )
         for (_, sag_id), egne in sager.items()
     )

@@ -41,9 +41,7 @@ def byg_registrering(grundlag: Grundlag, plan: Plan, team_id: str) -> Dokument:
         overskrift=f"Det, der nok ikke er registreret: {navn}",
         meta=f"Udtræk af {dato(run.udtraeksdato)}, opgjort pr. {dato(run.opgjort_pr)}.",
         indledning=_indledning(egne, hele_afdelingen=team_id == ALLE),
-        kapitler=tuple(
-            Kapitel(hvem, (), (_tabel(hvem, fund),)) for hvem, fund in _pr_raadgiver(grundlag, egne)
-        ),
+        kapitler=tuple(Kapitel(hvem, (), (_tabel(fund),)) for hvem, fund in _pr_raadgiver(grundlag, egne)),
         note="Fortroligt: siden rummer sagsnumre.",
         version=run.program_version,
     )
@@ -66,13 +64,13 @@ def _pr_raadgiver(grundlag: Grundlag, egne: Sequence[Fund]) -> list[tuple[str, l
     return sorted(grupper.items(), key=lambda par: (par[0] == UDEN_RAADGIVER, par[0]))
 
 
-def _tabel(hvem: str, egne: Sequence[Fund]) -> Tabel:
+def _tabel(egne: Sequence[Fund]) -> Tabel:
     orden = {slags: nr for nr, slags in enumerate(SLAGS)}
     sorteret = sorted(
         egne, key=lambda f: (orden.get(f.slags, len(orden)), f.sag_id or "", f.enhed_id or "", f.hvad or "")
     )
     return Tabel(
-        titel=hvem,
+        titel="Registreringer",
         kolonner=_KOLONNER,
         raekker=tuple(
             (
