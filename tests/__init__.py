@@ -1,0 +1,1 @@
+"""Tests of ledelsestilsyn, laid out as the rooms they test."""
