@@ -2,7 +2,8 @@
 
     python docs/billeder/optag.py tilsyn-demo
 
-Needs Chromium and the package playwright; the drawings (*.svg) are drawn by hand.
+The workspace also holds the reports of 2021-K4 (`check --periode 2021-K4`, then `report`), for the
+committee's. Needs Chromium and the package playwright; the drawings (*.svg) are drawn by hand.
 """
 
 from __future__ import annotations
@@ -17,6 +18,17 @@ from playwright.sync_api import Page, sync_playwright
 
 ROD = Path(__file__).resolve().parents[2]
 BREDDE = 960
+VINDUE = {"width": 1280, "height": 960}
+UDSNIT = {
+    "overblik": ("2021-12/T03/rapport.html", "h1"),
+    "team": ("2021-12/T03/rapport.html", "#i-5-1"),
+    "afdeling": ("2021-12/afdeling/rapport.html", "#overblik"),
+    "indsatstrappe": ("2021-12/afdeling/rapport.html", "#trappe"),
+    "registrering": ("2021-12/T03/registrering.html", "h1"),
+    "feedback": ("2021-12/T03/feedback/R0017.html", "h1"),
+    "udvalg": ("2021-K4/udvalg/rapport.html", "h1"),
+}
+"""Pictures of the papers: which, and what stands at the top of the window."""
 TERMINAL = """
 <style>
   body { margin: 0; background: #fff; }
@@ -32,7 +44,8 @@ def main(arbejdsmappe: Path) -> None:
     with sync_playwright() as program:
         browser = program.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
         side = browser.new_page(viewport={"width": BREDDE, "height": 1000})
-        rapport(side, next((arbejdsmappe / "rapporter").iterdir()) / "T02" / "rapport.html")
+        rapport(side, arbejdsmappe / "rapporter" / "2021-12" / "T02" / "rapport.html")
+        udsnit(browser.new_page(viewport=VINDUE), arbejdsmappe / "rapporter")
         terminal(side, "eksempel.png", arbejdsmappe, "examples", "ventetid_pr_tilbud")
         terminal(side, "forklaring.png", arbejdsmappe, "explain", "5.1", "--sag", _sen_sag(arbejdsmappe))
         browser.close()
@@ -48,6 +61,14 @@ def rapport(side: Page, fil: Path) -> None:
     )
     udsnit = {"x": 0, "y": top - 12, "width": BREDDE, "height": bund - top - 8}
     side.screenshot(path=_sti("indikator.png"), full_page=True, clip=udsnit)
+
+
+def udsnit(side: Page, rapporter: Path) -> None:
+    """The top, or a part, of every paper."""
+    for navn, (fil, oeverst) in UDSNIT.items():
+        side.goto((rapporter / fil).as_uri())
+        side.locator(oeverst).first.evaluate("e => window.scrollTo(0, e.getBoundingClientRect().top - 20)")
+        side.screenshot(path=_sti(f"{navn}.png"))
 
 
 def terminal(side: Page, navn: str, mappe: Path, *ord_: str) -> None:
