@@ -18,7 +18,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
-from pipeline.reports.page.model import Ark
+from pipeline.reports.page.tasks import Ark
 
 DATOFORMAT = "dd-mm-yyyy"
 _BREDDER = {"Titel": 42, "Navn": 26, "Enhed": 18, "Indikator": 10, "Dage": 8}

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.reports.charts import Tegner
 from pipeline.reports.charts.trend import BREDDE, HOEJDE
-from pipeline.reports.page.model import Kurve, Punkt
+from pipeline.reports.page.pictures import Kurve, Punkt
 
 SVG = "{http://www.w3.org/2000/svg}"
 

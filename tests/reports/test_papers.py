@@ -12,8 +12,8 @@ from pipeline.reports.page.appendix import byg_bilag
 from pipeline.reports.page.comments import byg_kommentarer
 from pipeline.reports.page.feedback import byg_feedback, raadgivere
 from pipeline.reports.page.ladder import byg_trappe
-from pipeline.reports.page.model import Ark
 from pipeline.reports.page.registration import byg_registrering
+from pipeline.reports.page.tasks import Ark
 from pipeline.reports.workbook import skriv_regneark
 
 # registration ----------------------------------------------------------------------------------------

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pipeline.reports.charts import ladder, sheet, trend
 from pipeline.reports.charts.canvas import Laerred
-from pipeline.reports.page.model import Billedark, Kurve, Trappe
+from pipeline.reports.page.model import Trappe
+from pipeline.reports.page.pictures import Billedark, Kurve
 
 __all__ = ["Tegner"]
 

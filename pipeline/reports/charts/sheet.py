@@ -7,7 +7,7 @@ from math import ceil, nan
 from matplotlib.artist import Artist
 
 from pipeline.reports.charts.canvas import BLAA, BLEG, HVID, ORANGE, SORT, Etiketter, linje, prikker
-from pipeline.reports.page.model import Billedark, Minikurve
+from pipeline.reports.page.pictures import Billedark, Minikurve
 
 BREDDE = 400
 _SPALTER = 2

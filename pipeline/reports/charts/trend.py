@@ -23,7 +23,7 @@ from pipeline.reports.charts.canvas import (
     linje,
     prikker,
 )
-from pipeline.reports.page.model import Kurve, Punkt
+from pipeline.reports.page.pictures import Kurve, Punkt
 from pipeline.reports.page.verdict import FAERREST
 
 BREDDE, HOEJDE = 400, 164

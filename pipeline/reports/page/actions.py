@@ -12,8 +12,8 @@ from datetime import date, timedelta
 
 from pipeline.definitions.plan_models import Plan
 from pipeline.reports.facts import UKENDT, Frist, Grundlag, Mangel
-from pipeline.reports.page.model import Ark, Handleliste, Opgave, Opgavegruppe, Opgaveliste
 from pipeline.reports.page.summary import DAGE_FREM
+from pipeline.reports.page.tasks import Ark, Handleliste, Opgave, Opgavegruppe, Opgaveliste
 from pipeline.reports.words import antal, dage, dato, kort_dato, periode_tekst
 
 AARSAGER = {"for_sent": "For sent", "mangler": "Mangler", "indhold": "Indhold"}

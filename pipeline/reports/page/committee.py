@@ -12,7 +12,8 @@ from pipeline.definitions.plan_models import Indikator, Plan, Spor, Udviklingspu
 from pipeline.periods import maaned
 from pipeline.reports.facts import ALLE, Grundlag, Resultat
 from pipeline.reports.page.activities import byg_aktiviteter, tael_forfaldne
-from pipeline.reports.page.model import Aktivitetslinje, Billedark, Linje, Minikurve, Vurdering
+from pipeline.reports.page.model import Aktivitetslinje, Linje, Vurdering
+from pipeline.reports.page.pictures import Billedark, Minikurve
 from pipeline.reports.page.sheet import byg_trin
 from pipeline.reports.page.summary import foreloebig_tekst, milepaele_tekst
 from pipeline.reports.page.suppression import Vist, vis, vis_sammen

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
+
+from pipeline.reports.page.pictures import Billedark, Kurve
+from pipeline.reports.page.tasks import Handleliste
 
 
 class Tone(StrEnum):
@@ -53,48 +55,6 @@ class Maaltabel:
     kolonner: tuple[str, ...]
     raekker: tuple[tuple[str, tuple[str, ...]], ...]
     vurderinger: tuple[Vurdering, ...]
-
-
-@dataclass(frozen=True)
-class Punkt:
-    """One period of a trend: percent (None: no cases), how many it rests on, the milestone in force."""
-
-    navn: str
-    procent: float | None
-    naevner: int
-    milepael: float | None
-
-
-@dataclass(frozen=True)
-class Kurve:
-    """A trend: `punkter` up to the reported period, then the milestones of the periods to come.
-
-    `anden` is the percents of the other source in the same periods.
-    """
-
-    punkter: tuple[Punkt, ...]
-    anden: tuple[float | None, ...]
-    kommende: tuple[Punkt, ...]
-    alt: str
-
-
-@dataclass(frozen=True)
-class Minikurve:
-    """One small curve: percents (None: nothing to show), which rest on few, and the milestones."""
-
-    navn: str
-    tekst: str
-    procenter: tuple[float | None, ...]
-    faa: tuple[bool, ...]
-    milepaele: tuple[float | None, ...]
-
-
-@dataclass(frozen=True)
-class Billedark:
-    """Small curves side by side, and what they show in words."""
-
-    kurver: tuple[Minikurve, ...]
-    alt: str
 
 
 @dataclass(frozen=True)
@@ -213,59 +173,6 @@ class Oversigtsgruppe:
     nr: int
     titel: str
     raekker: tuple[Oversigtsraekke, ...]
-
-
-@dataclass(frozen=True)
-class Opgave:
-    """One unit with everything that is to be done about it, the most pressing first."""
-
-    sag: str
-    enhed: str
-    punkter: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Opgavegruppe:
-    """One caseworker's units; `antal` says how many, and how pressing the first is."""
-
-    navn: str
-    antal: str
-    opgaver: tuple[Opgave, ...]
-
-
-@dataclass(frozen=True)
-class Opgaveliste:
-    """Units to act on, by caseworker; `tom` stands in its place when there are none.
-
-    `kort`: short enough to stand unfolded.
-    """
-
-    titel: str
-    antal: str
-    grupper: tuple[Opgavegruppe, ...]
-    tom: str
-    kort: bool
-
-
-@dataclass(frozen=True)
-class Handleliste:
-    """What to act on: overdue, soon due, due later, and what pulls the period's percents down."""
-
-    titel: str
-    overskredet: Opgaveliste
-    snart: Opgaveliste
-    senere: Opgaveliste
-    traekker_ned: Opgaveliste
-    forklaring: str
-
-
-@dataclass(frozen=True)
-class Ark:
-    """One sheet of a workbook: dates are dates, numbers numbers."""
-
-    navn: str
-    kolonner: tuple[str, ...]
-    raekker: tuple[tuple[str | int | date | None, ...], ...]
 
 
 @dataclass(frozen=True)

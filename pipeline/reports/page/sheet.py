@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pipeline.definitions.plan_models import Indikator, Udviklingspunkt
 from pipeline.reports.facts import Grundlag, Resultat
-from pipeline.reports.page.model import Billedark, Minikurve
+from pipeline.reports.page.pictures import Billedark, Minikurve
 from pipeline.reports.page.verdict import FAERREST, procent, vurder
 
 

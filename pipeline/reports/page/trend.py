@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.definitions.plan_models import Indikator
 from pipeline.periods import Periode
 from pipeline.reports.facts import Grundlag, Resultat, efter
-from pipeline.reports.page.model import Kurve, Punkt
+from pipeline.reports.page.pictures import Kurve, Punkt
 from pipeline.reports.words import (
     Procent,
     antal,
