@@ -1,4 +1,4 @@
-"""Lists of what to act on, as frozen plain values: by caseworker for the page, row by row for the workbook."""
+"""Lists of what to act on, as frozen plain values: by caseworker for the page, rows for the workbook."""
 
 from __future__ import annotations
 
