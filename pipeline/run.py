@@ -257,7 +257,7 @@ def _skriv_mails(koersel: Koersel) -> Udbakke:
     """The mails of what was last computed, to the outbox and the ledger."""
     from pipeline.definitions.plans import laes_plan
     from pipeline.delivery.outbox import Grundlag, skriv_mails
-    from pipeline.reports import mappenavn, sammenfatning
+    from pipeline.reports import mappenavn, sammenfatter
 
     with koersel.trin("mails", "Skriver mails til udbakken"), _kandidat(koersel) as database:
         navn = str(database.vaerdi("select periode from opgoerelse"))
@@ -267,7 +267,7 @@ def _skriv_mails(koersel: Koersel) -> Udbakke:
                 database,
                 _leverancefil(koersel),
                 plan,
-                lambda team_id: sammenfatning(database, plan, team_id),
+                sammenfatter(database, plan),
                 mappenavn,
             ),
             koersel.mappe.udbakke / navn,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -41,6 +42,7 @@ __all__ = [
 ]
 
 
+@functools.cache
 def laes_plan(plan_id: str) -> Plan:
     """The shipped plan with this id.
 

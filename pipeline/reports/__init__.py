@@ -1,6 +1,15 @@
 """Reports: published results -> a self-contained page per team, for the department and the committee."""
 
-from pipeline.reports.build import byg_rapporter, mappenavn, sammenfatning, side
+from pipeline.reports.build import byg_rapporter, mappenavn, sammenfatning, sammenfatter, side
 from pipeline.reports.page.model import Linje, Sammenfatning, Side
 
-__all__ = ["Linje", "Sammenfatning", "Side", "byg_rapporter", "mappenavn", "sammenfatning", "side"]
+__all__ = [
+    "Linje",
+    "Sammenfatning",
+    "Side",
+    "byg_rapporter",
+    "mappenavn",
+    "sammenfatning",
+    "sammenfatter",
+    "side",
+]

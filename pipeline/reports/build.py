@@ -51,10 +51,15 @@ def _sikkert_navn(id_: str) -> str:
     return f"{sikkert}-{hashlib.sha256(id_.encode()).hexdigest()[:8]}"
 
 
-def sammenfatning(database: Database, plan: Plan, team_id: str) -> Sammenfatning:
-    """The five lines of a team, or of the department (`ALLE`), for those who show nothing else."""
+def sammenfatter(database: Database, plan: Plan) -> Callable[[str], Sammenfatning]:
+    """What gives the five lines of a team, or of the department (`ALLE`); the facts are read once for all."""
     grundlag = _grundlag(database, plan)
-    return byg_sammenfatning(grundlag, plan, team_id, holdnavn(grundlag, team_id))
+    return lambda team_id: byg_sammenfatning(grundlag, plan, team_id, holdnavn(grundlag, team_id))
+
+
+def sammenfatning(database: Database, plan: Plan, team_id: str) -> Sammenfatning:
+    """The five lines of one team, or of the department, for those who show nothing else."""
+    return sammenfatter(database, plan)(team_id)
 
 
 def side(database: Database, plan: Plan, team_id: str) -> Side:
