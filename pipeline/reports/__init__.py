@@ -1,6 +1,6 @@
 """Reports: published results -> a self-contained page per team, for the department and the committee."""
 
-from pipeline.reports.build import byg_rapporter, mappenavn, sammenfatning, sammenfatter, side
+from pipeline.reports.build import byg_rapporter, mappenavn, sammenfatter, side
 from pipeline.reports.page.model import Linje, Sammenfatning, Side
 
 __all__ = [
@@ -9,7 +9,6 @@ __all__ = [
     "Side",
     "byg_rapporter",
     "mappenavn",
-    "sammenfatning",
     "sammenfatter",
     "side",
 ]

@@ -57,11 +57,6 @@ def sammenfatter(database: Database, plan: Plan) -> Callable[[str], Sammenfatnin
     return lambda team_id: byg_sammenfatning(grundlag, plan, team_id, holdnavn(grundlag, team_id))
 
 
-def sammenfatning(database: Database, plan: Plan, team_id: str) -> Sammenfatning:
-    """The five lines of one team, or of the department, for those who show nothing else."""
-    return sammenfatter(database, plan)(team_id)
-
-
 def side(database: Database, plan: Plan, team_id: str) -> Side:
     """The whole view of a team's report, or the department's, for other renderings of the same words."""
     return byg_side(_grundlag(database, plan), plan, team_id)
