@@ -17,7 +17,7 @@ import typer
 from pipeline.errors import ExitKode, ForkertBrug, LedelsestilsynFejl
 
 if TYPE_CHECKING:
-    from pipeline.run import Koersel
+    from pipeline.call import Koersel
 
 app = DanskTyper(
     name="ledelsestilsyn",
@@ -107,16 +107,17 @@ def run(
     Eksempel: ledelsestilsyn run --periode 2021-04 --leverance udtraek/2021-04-30
     """
     from pipeline import run as koersler
+    from pipeline.call import Leverance
     from pipeline.terminal import vis_linje, vis_resultat
 
     with _koersel(arbejdsmappe, indstillinger, plan) as koersel:
         resultat = koersler.koer(
             koersel,
-            koersler.Leverance(leverance, _dato(udtraeksdato), tillad_karantaene, tillad_fald),
+            Leverance(leverance, _dato(udtraeksdato), tillad_karantaene, tillad_fald),
             periode,
         )
     vis_resultat(resultat)
-    for linje in resultat.aendringer:
+    for linje in resultat.linjer:
         vis_linje(linje)
 
 
@@ -132,7 +133,7 @@ def demo(arbejdsmappe: Arbejdsmappevalg = None) -> None:
     with _koersel(arbejdsmappe, None, None) as koersel:
         resultat = koersler.demo(koersel)
     vis_resultat(resultat)
-    for linje in resultat.aendringer:
+    for linje in resultat.linjer:
         vis_linje(linje)
 
 
@@ -150,10 +151,11 @@ def ingest(
     Eksempel: ledelsestilsyn ingest --leverance udtraek/2021-04-30
     """
     from pipeline import run as koersler
+    from pipeline.call import Leverance
     from pipeline.terminal import vis_indlaesning
 
     with _koersel(arbejdsmappe, indstillinger, None) as koersel:
-        valgt = koersler.Leverance(leverance, _dato(udtraeksdato), tillad_karantaene, tillad_fald)
+        valgt = Leverance(leverance, _dato(udtraeksdato), tillad_karantaene, tillad_fald)
         indlaesning = koersler.indlaes(koersel, valgt)
     vis_indlaesning(indlaesning)
 
@@ -180,6 +182,7 @@ def check(
     Eksempel: ledelsestilsyn check --kun-leverance --leverance udtraek/2021-04-30
     """
     from pipeline import run as koersler
+    from pipeline.call import Leverance
     from pipeline.terminal import vis_indlaesning, vis_linje
 
     if kun_leverance and leverance is None:
@@ -188,7 +191,7 @@ def check(
         raise ForkertBrug("--leverance hører til --kun-leverance; brug ingest eller run til at indlæse.")
     with _koersel(arbejdsmappe, indstillinger, plan) as koersel:
         if leverance is not None:
-            valgt = koersler.Leverance(leverance, _dato(udtraeksdato), tillad_karantaene, tillad_fald)
+            valgt = Leverance(leverance, _dato(udtraeksdato), tillad_karantaene, tillad_fald)
             indlaesning = koersler.indlaes(koersel, valgt, kun_kontrol=True)
         else:
             navn = koersler.opgoer(koersel, periode)
@@ -212,8 +215,8 @@ def report(
     from pipeline import run as koersler
     from pipeline.terminal import vis_linje
 
-    with _koersel(arbejdsmappe, indstillinger, plan) as koersel:
-        mappe = koersler.rapporter(koersel, periode)
+    with _koersel(arbejdsmappe, indstillinger, None) as koersel:
+        mappe = koersler.rapporter(koersel, periode, plan)
     vis_linje(f"Rapporter: {mappe}")
 
 
@@ -335,11 +338,11 @@ def explain(
 
     Eksempel: ledelsestilsyn explain 5.1 --sag S000479
     """
+    from pipeline.call import STANDARDPLAN
     from pipeline.definitions.plans import laes_plan
     from pipeline.economist.case import Spoergsmaal, forklar_sag
     from pipeline.economist.explain import forklar
     from pipeline.economist.published import aabn_udgivelse
-    from pipeline.run import STANDARDPLAN
     from pipeline.terminal import vis_linjer
 
     if periode and sag is None:
@@ -484,7 +487,7 @@ def plan_check(
 @contextmanager
 def _koersel(mappe: Path | None, fil: Path | None, plan: str | None) -> Iterator[Koersel]:
     """Settings read once, progress on stderr, and the log told of a fault nobody expected."""
-    from pipeline.run import STANDARDPLAN, Koersel
+    from pipeline.call import STANDARDPLAN, Koersel
     from pipeline.runlog import skriv_fejl
     from pipeline.settings import arbejdsmappe, find_indstillinger, laes_indstillinger
     from pipeline.terminal import fremdrift

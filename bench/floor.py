@@ -11,12 +11,12 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+from pipeline.call import STANDARDPLAN
 from pipeline.database import Database, aabn, citat
 from pipeline.definitions.extracts import laes_extracts
 from pipeline.definitions.plans import laes_plan
 from pipeline.indicators.calculate import opgoer
 from pipeline.periods import seneste_hele_maaned
-from pipeline.run import STANDARDPLAN
 
 
 def indlaes(database: Database, mappe: Path) -> None:

@@ -13,9 +13,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from pipeline.call import STANDARDPLAN
 from pipeline.definitions.plans import laes_plan
-from pipeline.report_sources import rapportgrundlag
-from pipeline.run import STANDARDPLAN
+from pipeline.stages.report_sources import rapportgrundlag
 from pipeline.workspace import Arbejdsmappe
 
 

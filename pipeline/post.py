@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from pipeline.runlog import skriv
 
 if TYPE_CHECKING:
+    from pipeline.call import Koersel
     from pipeline.delivery.postoffice import Posthus, Svar
-    from pipeline.run import Koersel
 
 
 def godkend(koersel: Koersel, periode: str, af: str | None = None) -> Svar:

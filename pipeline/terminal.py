@@ -14,9 +14,9 @@ from rich.console import Console
 from rich.table import Table
 
 if TYPE_CHECKING:
+    from pipeline.call import Resultat
     from pipeline.definitions.plans import Plan
     from pipeline.intake.ingest import Indlaesning
-    from pipeline.run import Resultat
     from pipeline.status import Status
 
 STATUSORD = {

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.database import aabn
-from pipeline.report_sources import gem_tidligere, rapportgrundlag
+from pipeline.stages.report_sources import gem_tidligere, rapportgrundlag
 from pipeline.workspace import Arbejdsmappe
 
 
