@@ -7,15 +7,39 @@ import sys
 import pytest
 
 import cli
-from pipeline.usage import brugsfejl
+from pipeline.commands.usage import brugsfejl
 
 HEMMELIGT = "opdigtet-person"
 
 # the call | what is told
 KALD = (
-    (["run"], "--leverance mangler. Se ledelsestilsyn run --help."),
-    (["explain"], "INDIKATOR mangler. Se ledelsestilsyn explain --help."),
-    (["run", "--leverance"], "Tilvalget --leverance mangler en værdi. Se ledelsestilsyn --help."),
+    (
+        ["run"],
+        "--leverance mangler: skriv --leverance MAPPE. Mappen med CSV-udtræk. Se ledelsestilsyn run --help.",
+    ),
+    (["explain"], "INDIKATOR mangler. Indikatorens nummer, fx 5.1. Se ledelsestilsyn explain --help."),
+    (
+        ["run", "--leverance"],
+        (
+            "Tilvalget --leverance mangler en værdi: skriv --leverance MAPPE. Mappen med CSV-udtræk. "
+            "Se ledelsestilsyn run --help."
+        ),
+    ),
+    (
+        ["run", "--leverance", "x", "--periode"],
+        (
+            "Tilvalget --periode mangler en værdi: skriv --periode PERIODE. Måned (2021-04) eller kvartal "
+            "(2021-K2). Standard: seneste hele måned. Se ledelsestilsyn run --help."
+        ),
+    ),
+    (
+        ["status", "--format"],
+        "Tilvalget --format mangler en værdi. table, json eller csv. Se ledelsestilsyn status --help.",
+    ),
+    (
+        ["run", "--leverance", "x", "--udtraeksdato", "2021-W01-1"],
+        "--udtraeksdato: skriv datoen som 2021-04-30.",
+    ),
     (["demo", "--findes-ikke"], "Tilvalget --findes-ikke kendes ikke. Se ledelsestilsyn demo --help."),
     (
         ["status", "--format", HEMMELIGT],
@@ -29,12 +53,19 @@ KALD = (
         ["run", "--leverance", "x", "--tillad-karantaene", HEMMELIGT],
         "--tillad-karantaene: værdien er ikke tilladt (et tal fra 0 til 100). Se ledelsestilsyn run --help.",
     ),
-    ([HEMMELIGT], "Kommandoen eller antallet af argumenter kendes ikke. Se ledelsestilsyn --help."),
+    (
+        [HEMMELIGT],
+        (
+            "Kommandoen kendes ikke: vælg en af run, demo, ingest, check, report, publish, approve, send, "
+            "status, explain, shell, examples, export, docs, plan. Se ledelsestilsyn --help."
+        ),
+    ),
+    (["plan", HEMMELIGT], "Kommandoen kendes ikke: vælg en af list, check. Se ledelsestilsyn plan --help."),
     (
         ["explain", "5.1", HEMMELIGT],
-        "Kommandoen eller antallet af argumenter kendes ikke. Se ledelsestilsyn explain --help.",
+        "Der er flere argumenter, end kommandoen kan bruge. Se ledelsestilsyn explain --help.",
     ),
-    (["plan", "check"], "FIL mangler. Se ledelsestilsyn plan check --help."),
+    (["plan", "check"], "FIL mangler. Planfilen (YAML). Se ledelsestilsyn plan check --help."),
 )
 
 

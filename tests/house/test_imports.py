@@ -52,19 +52,34 @@ def trae(fil: Path) -> ast.Module:
     return ast.parse(fil.read_text(encoding="utf-8"))
 
 
-def test_cli_imports_little_when_it_starts():
-    """At module level the standard library, typer, the Danish help and the errors; the rest in commands."""
-    navne = set(importerede(ved_indlaesning(trae(ROD / "cli.py"))))
-    egne = {n for n in navne if n.partition(".")[0] not in sys.stdlib_module_names | {"typer"}}
-    assert {".".join(n.split(".")[:2]) for n in egne} == {"pipeline.errors", "pipeline.danish_help"}
+KOMMANDOER = [ROD / "cli.py", *sorted((ROD / "pipeline" / "commands").glob("*.py"))]
+SKAERMEN = {"terminal", "answers"}
+"""What commands import when they are called, and nothing before."""
 
 
-def test_cli_enters_no_room_that_makes_the_publication():
-    """Those are run's to know. Rooms beside the stages, that only read, have commands of their own."""
-    rum = {"intake", "indicators", "reports", "delivery", "synthetic"}
+def egne_moduler(navne: Iterator[str]) -> set[str]:
+    """Our own modules among some names, without what is imported from them."""
+    return {".".join(n.split(".")[:2]) for n in navne if n.startswith("pipeline.")}
+
+
+@pytest.mark.parametrize("fil", [f for f in KOMMANDOER if f.stem not in SKAERMEN], ids=lambda f: f.name)
+def test_commands_import_little_when_they_start(fil: Path):
+    """At module level the standard library, typer, each other and the errors; the rest when called."""
+    navne = set(importerede(ved_indlaesning(trae(fil))))
+    fremmede = {n.partition(".")[0] for n in navne} - sys.stdlib_module_names
+    assert fremmede <= {"typer", "pipeline"}
+    assert egne_moduler(iter(navne)) <= {"pipeline.errors", "pipeline.commands"}
+    assert not any(
+        n.startswith(f"pipeline.commands.{f.removesuffix('.py')}") for n in navne for f in SKAERMEN
+    )
+
+
+@pytest.mark.parametrize("fil", KOMMANDOER, ids=lambda f: f.name)
+def test_commands_enter_no_room_that_makes_the_publication(fil: Path):
+    """Those are the stages' to know. Rooms beside the stages, that only read, have commands of their own."""
+    rum = {"intake", "indicators", "reports", "delivery", "synthetic", "stages"}
     assert all((ROD / "pipeline" / navn / "__init__.py").is_file() for navn in rum)
-    navne = set(importerede(ved_koersel(trae(ROD / "cli.py"))))
-    assert not {n for n in navne if n.startswith("pipeline.") and n.split(".")[1] in rum}
+    assert not egne_moduler(importerede(ved_koersel(trae(fil)))) & {f"pipeline.{navn}" for navn in rum}
 
 
 @pytest.mark.parametrize("kald", [[], ["run"], ["status"], ["plan"], ["plan", "check"]], ids=" ".join)

@@ -38,7 +38,9 @@ def test_what_was_last_computed_is_told(mappe: Arbejdsmappe, periode: str | None
         (None, "den_anden", "planen den_ene"),
     ],
 )
-def test_something_else_is_refused(mappe: Arbejdsmappe, periode: str | None, plan_id: str | None, ventet: str):
+def test_something_else_is_refused(
+    mappe: Arbejdsmappe, periode: str | None, plan_id: str | None, ventet: str
+):
     """Reports of one plan's figures are never written in another plan's words."""
     with pytest.raises(ForkertBrug, match=ventet):
         opgjort(mappe, periode, plan_id)

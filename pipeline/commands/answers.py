@@ -16,7 +16,7 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from pipeline.terminal import vis_linje
+from pipeline.commands.terminal import vis_linje
 
 if TYPE_CHECKING:
     from pipeline.economist.examples import Eksempel, Svar

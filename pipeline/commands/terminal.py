@@ -62,6 +62,7 @@ def vis_resultat(resultat: Resultat) -> None:
     vis_linje(f"Rapporter: {resultat.rapporter}")
     vis_linje(f"Database:  {resultat.database}")
     vis_linje(f"Mails:     {len(resultat.mails)} i udbakken; intet er sendt.")
+    vis_linjer(resultat.linjer)
 
 
 def vis_indlaesning(indlaesning: Indlaesning) -> None:

@@ -20,6 +20,8 @@ ORD = {
     "(deprecated) ": "(udgår) ",
 }
 
+_OPSAETNING = {"help_option_names": ["--help", "-h"], "max_content_width": 100}
+
 gettext.gettext = lambda message: ORD.get(message, message)  # see the module's docstring
 
 import typer  # noqa: E402
@@ -33,6 +35,15 @@ class _Dansk:
         """The line that shows how the command is called."""
         dele = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
         formatter.write_usage(ctx.command_path, dele, prefix="Brug: ")
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """The library tells every fault of a call but a missing value which command was called."""
+        try:
+            return super().parse_args(ctx, args)  # type: ignore[misc]
+        except Exception as fejl:
+            if getattr(fejl, "ctx", ctx) is None:
+                fejl.ctx = ctx  # type: ignore[attr-defined]
+            raise
 
     def get_help_option(self, ctx: Any) -> Any:
         """The option that shows the help."""
@@ -62,10 +73,12 @@ class DanskTyper(typer.Typer):
             rich_markup_mode=None,
             subcommand_metavar="KOMMANDO [TILVALG]",
             options_metavar="",
-            context_settings={"help_option_names": ["--help", "-h"], "max_content_width": 100},
+            context_settings=_OPSAETNING,
             **valg,
         )
 
     def command(self, name: str | None = None, **valg: Any) -> Callable[[Any], Any]:
         """As typer's own, with Danish help."""
-        return super().command(name, cls=DanskKommando, options_metavar="[TILVALG]", **valg)
+        return super().command(
+            name, cls=DanskKommando, options_metavar="[TILVALG]", context_settings=_OPSAETNING, **valg
+        )

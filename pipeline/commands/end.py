@@ -1,0 +1,35 @@
+"""How a command ends: with an exit code, and an error as Danish lines on stderr."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+import typer
+
+from pipeline.commands.usage import brugsfejl
+from pipeline.errors import ExitKode, LedelsestilsynFejl
+
+
+def koer_til_ende(app: Callable[..., Any]) -> NoReturn:
+    """Run the command the program was called with; every error becomes the exit code of its class."""
+    try:
+        sys.exit(app(standalone_mode=False) or ExitKode.OK)
+    except LedelsestilsynFejl as fejl:
+        _slut(fejl.linjer, fejl.exit_kode)
+    except (typer.Abort, KeyboardInterrupt):
+        _slut(("Afbrudt; intet er udgivet.",), ExitKode.INTERN_FEJL)
+    except Exception as fejl:  # the last line of defence: no traceback reaches a user
+        if linje := brugsfejl(fejl):
+            _slut((linje,), ExitKode.FORKERT_BRUG)
+        _slut(
+            (f"Uventet fejl ({type(fejl).__name__}); intet nyt er udgivet. Se log-mappen i arbejdsmappen.",),
+            ExitKode.INTERN_FEJL,
+        )
+
+
+def _slut(linjer: tuple[str, ...], kode: ExitKode) -> NoReturn:
+    for linje in linjer:
+        typer.echo(f"Fejl: {linje}", err=True)
+    sys.exit(int(kode))
