@@ -7,7 +7,8 @@ folders named when it was opened cannot be read or written.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
@@ -22,6 +23,8 @@ Udtryk: TypeAlias = "duckdb.Expression"
 
 LAGERVERSION = "v1.4.0"
 """Storage version of what others open, so that clients older than ours can read it."""
+
+_UDEN_TILFOEJELSER = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 
 
 @functools.cache
@@ -71,15 +74,9 @@ class Database:
         Raises:
             OptagetFejl: another program holds the file open for writing.
         """
-        import duckdb
-
         valg = f"STORAGE_VERSION {_tekst(LAGERVERSION)}" if skrivbar else "READ_ONLY"
-        try:
+        with _hvis_ledig(fil):
             self.forbindelse.execute(f"ATTACH {_tekst(str(fil))} AS {citat(navn)} ({valg})")
-        except duckdb.IOException as fejl:
-            if "lock" in str(fejl).lower():
-                raise OptagetFejl(f"{fil.name}: databasen er åben i et andet program.") from None
-            raise
 
     def frakobl(self, navn: str) -> None:
         """Detach a database, writing what is left to its file."""
@@ -196,17 +193,14 @@ def aabn(mapper: Sequence[Path] = (), *, midlertidig: Path | None = None) -> Dat
     forbindelse = duckdb.connect(
         ":memory:",
         config={
-            "autoinstall_known_extensions": False,
-            "autoload_known_extensions": False,
+            **_UDEN_TILFOEJELSER,
             "preserve_insertion_order": False,
             "temp_directory": str(midlertidig) if midlertidig else "",
         },
     )
     tilladte = [_tekst(str(m.resolve())) for m in [*mapper, *([midlertidig] if midlertidig else [])]]
     forbindelse.execute(f"SET allowed_directories = [{', '.join(tilladte)}]")
-    forbindelse.execute("SET enable_external_access = false")
-    forbindelse.execute("SET lock_configuration = true")
-    return Database(forbindelse)
+    return _lukket_inde(forbindelse)
 
 
 def aabn_fil(fil: Path) -> Database:
@@ -225,23 +219,31 @@ def aabn_til_laesning(fil: Path) -> Database:
     """
     import duckdb
 
-    try:
+    with _hvis_ledig(fil):
         forbindelse = duckdb.connect(
-            str(fil),
-            read_only=True,
-            config={
-                "autoinstall_known_extensions": False,
-                "autoload_known_extensions": False,
-                "temp_directory": "",
-            },
+            str(fil), read_only=True, config={**_UDEN_TILFOEJELSER, "temp_directory": ""}
         )
-    except duckdb.IOException as fejl:
-        if "lock" in str(fejl).lower():
-            raise OptagetFejl(f"{fil.name}: databasen er åben i et andet program.") from None
-        raise
+    return _lukket_inde(forbindelse)
+
+
+def _lukket_inde(forbindelse: duckdb.DuckDBPyConnection) -> Database:
+    """From here on no other file is reached, and no statement can change that."""
     forbindelse.execute("SET enable_external_access = false")
     forbindelse.execute("SET lock_configuration = true")
     return Database(forbindelse)
+
+
+@contextmanager
+def _hvis_ledig(fil: Path) -> Iterator[None]:
+    import duckdb
+
+    try:
+        yield
+    except duckdb.IOException as fejl:
+        # The words of Linux and of Windows: the database gives the reason only in its message.
+        if any(ord_ in str(fejl).lower() for ord_ in ("lock", "being used by another process")):
+            raise OptagetFejl(f"{fil.name}: databasen er åben i et andet program.") from None
+        raise
 
 
 def felt(navn: str) -> Udtryk:

@@ -132,28 +132,51 @@ def erstat_fil(kilde: Path, maal: Path, rettigheder: Rettigheder) -> None:
     """Put a copy of a file in another's place at one stroke; who has the old one open keeps it.
 
     The copy is made beside the target, since only within one file system is the swap atomic.
+
+    Raises:
+        OptagetFejl: the old one may not be replaced: on Windows nothing may that a program has open.
     """
     _aabn_for_laesere(maal.parent, rettigheder)
     ny = maal.with_name(f".{maal.name}.ny")
-    shutil.copyfile(kilde, ny)
-    _luk_op(ny, rettigheder, rettigheder.fil_bits)
-    with ny.open("rb") as fil:
-        os.fsync(fil.fileno())
-    ny.replace(maal)
+    try:
+        shutil.copyfile(kilde, ny)
+        _luk_op(ny, rettigheder, rettigheder.fil_bits)
+        with ny.open("rb") as fil:
+            os.fsync(fil.fileno())
+        with _kan_skiftes_ud(maal):
+            ny.replace(maal)
+    finally:
+        ny.unlink(missing_ok=True)
 
 
 def erstat_mappe(ny: Path, maal: Path, rettigheder: Rettigheder) -> None:
-    """Put a whole folder in another's place; the old one is gone only when the new one stands there."""
+    """Put a whole folder in another's place; the old one is gone only when the new one stands there.
+
+    Raises:
+        OptagetFejl: the old one may not be replaced; on Windows because a file in it is open.
+    """
     for sti in ny.rglob("*"):
         _luk_op(sti, rettigheder, rettigheder.mappe_bits if sti.is_dir() else rettigheder.fil_bits)
     _luk_op(ny, rettigheder, rettigheder.mappe_bits)
     _aabn_for_laesere(maal.parent, rettigheder)
     gammel = maal.with_name(f".{maal.name}.gammel")
     shutil.rmtree(gammel, ignore_errors=True)
-    if maal.exists():
-        maal.rename(gammel)
-    ny.rename(maal)
+    with _kan_skiftes_ud(maal):
+        if maal.exists():
+            maal.rename(gammel)
+        ny.rename(maal)
     shutil.rmtree(gammel, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _kan_skiftes_ud(maal: Path) -> Iterator[None]:
+    try:
+        yield
+    except PermissionError:
+        raise OptagetFejl(
+            f"{maal}: kan ikke skiftes ud, fordi et andet program har den åben, eller du ikke må skrive i "
+            "mappen. Luk programmet, og kør kommandoen igen; intet er gået tabt."
+        ) from None
 
 
 def _aabn_for_laesere(mappe: Path, rettigheder: Rettigheder) -> None:

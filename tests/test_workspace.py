@@ -122,6 +122,29 @@ def test_a_publication_that_fails_leaves_the_old_one(mappe: Arbejdsmappe, tmp_pa
     assert ny.exists()
 
 
+def holdt_aaben(*_: object) -> None:
+    """What Windows does when a program has the file, or one in the folder, open."""
+    raise PermissionError(13, "Adgang nægtet")
+
+
+def test_a_publication_somebody_holds_open_is_told(
+    mappe: Arbejdsmappe, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """One line that names the file and what to do; the old one stands, and nothing half is left beside it."""
+    mappe.opret()
+    kilde = tmp_path / "kilde"
+    kilde.write_text("ny", encoding="utf-8")
+    mappe.publiceret.parent.mkdir()
+    mappe.publiceret.write_text("gammel", encoding="utf-8")
+    monkeypatch.setattr(os, "replace", holdt_aaben)
+    with pytest.raises(OptagetFejl, match="Luk programmet, og kør kommandoen igen") as fejl:
+        erstat_fil(kilde, mappe.publiceret, STANDARD)
+    (linje,) = fejl.value.linjer
+    assert linje.startswith(str(mappe.publiceret))
+    assert mappe.publiceret.read_text(encoding="utf-8") == "gammel"
+    assert list(mappe.publiceret.parent.iterdir()) == [mappe.publiceret]
+
+
 @pytest.mark.parametrize(
     ("rettigheder", "mappebits", "filbits"),
     [(STANDARD, 0o750, 0o640), (Rettigheder(mappe="0700", fil="0600"), 0o700, 0o600)],
@@ -197,6 +220,19 @@ def test_reports_that_cannot_be_released_leave_the_old_set(mappe: Arbejdsmappe):
             rapportmappe(mappe.beregning / "rapporter", "B"), mappe.rapporter / "2021-04", UKENDT_GRUPPE
         )
     assert [p.name for p in (mappe.rapporter / "2021-04").iterdir()] == ["A"]
+
+
+def test_reports_somebody_holds_open_are_told(mappe: Arbejdsmappe, monkeypatch: pytest.MonkeyPatch):
+    """The old set stands, and the new one is kept for the next call."""
+    mappe.opret()
+    maaned = mappe.rapporter / "2021-04"
+    erstat_mappe(rapportmappe(mappe.beregning / "rapporter", "A"), maaned, STANDARD)
+    nye = rapportmappe(mappe.beregning / "rapporter", "B")
+    monkeypatch.setattr(os, "rename", holdt_aaben)
+    with pytest.raises(OptagetFejl, match=f"{maaned}: kan ikke skiftes ud"):
+        erstat_mappe(nye, maaned, STANDARD)
+    assert [p.name for p in maaned.iterdir()] == ["A"]
+    assert [p.name for p in nye.iterdir()] == ["B"]
 
 
 def test_the_delivery_in_force_is_the_one_drawn_last(mappe: Arbejdsmappe):

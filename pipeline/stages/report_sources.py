@@ -8,12 +8,9 @@ kept of it when it was replaced. Publishing the same delivery twice therefore ch
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from pipeline.database import Database, aabn, aabn_fil
 from pipeline.workspace import Arbejdsmappe
-
-if TYPE_CHECKING:
-    from pipeline.database import Database
 
 
 def rapportgrundlag(mappe: Arbejdsmappe) -> Database:
@@ -21,8 +18,6 @@ def rapportgrundlag(mappe: Arbejdsmappe) -> Database:
 
     A delivery taken in anew since it was computed is another one: its comments and answers are left out.
     """
-    from pipeline.database import aabn
-
     id_ = _leverance_id(mappe.kandidat)
     database = aabn([mappe.rod])
     database.tilknyt(mappe.kandidat.resolve(), "kandidat")
@@ -45,8 +40,6 @@ def _tidligere(mappe: Arbejdsmappe, leverance_id: str) -> Path | None:
 
 def gem_tidligere(mappe: Arbejdsmappe) -> None:
     """Before the publication is replaced by one of another delivery: keep its results, and no more of it."""
-    from pipeline.database import aabn
-
     if not mappe.publiceret.is_file() or _leverance_id(mappe.publiceret) == _leverance_id(mappe.kandidat):
         return
     ny = mappe.beregning / "ny_tidligere.duckdb"
@@ -62,7 +55,5 @@ def gem_tidligere(mappe: Arbejdsmappe) -> None:
 
 def _leverance_id(fil: Path) -> str:
     """The delivery a published file was computed from."""
-    from pipeline.database import aabn_fil
-
     with aabn_fil(fil) as database:
         return str(database.vaerdi("select leverance_id from opgoerelse"))
