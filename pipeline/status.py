@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pipeline.database import aabn_fil
 from pipeline.errors import ForkertBrug
 from pipeline.periods import laes_periode
 
@@ -29,8 +30,6 @@ def hent_status(fil: Path, periode: str | None, team: str | None) -> Status:
     Raises:
         ForkertBrug: nothing is published, or it holds no such period or team.
     """
-    from pipeline.database import aabn_fil
-
     if not fil.is_file():
         raise ForkertBrug(f"{fil}: der er ikke udgivet noget endnu; kør først run.")
     with aabn_fil(fil) as database:
@@ -40,11 +39,7 @@ def hent_status(fil: Path, periode: str | None, team: str | None) -> Status:
             raise ForkertBrug(f"Perioden {navn} er ikke udgivet.")
         raekker = database.raekker("published", "status", periode=navn, team_id=team or "ALLE")
         if not raekker:
-            kendte = [
-                str(r["team_id"])
-                for r in database.hent("select distinct team_id from indikator_resultat order by 1")
-            ]
-            raise ForkertBrug(
-                f"Teamet {team!r} har ingen resultater i {navn}: vælg en af {', '.join(kendte)}."
-            )
+            hold = database.hent("select distinct team_id from indikator_resultat order by team_id")
+            kendte = ", ".join(str(r["team_id"]) for r in hold)
+            raise ForkertBrug(f"Teamet {team!r} har ingen resultater i {navn}: vælg en af {kendte}.")
     return Status(team_id=team or "ALLE", raekker=tuple(raekker), **fundet[0])

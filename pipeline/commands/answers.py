@@ -5,17 +5,17 @@ Unlike everything else the tool prints, this shows rows of the published file: i
 
 from __future__ import annotations
 
-import csv
-import json
 import sys
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
+from pipeline.commands.data import skriv_data
 from pipeline.commands.terminal import vis_linje
 
 if TYPE_CHECKING:
@@ -45,16 +45,10 @@ def vis_eksempel(eksempel: Eksempel, svar: Svar, format_: str) -> None:
 
 def vis_svar(svar: Svar, format_: str = "table", *, mest: int | None = None) -> None:
     """An answer; of a table at most `mest` rows, with a word about the rest."""
-    if format_ == "json":
-        raekker = [dict(zip(svar.kolonner, raekke, strict=True)) for raekke in svar.raekker]
-        json.dump(raekker, sys.stdout, ensure_ascii=False, indent=2, default=_json)
-        sys.stdout.write("\n")
-    elif format_ == "csv":
-        skriver = csv.writer(sys.stdout, lineterminator="\n")
-        skriver.writerow(svar.kolonner)
-        skriver.writerows(svar.raekker)
-    else:
+    if format_ == "table":
         _vis_tabel(svar, mest)
+    else:
+        skriv_data(svar.kolonner, svar.raekker, format_)
 
 
 def vis_svar_kort(svar: Svar) -> None:
@@ -70,7 +64,7 @@ def _vis_tabel(svar: Svar, mest: int | None) -> None:
         er_tal = any(_er_tal(raekke[nr]) for raekke in vist)
         tabel.add_column(navn, justify="right" if er_tal else "left", overflow="fold")
     for raekke in vist:
-        tabel.add_row(*(_celle(vaerdi) for vaerdi in raekke))
+        tabel.add_row(*(Text(_tekst(vaerdi)) for vaerdi in raekke))
     konsol.print(tabel, highlight=False)
     antal = len(svar.raekker)
     rest = f"; de første {mest} er vist" if mest and antal > mest else ""
@@ -79,12 +73,6 @@ def _vis_tabel(svar: Svar, mest: int | None) -> None:
 
 def _er_tal(vaerdi: object) -> bool:
     return isinstance(vaerdi, int | float | Decimal) and not isinstance(vaerdi, bool)
-
-
-def _celle(vaerdi: object) -> Any:
-    from rich.text import Text
-
-    return Text(_tekst(vaerdi))
 
 
 def _tekst(vaerdi: object) -> str:
@@ -98,7 +86,3 @@ def _tekst(vaerdi: object) -> str:
     if isinstance(vaerdi, Decimal):
         return f"{vaerdi:f}".replace(".", ",")
     return str(vaerdi)
-
-
-def _json(vaerdi: object) -> float | str:
-    return float(vaerdi) if isinstance(vaerdi, Decimal) else str(vaerdi)

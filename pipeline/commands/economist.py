@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline.commands.begin import begynd, udgivet_fil
+from pipeline.commands.begin import udgivet_fil
 from pipeline.commands.options import Arbejdsmappevalg, Format, Formatvalg, Periodevalg, Planvalg
 from pipeline.errors import ExitKode, ForkertBrug
 
@@ -37,9 +37,7 @@ def status(
     from pipeline.commands.terminal import vis_status
     from pipeline.status import hent_status
 
-    with begynd(arbejdsmappe) as koersel:
-        fundet = hent_status(koersel.mappe.publiceret, periode, team)
-    vis_status(fundet, format_.value)
+    vis_status(hent_status(udgivet_fil(arbejdsmappe), periode, team), format_.value)
 
 
 def explain(

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import csv
-import json
-import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from babel.numbers import format_decimal
 from rich import box
 from rich.console import Console
 from rich.table import Table
+
+from pipeline.commands.data import skriv_data
 
 if TYPE_CHECKING:
     from pipeline.call import Resultat
@@ -81,17 +81,10 @@ def vis_indlaesning(indlaesning: Indlaesning) -> None:
 
 def vis_status(status: Status, format_: str) -> None:
     """Results as a table for people, or as JSON or CSV for scripts."""
-    if format_ == "json":
-        json.dump(list(status.raekker), sys.stdout, ensure_ascii=False, indent=2, default=str)
-        sys.stdout.write("\n")
-    elif format_ == "csv":
-        skriver = csv.DictWriter(sys.stdout, list(status.raekker[0]), lineterminator="\n")
-        skriver.writeheader()
-        skriver.writerows(
-            {n: str(v).lower() if isinstance(v, bool) else v for n, v in r.items()} for r in status.raekker
-        )
-    else:
+    if format_ == "table":
         Console().print(_statustabel(status))
+    else:
+        skriv_data(list(status.raekker[0]), (tuple(r.values()) for r in status.raekker), format_)
 
 
 def _statustabel(status: Status) -> Table:
@@ -131,12 +124,8 @@ def vis_planer(planer: Sequence[Plan]) -> None:
 
 
 def _procent(vaerdi: float | None) -> str:
-    from babel.numbers import format_decimal
-
     return "–" if vaerdi is None else f"{format_decimal(vaerdi, '0.#', locale='da_DK')} %"
 
 
 def _heltal(vaerdi: int) -> str:
-    from babel.numbers import format_decimal
-
     return format_decimal(vaerdi, locale="da_DK")

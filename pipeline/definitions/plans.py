@@ -9,32 +9,17 @@ from pydantic import ValidationError
 
 from pipeline.definitions.places import linje, rodknude, stednavn
 from pipeline.definitions.plan_checks import Fejl, planfejl
-from pipeline.definitions.plan_models import (
-    Aktivitet,
-    Anvendelse,
-    Beregning,
-    IkkeFastsat,
-    Indikator,
-    Milepael,
-    Plan,
-    Spor,
-    Udviklingspunkt,
-)
+from pipeline.definitions.plan_models import IkkeFastsat, Indikator, Milepael, Plan
 from pipeline.definitions.sql_files import indikatormappe
 from pipeline.definitions.strict import danske_fejl, laes_yaml
 from pipeline.errors import DefinitionsFejl, ForkertBrug
 from pipeline.resources import ressource
 
 __all__ = [
-    "Aktivitet",
-    "Anvendelse",
-    "Beregning",
     "IkkeFastsat",
     "Indikator",
     "Milepael",
     "Plan",
-    "Spor",
-    "Udviklingspunkt",
     "alle_planer",
     "kendte_maalepunkter",
     "laes_plan",

@@ -31,5 +31,6 @@ where
     and resultat.team_id = $team_id
 order by
     indikator.udviklingspunkt,
-    string_split(resultat.indikator_id, '.')[2]::integer,
+    try_cast(split_part(resultat.indikator_id, '.', 2) as integer),
+    resultat.indikator_id,
     resultat.kilde;
