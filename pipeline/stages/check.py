@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -35,7 +35,7 @@ def opgoer(koersel: Koersel, oensket: Periode | None = None) -> Periode:
     ):
         beregn(database, plan, periode, dato)
         with koersel.trin("udgivelse_bygges", "Samler det, der skal udgives"):
-            _saml_udgivelse(database, koersel.mappe.leverancefiler(), _opgoerelse(plan, periode, dato))
+            saml_udgivelse(database, koersel.mappe.leverancefiler(), plan, periode, dato)
     return periode
 
 
@@ -56,12 +56,18 @@ def _ny_kandidat(koersel: Koersel, leverance: Path) -> Iterator[Database]:
     ny.replace(mappe.kandidat)
 
 
-def _saml_udgivelse(database: Database, leverancer: list[Path], opgoerelse: dict[str, Any]) -> None:
-    """What the economist opens beside the results: extracts, bookkeeping, comments and views."""
+def saml_udgivelse(
+    database: Database, leverancer: Sequence[Path], plan: Plan, periode: Periode, dato: date
+) -> None:
+    """What the economist opens beside the results: extracts, bookkeeping, comments and views.
+
+    `database` has the typed extracts as its unqualified names and the results in `ud`; `leverancer` are
+    the deliveries taken in, oldest first, and `dato` the day the one in force was drawn.
+    """
     extracts = laes_extracts()
     kopier_extracts(database, extracts)
     kopier_leverancer(database, leverancer)
-    database.koer_fil("published", "opgoerelse", **opgoerelse)
+    database.koer_fil("published", "opgoerelse", **_opgoerelse(plan, periode, dato))
     kommenter(database, extracts)
     opret_visninger(database)
 
