@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.database import Database
+from pipeline.economist.nearest import mente_du
 from pipeline.errors import ForkertBrug, InternFejl
 from pipeline.resources import ressource
 
@@ -53,14 +54,13 @@ def eksempel(navn: str) -> Eksempel:
     """The example with this name.
 
     Raises:
-        ForkertBrug: there is none; the message names those there are.
+        ForkertBrug: there is none; the message names the nearest, else all there are.
     """
-    for fundet in alle_eksempler():
-        if fundet.navn == navn:
-            return fundet
-    raise ForkertBrug(
-        f"Eksemplet {navn!r} kendes ikke: vælg et af {', '.join(e.navn for e in alle_eksempler())}."
-    )
+    navne = [e.navn for e in alle_eksempler()]
+    if navn in navne:
+        return alle_eksempler()[navne.index(navn)]
+    hjaelp = mente_du(navn, navne) or f" Vælg et af {', '.join(navne)}."
+    raise ForkertBrug(f"Eksemplet {navn!r} kendes ikke.{hjaelp}")
 
 
 def svar_paa(database: Database, sql: str) -> Svar:

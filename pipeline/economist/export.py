@@ -12,66 +12,77 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
-from pipeline.database import Database, citat
-from pipeline.economist.published import Objekt, find, objekter
+from pipeline.database import Database
+from pipeline.economist.published import Objekt
+from pipeline.economist.selection import RAEKKER_AD_GANGEN, forespoergsel, vaelg
 from pipeline.errors import ForkertBrug
 
-RAEKKER_AD_GANGEN = 50_000
+ENDELSER = ("parquet", "csv", "xlsx")
 FORMELTEGN = ("=", "+", "-", "@", "\t", "\r")
 """How a text begins that a spreadsheet would run as a formula."""
 
 
 def eksporter(
-    database: Database, navne: Sequence[str], format_: str, mappe: Path, fremdrift: Callable[[str], None]
+    database: Database, navne: Sequence[str], format_: str, til: Path, fremdrift: Callable[[str], None]
 ) -> tuple[Path, ...]:
-    """Write the named tables and views, or every view, into a folder; the files written.
+    """Write what is named, or every view, into a folder; the files written.
 
-    Parquet and CSV get a file each, Excel one workbook with a sheet each.
+    Parquet and CSV get a file each and replace the one before: other programs refresh from them. Excel gets
+    one workbook with a sheet each, beside any there is: somebody may have worked on in that one. When `til`
+    ends as the format does, it is the file itself, and is replaced.
 
     Raises:
-        ForkertBrug: a name is unknown, the folder cannot be written to, or a sheet would be too long.
+        ForkertBrug: a name is unknown, a question cannot be answered, the place cannot be written to or does
+            not fit the format, or a sheet would be too long.
     """
-    valgte = [find(database, navn) for navn in dict.fromkeys(navne)] or [
-        o for o in objekter(database) if o.art == "visning"
-    ]
+    valgte = vaelg(database, navne)
     try:
-        mappe.mkdir(parents=True, exist_ok=True)
+        maal = [til] if _er_fil(til, format_, valgte) else _i_mappe(database, til, format_, valgte)
+        maal[0].parent.mkdir(parents=True, exist_ok=True)
         if format_ == "xlsx":
-            return (_excel(database, valgte, mappe, fremdrift),)
-        skriv = {"parquet": skriv_parquet, "csv": skriv_csv}[format_]
-        return tuple(_fil(database, objekt, mappe, format_, skriv, fremdrift) for objekt in valgte)
+            _excel(database, valgte, maal[0], fremdrift)
+        else:
+            skriv = {"parquet": skriv_parquet, "csv": skriv_csv}[format_]
+            for objekt, fil in zip(valgte, maal, strict=True):
+                fremdrift(f"Skriver {objekt.navn}")
+                with _hel_fil(fil) as ny:
+                    skriv(database, objekt, ny)
     except OSError:
-        raise ForkertBrug(f"{mappe}: der kan ikke skrives i mappen.") from None
+        raise ForkertBrug(f"{til}: der kan ikke skrives her.") from None
+    return tuple(maal)
 
 
-def _fil(
-    database: Database,
-    objekt: Objekt,
-    mappe: Path,
-    endelse: str,
-    skriv: Callable[[Database, Objekt, Path], None],
-    fremdrift: Callable[[str], None],
-) -> Path:
-    fremdrift(f"Skriver {objekt.navn}")
-    maal = mappe / f"{objekt.navn}.{endelse}"
-    with _hel_fil(maal) as ny:
-        skriv(database, objekt, ny)
-    return maal
+def _er_fil(til: Path, format_: str, valgte: Sequence[Objekt]) -> bool:
+    """Whether the user names the file itself and not its folder."""
+    endelse = til.suffix.lower().removeprefix(".")
+    if endelse not in ENDELSER or til.is_dir():
+        return False
+    if endelse != format_:
+        raise ForkertBrug(f"{til}: filens endelse er {endelse}, men --format er {format_}.")
+    if format_ != "xlsx" and len(valgte) > 1:
+        raise ForkertBrug(f"{til}: kun ét svar kan ligge i en {format_}-fil; angiv en mappe.")
+    return True
+
+
+def _i_mappe(database: Database, mappe: Path, format_: str, valgte: Sequence[Objekt]) -> list[Path]:
+    if format_ != "xlsx":
+        return [mappe / f"{objekt.navn}.{format_}" for objekt in valgte]
+    periode = database.vaerdi("select periode from om")
+    tillaeg = chain([""], (f" ({nr})" for nr in count(2)))
+    return [next(fil for t in tillaeg if not (fil := mappe / f"ledelsestilsyn-{periode}{t}.xlsx").exists())]
 
 
 def _excel(
-    database: Database, valgte: Sequence[Objekt], mappe: Path, fremdrift: Callable[[str], None]
-) -> Path:
+    database: Database, valgte: Sequence[Objekt], maal: Path, fremdrift: Callable[[str], None]
+) -> None:
     from pipeline.economist.workbook import skriv_arbejdsbog
 
-    om = database.hent("from om")[0]
-    maal = mappe / f"ledelsestilsyn-{om['periode']}.xlsx"
     with _hel_fil(maal) as ny:
-        skriv_arbejdsbog(database, om, valgte, ny, fremdrift)
-    return maal
+        skriv_arbejdsbog(database, valgte, ny, fremdrift)
 
 
 @contextmanager
@@ -81,14 +92,18 @@ def _hel_fil(maal: Path) -> Iterator[Path]:
     os.close(os.open(ny, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
     try:
         yield ny
-        ny.replace(maal)
+        _erstat(ny, maal)
     finally:
         ny.unlink(missing_ok=True)
 
 
-def forespoergsel(objekt: Objekt) -> str:
-    """All rows of a table or view; a view has an order of its own, a table gets one."""
-    return f"from {citat(objekt.navn)}" + (" order by all" if objekt.art == "tabel" else "")
+def _erstat(ny: Path, maal: Path) -> None:
+    try:
+        ny.replace(maal)
+    except PermissionError:  # Windows, where a file that is open elsewhere cannot be replaced
+        raise ForkertBrug(
+            f"{maal}: filen kan ikke erstattes. Luk den, hvis den er åben i et andet program."
+        ) from None
 
 
 def skriv_parquet(database: Database, objekt: Objekt, fil: Path) -> None:

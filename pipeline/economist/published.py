@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.database import Database, aabn_til_laesning
+from pipeline.economist.nearest import mente_du
 from pipeline.errors import ForkertBrug
 
 
@@ -20,7 +22,10 @@ class Kolonne:
 
 @dataclass(frozen=True)
 class Objekt:
-    """One published table, view or macro; `art` is tabel, visning or makro, a macro has no columns."""
+    """One published table, view or macro; `art` is tabel, visning or makro, a macro has no columns.
+
+    The answer to a question asked of the file is one too; its `art` is svar.
+    """
 
     navn: str
     art: str
@@ -35,7 +40,10 @@ def aabn_udgivelse(fil: Path) -> Database:
         ForkertBrug: nothing is published.
     """
     if not fil.is_file():
-        raise ForkertBrug(f"{fil}: der er ikke udgivet noget endnu; kør først run.")
+        raise ForkertBrug(
+            f"{fil}: her er ikke udgivet noget. Angiv den arbejdsmappe, der har mappen "
+            f"{fil.parent.name}, med --arbejdsmappe, eller kør først run."
+        )
     return aabn_til_laesning(fil)
 
 
@@ -53,15 +61,25 @@ def objekter(database: Database) -> list[Objekt]:
     return [Objekt(o.navn, o.art, o.betydning, tuple(kolonner.get(o.navn, ()))) for o in fundne.values()]
 
 
+def navne(database: Database) -> list[str]:
+    """Every name a query may use: of tables, views, macros and their columns."""
+    alle = objekter(database)
+    return [*(o.navn for o in alle), *dict.fromkeys(k.navn for o in alle for k in o.kolonner)]
+
+
 def find(database: Database, navn: str) -> Objekt:
-    """The published table or view with this name.
+    """The published table or view with this name, in small letters or large.
 
     Raises:
-        ForkertBrug: there is none; the message names the views.
+        ForkertBrug: there is none; the message names the nearest, else the views.
     """
-    alle = [o for o in objekter(database) if o.kolonner]
-    for objekt in alle:
-        if objekt.navn == navn:
-            return objekt
-    visninger = ", ".join(o.navn for o in alle if o.art == "visning")
-    raise ForkertBrug(f"{navn!r} er hverken en tabel eller en visning. Visningerne er {visninger}.")
+    alle = {o.navn: o for o in objekter(database) if o.kolonner}
+    if fundet := alle.get(navn.lower()):
+        return fundet
+    hjaelp = mente_du(navn, alle) or visningerne(alle.values())
+    raise ForkertBrug(f"{navn!r} er hverken en tabel eller en visning.{hjaelp}")
+
+
+def visningerne(alle: Iterable[Objekt]) -> str:
+    """A sentence that names the views, beginning with a blank."""
+    return f" Visningerne er {', '.join(o.navn for o in alle if o.art == 'visning')}."

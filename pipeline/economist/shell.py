@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from pipeline.database import Database
 from pipeline.economist.examples import Svar, alle_eksempler, eksempel, svar_paa
-from pipeline.economist.published import find, objekter
+from pipeline.economist.nearest import paa_dansk
+from pipeline.economist.published import find, navne, objekter
 from pipeline.errors import ForkertBrug
 
 HJAELP = """\
@@ -24,6 +25,16 @@ Skriv SQL, og slut med semikolon. Filen kan kun læses.
 .eksempel NAVN    vis og kør et af dem
 .hjælp            denne hjælp
 .slut             luk"""
+
+VANER = {
+    "help": ".hjaelp",
+    "hjaelp": ".hjaelp",
+    "tables": ".visninger",
+    "exit": ".slut",
+    "quit": ".slut",
+    "slut": ".slut",
+}
+"""What people type out of habit from other prompts, with or without the point."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +77,9 @@ class Skal:
         self._afslut()
 
     def _modtag(self, linje: str) -> None:
-        if not self._samlet and linje.strip().startswith("."):
-            self._kommando(linje.strip())
+        ren = linje.strip()
+        if not self._samlet and (ren.startswith(".") or _vane(ren)):
+            self._kommando(ren)
             return
         if linje.strip() or self._samlet:
             self._samlet.append(linje)
@@ -81,7 +93,7 @@ class Skal:
 
     def _kommando(self, tekst: str) -> None:
         navn, _, rest = tekst.partition(" ")
-        handling = KOMMANDOER.get(navn.replace("æ", "ae"))
+        handling = KOMMANDOER.get(_vane(tekst) or navn.replace("æ", "ae"))
         if handling is None:
             self._melde(f"{navn} kendes ikke; skriv .hjælp.")
             return
@@ -93,7 +105,7 @@ class Skal:
     def _sql(self, sql: str) -> None:
         svar: list[Svar] = []
         if besked := self.database.fejl_i(lambda: svar.append(svar_paa(self.database, sql))):
-            self._melde(besked)
+            self._melde(paa_dansk(besked, navne(self.database)))
         elif svar[0].kolonner:
             self.skaerm.svar(svar[0])
 
@@ -134,6 +146,10 @@ class Skal:
     def slut(self, _: str) -> None:
         """Leave."""
         raise _Slut
+
+
+def _vane(tekst: str) -> str | None:
+    return VANER.get(tekst.lstrip(".").rstrip(";").lower().replace("æ", "ae"))
 
 
 def _opregn(art: str) -> Callable[[Skal, str], None]:

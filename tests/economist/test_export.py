@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import stat
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,8 +15,9 @@ import pytest
 
 from pipeline.database import aabn
 from pipeline.economist import workbook
+from pipeline.economist.examples import eksempel, svar_paa
 from pipeline.economist.export import eksporter
-from pipeline.economist.published import aabn_udgivelse, find, objekter
+from pipeline.economist.published import Objekt, aabn_udgivelse, find, objekter
 from pipeline.errors import ForkertBrug
 from tests.economist.udgivelse import tegnede, udgiv
 
@@ -142,7 +143,7 @@ def test_excel_has_a_cover_and_frozen_headers_with_their_meaning(udgivet: Path, 
     assert ["Foreløbig", True] in forside
     assert ["Opgjort pr.", datetime(2021, 9, 15)] in forside  # noqa: DTZ001
     for kolonne in objekt.kolonner:
-        assert [kolonne.navn, kolonne.type, kolonne.betydning] in forside
+        assert [kolonne.navn, workbook.dansk_type(kolonne.type), kolonne.betydning] in forside
     for navn in ("status_nu", "om"):
         assert bog[navn].freeze_panes == "A2"
         assert bog[navn].auto_filter.ref.startswith("A1:")
@@ -156,7 +157,8 @@ def test_too_many_rows_for_a_sheet_are_refused(
 ):
     """A spreadsheet that silently ended would be a wrong answer."""
     monkeypatch.setattr(workbook, "MEST_RAEKKER", 10)
-    with aabn_udgivelse(udgivet) as database, pytest.raises(ForkertBrug, match="parquet eller csv"):
+    besked = "kan rumme 10; vælg parquet eller csv"
+    with aabn_udgivelse(udgivet) as database, pytest.raises(ForkertBrug, match=besked):
         eksporter(database, ["sager"], "xlsx", tmp_path, stille)
     assert list(tmp_path.iterdir()) == []  # no half a file either
 
@@ -178,6 +180,185 @@ def test_an_unknown_name_or_place_is_refused(udgivet: Path, tmp_path: Path):
             eksporter(database, ["udgifter_maned"], "csv", tmp_path, stille)
         with pytest.raises(ForkertBrug, match="kan ikke skrives"):
             eksporter(database, ["om"], "csv", spaerret, stille)
+        assert spaerret.read_bytes() == b""
+
+
+def test_every_type_of_the_published_columns_has_a_danish_word(udgivet: Path):
+    """The cover's reader does not know the database's types."""
+    with aabn_udgivelse(udgivet) as database:
+        typer = {k.type for o in objekter(database) for k in o.kolonner}
+    assert {workbook.dansk_type(type_) for type_ in typer} <= set(workbook.TYPER.values())
+
+
+def test_a_second_workbook_lies_beside_the_first(udgivet: Path, tmp_path: Path):
+    """Somebody may have worked on in the first; a CSV is what other programs refresh from, and replaced."""
+    with aabn_udgivelse(udgivet) as database:
+        (foerste,) = eksporter(database, ["om"], "xlsx", tmp_path, stille)
+        foer = foerste.read_bytes()
+        navne = [eksporter(database, ["teams"], "xlsx", tmp_path, stille)[0].name for _ in range(2)]
+        (tabel,) = eksporter(database, ["teams"], "csv", tmp_path, stille)
+        tabel.write_bytes(b"gammel")
+        eksporter(database, ["teams"], "csv", tmp_path, stille)
+    assert navne == ["ledelsestilsyn-2021-09 (2).xlsx", "ledelsestilsyn-2021-09 (3).xlsx"]
+    assert foerste.read_bytes() == foer
+    assert tabel.read_bytes() != b"gammel"
+
+
+def test_the_file_itself_may_be_named_and_is_replaced(udgivet: Path, tmp_path: Path):
+    """With the format's own ending the place is the file, in a folder made for it; a folder stays one."""
+    fil = tmp_path / "ny" / "Status.XLSX"
+    (tmp_path / "mappe.xlsx").mkdir()
+    with aabn_udgivelse(udgivet) as database:
+        for navn in ("teams", "om"):
+            assert eksporter(database, [navn], "xlsx", fil, stille) == (fil,)
+        i_mappe = eksporter(database, ["om"], "xlsx", tmp_path / "mappe.xlsx", stille)
+        assert eksporter(database, ["om"], "csv", tmp_path / "om.csv", stille) == (tmp_path / "om.csv",)
+    assert openpyxl.load_workbook(fil).sheetnames == ["Forside", "om"]
+    assert [f.parent.name for f in i_mappe] == ["mappe.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("navne", "format_", "navn", "ventet"),
+    [
+        (["om"], "xlsx", "om.csv", "endelse er csv, men --format er xlsx"),
+        (["om", "teams"], "csv", "alt.csv", "kun ét svar"),
+    ],
+)
+def test_a_file_that_does_not_fit_is_refused(
+    udgivet: Path, tmp_path: Path, navne: list[str], format_: str, navn: str, ventet: str
+):
+    """Rather than a folder with a file's name, or views lost on the way."""
+    with aabn_udgivelse(udgivet) as database, pytest.raises(ForkertBrug, match=ventet):
+        eksporter(database, navne, format_, tmp_path / navn, stille)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_open_elsewhere_is_named(
+    udgivet: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Windows does not let an open file be replaced; the reader is told to close it; the old stays."""
+    fil = tmp_path / "om.csv"
+    fil.write_bytes(b"gammel")
+
+    def aaben(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "replace", aaben)
+    with aabn_udgivelse(udgivet) as database, pytest.raises(ForkertBrug, match=r"om\.csv.*Luk den"):
+        eksporter(database, ["om"], "csv", tmp_path, stille)
+    assert {f.name: f.read_bytes() for f in tmp_path.iterdir()} == {"om.csv": b"gammel"}
+
+
+def test_an_example_is_exported_by_its_name(udgivet: Path, tmp_path: Path):
+    """The answer, in the example's order, with its question on the cover."""
+    valgt = eksempel("sagstal_pr_raadgiver")
+    with aabn_udgivelse(udgivet) as database:
+        ventet = svar_paa(database, valgt.sql)
+        filer = [
+            *eksporter(database, [valgt.navn, "om"], "xlsx", tmp_path, stille),
+            *eksporter(database, [valgt.navn.upper()], "parquet", tmp_path, stille),
+        ]
+    hoved, *raekker = ark(filer[0], valgt.navn)
+    assert hoved == ventet.kolonner
+    assert raekker == [*ventet.raekker]
+    assert raekker
+    assert any(valgt.spoergsmaal in str(celle) for r in ark(filer[0], "Forside") for celle in r)
+    with aabn([tmp_path]) as anden:
+        assert anden.koer("from read_parquet($f)", f=str(filer[1])).fetchall() == [*ventet.raekker]
+
+
+EGEN = "-- mine teams\nselect team_id, navn, 1.5 as tal\nfrom teams\norder by team_id desc;\n"
+
+
+@pytest.mark.parametrize("format_", ["xlsx", "csv", "parquet"])
+def test_a_question_of_ones_own_is_exported_under_its_files_name(
+    maerkelig: Path, tmp_path: Path, format_: str
+):
+    """A file with one query, here with a byte order mark as Windows writes it; nothing else is needed."""
+    (tmp_path / "teams.sql").write_text(EGEN, encoding="utf-8-sig")
+    with aabn_udgivelse(maerkelig) as database:
+        (fil,) = eksporter(
+            database, [str(tmp_path / "teams.sql")], format_, tmp_path / f"t.{format_}", stille
+        )
+    if format_ == "xlsx":
+        assert ark(fil, "teams")[:2] == [("team_id", "navn", "tal"), ("T4", "#N/A", 1.5)]
+    elif format_ == "csv":
+        assert fil.read_text(encoding="utf-8-sig").splitlines()[:2] == ["team_id;navn;tal", "T4;#N/A;1,5"]
+    else:
+        assert pq.read_table(fil).column("team_id").to_pylist() == ["T4", "T3", "T2", "T1"]
+
+
+@pytest.mark.parametrize(
+    ("sql", "ventet"),
+    [
+        ("select nvn from teams", r"Der er ingen kolonne nvn\. Mente du navn"),
+        ("select 1; select 2", "Parser Error"),
+        ("drop view om", "Parser Error"),
+        ("", "Parser Error"),
+        ("copy teams to 'ud.csv'", "Parser Error"),
+        ("select cast(navn as integer) as tal from teams", r"kan ikke gennemføres \(Conversion Error\)"),
+    ],
+)
+def test_a_question_that_cannot_be_answered_is_refused_without_a_word_of_a_row(
+    maerkelig: Path, tmp_path: Path, sql: str, ventet: str
+):
+    """The message names the file and what is wrong with the question, never a value of the register."""
+    fil = tmp_path / "min.sql"
+    fil.write_text(sql, encoding="utf-8")
+    with aabn_udgivelse(maerkelig) as database, pytest.raises(ForkertBrug, match=ventet) as fejl:
+        eksporter(database, [str(fil)], "csv", tmp_path / "ud", stille)
+    assert str(fejl.value).startswith("min: ")
+    assert not any(navn in str(fejl.value) for navn in (FARLIG, "@sum", "Nord"))
+    assert list(tmp_path.iterdir()) == [fil]
+
+
+def test_a_question_that_cannot_be_read_is_refused(udgivet: Path, tmp_path: Path):
+    """No such file, not text, or a name that is taken: each in a line of its own."""
+    (tmp_path / "latin.sql").write_bytes("select 'å' as tegn".encode("cp1252"))
+    (tmp_path / "x").mkdir()
+    (tmp_path / "om.sql").write_text("select 1 as tal", encoding="utf-8")
+    with aabn_udgivelse(udgivet) as database:
+        for navne, ventet in (
+            (["findes_ikke.sql"], "filen findes ikke"),
+            ([str(tmp_path / "latin.sql")], "UTF-8"),
+            (["om", str(tmp_path / "om.sql")], "omdøb filen"),
+            ([str(tmp_path / "om.sql"), str(tmp_path / "." / "x" / ".." / "om.sql")], "omdøb filen"),
+        ):
+            with pytest.raises(ForkertBrug, match=ventet):
+                eksporter(database, navne, "csv", tmp_path, stille)
+
+
+def test_the_cover_says_the_reservations_and_prints_on_paper(tmp_path: Path):
+    """What must be said with the figures goes with them, and a row is as high as its text is long."""
+    forbehold = "I 8 af 1886 sager siger sagsfordelingen ikke, hvem der har haft sagen. " * 3
+    fil = udgiv(
+        tegnede({"teams": "team_id\nT1"}),
+        tmp_path / "ledelsestilsyn.duckdb",
+    )
+    with aabn([tmp_path]) as database:
+        database.tilknyt(fil, "ud", skrivbar=True)
+        database.koer("insert into ud.bemaerkning values (1, $tekst)", tekst=forbehold)
+    with aabn_udgivelse(fil) as database:
+        (bog,) = eksporter(database, ["om"], "xlsx", tmp_path, stille)
+    forside, om = (openpyxl.load_workbook(bog)[navn] for navn in ("Forside", "om"))
+    (raekke,) = (r for r in forside.iter_rows() if r[0].value == "Forbehold 1")
+    assert raekke[3].value == forbehold
+    assert forside.row_dimensions[raekke[0].row].height == 3 * workbook.LINJEHOEJDE
+    for side in (forside, om):
+        assert side.page_setup.orientation == "landscape"
+        assert side.sheet_properties.pageSetUpPr.fitToPage
+    assert om.print_title_rows == "$1:$1"
+
+
+def test_many_rows_are_told_with_the_faster_formats(
+    maerkelig: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Nobody should wait for a workbook without knowing that there is another way."""
+    monkeypatch.setattr(workbook, "LANGSOMT", 3)
+    sagt: list[str] = []
+    with aabn_udgivelse(maerkelig) as database:
+        eksporter(database, ["teams", "sager"], "xlsx", tmp_path, sagt.append)
+    assert sagt == ["Skriver teams (4 rækker; parquet og csv er hurtigere)", "Skriver sager (2 rækker)"]
 
 
 def test_a_cell_holds_what_excel_can_hold():
@@ -186,4 +367,18 @@ def test_a_cell_holds_what_excel_can_hold():
     assert len(workbook._vaerdi("x" * 40_000)) == 32_767
     assert workbook._vaerdi(date(1900, 1, 1)) == date(1900, 1, 1)
     assert workbook._vaerdi(Decimal("1.5")) == Decimal("1.5")
+    assert workbook._vaerdi(float("nan")) == "nan"
+    assert workbook._vaerdi(Decimal("Infinity")) == "Infinity"
+    assert workbook._vaerdi([1, 2]) == "[1, 2]"
+    assert workbook._vaerdi(datetime(2021, 5, 1, 8, tzinfo=UTC)) == "2021-05-01 08:00:00+00:00"
     assert workbook.arknavn("et/langt*navn_" + "x" * 40) == "et_langt_navn_" + "x" * 17
+
+
+def test_sheets_that_would_get_one_name_are_told_apart():
+    """Excel knows no difference of case and no more than 31 characters, and the cover has its name."""
+    lange = ["x" * 31 + "a", "x" * 31 + "b", "forside"]
+    assert list(workbook._arknavne([Objekt(navn, "svar", "") for navn in lange])) == [
+        "x" * 31,
+        "x" * 27 + " (2)",
+        "forside (2)",
+    ]

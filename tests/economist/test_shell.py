@@ -95,6 +95,32 @@ def test_nothing_can_be_written_and_nothing_else_read(udgivet: Path, angreb: str
     assert sorted(udgivet.parent.iterdir()) == omkring
 
 
+@pytest.mark.parametrize(
+    ("sql", "ventet"),
+    [
+        ("from status_nou;", "Der er ingen tabel eller visning status_nou. Mente du status_nu"),
+        ("select vaerdii from status_nu;", "Der er ingen kolonne vaerdii. Mente du vaerdi"),
+        ("from statuss('T1', '2021-09');", "Der er ingen funktion eller makro statuss. Mente du status"),
+        ("from ventetid;", "Mente du ventetid_henvisning eller ventetid_tilbud"),
+    ],
+)
+def test_a_mistyped_name_is_answered_with_the_nearest(udgivet: Path, sql: str, ventet: str):
+    """In Danish, and with what was probably meant."""
+    opsamling, _ = session(udgivet, sql)
+    (linje,) = opsamling.linjer
+    assert ventet in linje
+
+
+@pytest.mark.parametrize("vane", ["help", "HJÆLP;", ".help", ".tables", "exit", "quit;", ".quit"])
+def test_the_habits_of_other_prompts_are_understood(udgivet: Path, vane: str):
+    """Help is shown, or the session ended, instead of a statement begun."""
+    opsamling, skal = session(udgivet, vane, "select 1;")
+    assert skal.fejl == 0
+    ender = "it" in vane
+    assert bool(opsamling.linjer or len(opsamling.svar) > 1) is not ender
+    assert bool(opsamling.svar) is not ender
+
+
 def test_every_command_of_the_help_exists_and_the_other_way(udgivet: Path):
     """The help names all commands and no others, and each does something."""
     naevnt = {linje.split()[0].replace("æ", "ae") for linje in HJAELP.splitlines()[1:]}
@@ -131,7 +157,7 @@ def test_an_unknown_name_is_answered_with_the_views_there_are(udgivet: Path):
 
 def test_without_a_publication_the_message_says_what_to_do(tmp_path: Path):
     """Nothing published is the user's to mend: exit 2."""
-    with pytest.raises(ForkertBrug, match="kør først run"):
+    with pytest.raises(ForkertBrug, match="--arbejdsmappe, eller kør først run"):
         aabn_udgivelse(tmp_path / "ledelsestilsyn.duckdb")
 
 
