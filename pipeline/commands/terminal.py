@@ -28,6 +28,7 @@ STATUSORD = {
     "ikke_naaet": "✗ ikke nået",
 }
 KILDEORD = {"tilsyn": " (tilsyn)", "spoergeskema": " (spørgeskema)", "sofus": " (SOFUS)"}
+FLEST_DECIMALER = 6
 FARVER = {"foran": "blue", "naaet": "blue", "ikke_naaet": "dark_orange"}
 
 
@@ -109,7 +110,7 @@ def _statustabel(status: Status) -> Table:
             r["indikator_id"],
             r["titel"] + KILDEORD.get(r["kilde"], ""),
             f"{r['taeller']} af {r['naevner']}",
-            _procent(r["vaerdi"]),
+            _vaerdi(r["vaerdi"], r["milepael_procent"]),
             _procent(r["milepael_procent"]),
             STATUSORD[r["status"]] + (" ‡" if r["usikker"] else ""),
             style=FARVER.get(r["status"]),
@@ -123,8 +124,18 @@ def vis_planer(planer: Sequence[Plan]) -> None:
         vis_linje(f"{plan.plan_id}: {plan.titel} ({plan.organisation}), {len(plan.indikatorer)} indikatorer")
 
 
-def _procent(vaerdi: float | None) -> str:
-    return "–" if vaerdi is None else f"{format_decimal(vaerdi, '0.#', locale='da_DK')} %"
+def _vaerdi(vaerdi: float | None, milepael: float | None) -> str:
+    """A value with as many decimals as it takes to stand on the milestone's own side: 49,96 % is not 50 %."""
+    if vaerdi is None or milepael is None:
+        return _procent(vaerdi, 1)
+    tal = range(1, FLEST_DECIMALER)
+    enige = (d for d in tal if (round(vaerdi, d) >= milepael) == (vaerdi >= milepael))
+    return _procent(vaerdi, next(enige, FLEST_DECIMALER))
+
+
+def _procent(vaerdi: float | None, decimaler: int = FLEST_DECIMALER) -> str:
+    moenster = f"0.{'#' * decimaler}"
+    return "–" if vaerdi is None else f"{format_decimal(vaerdi, moenster, locale='da_DK')} %"
 
 
 def _heltal(vaerdi: int) -> str:

@@ -11,7 +11,7 @@ from pipeline.definitions.places import linje, rodknude, stednavn
 from pipeline.definitions.plan_checks import Fejl, planfejl
 from pipeline.definitions.plan_models import IkkeFastsat, Indikator, Milepael, Plan
 from pipeline.definitions.sql_files import indikatormappe
-from pipeline.definitions.strict import danske_fejl, laes_yaml
+from pipeline.definitions.strict import laes_yaml, modelfejl
 from pipeline.errors import DefinitionsFejl, ForkertBrug
 from pipeline.resources import ressource
 
@@ -50,8 +50,8 @@ def laes_planfil(fil: Path, sql_mappe: Path | None = None) -> Plan:
     raa: object = laes_yaml(fil)
     try:
         plan, fejl = Plan.model_validate(raa), []
-    except ValidationError as modelfejl:
-        plan, fejl = None, _modelfejl(modelfejl)
+    except ValidationError as ugyldig:
+        plan, fejl = None, [Fejl(*par) for par in modelfejl(ugyldig)]
     if isinstance(raa, dict):
         fejl += planfejl(raa, sql_mappe or indikatormappe())
     if plan and plan.plan_id != fil.stem:
@@ -86,14 +86,6 @@ def kendte_maalepunkter() -> frozenset[str]:
 
 def _planfiler() -> list[Path]:
     return sorted(ressource("plans").glob("*.yaml"))
-
-
-def _modelfejl(fejl: ValidationError) -> list[Fejl]:
-    """The models' faults, with their place kept apart from the words."""
-    steder = [del_["loc"] for del_ in fejl.errors(include_url=False, include_input=False)]
-    return [
-        Fejl(sted, linje.partition(": ")[2]) for sted, linje in zip(steder, danske_fejl(fejl), strict=True)
-    ]
 
 
 def _linjer(fil: Path, raa: object, fejl: list[Fejl]) -> list[str]:

@@ -55,13 +55,17 @@ _BESKEDER = {
 }
 
 
+def modelfejl(fejl: ValidationError) -> list[tuple[tuple[str | int, ...], str]]:
+    """Every fault's place, as keys and list positions, and in Danish what is expected (never the value)."""
+    return [
+        (del_["loc"], _dansk_besked(del_["type"], del_.get("ctx", {}), del_["msg"]))
+        for del_ in fejl.errors(include_url=False, include_input=False)
+    ]
+
+
 def danske_fejl(fejl: ValidationError) -> list[str]:
-    """One Danish line per fault: the dotted place and what is expected there (never the value)."""
-    linjer = []
-    for del_ in fejl.errors(include_url=False, include_input=False):
-        sted = ".".join(str(led) for led in del_["loc"]) or "filen"
-        linjer.append(f"{sted}: {_dansk_besked(del_['type'], del_.get('ctx', {}), del_['msg'])}")
-    return linjer
+    """As `modelfejl`, one line per fault with the dotted place."""
+    return [f"{'.'.join(map(str, sted)) or 'filen'}: {besked}" for sted, besked in modelfejl(fejl)]
 
 
 def _dansk_besked(type_: str, kontekst: dict[str, Any], besked: str) -> str:
