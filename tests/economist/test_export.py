@@ -14,7 +14,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.database import aabn
-from pipeline.economist import workbook
+from pipeline.economist import cells, cover, workbook
 from pipeline.economist.examples import eksempel, svar_paa
 from pipeline.economist.export import eksporter
 from pipeline.economist.published import Objekt, aabn_udgivelse, find, objekter
@@ -143,7 +143,7 @@ def test_excel_has_a_cover_and_frozen_headers_with_their_meaning(udgivet: Path, 
     assert ["Foreløbig", True] in forside
     assert ["Opgjort pr.", datetime(2021, 9, 15)] in forside  # noqa: DTZ001
     for kolonne in objekt.kolonner:
-        assert [kolonne.navn, workbook.dansk_type(kolonne.type), kolonne.betydning] in forside
+        assert [kolonne.navn, cover.dansk_type(kolonne.type), kolonne.betydning] in forside
     for navn in ("status_nu", "om"):
         assert bog[navn].freeze_panes == "A2"
         assert bog[navn].auto_filter.ref.startswith("A1:")
@@ -187,7 +187,7 @@ def test_every_type_of_the_published_columns_has_a_danish_word(udgivet: Path):
     """The cover's reader does not know the database's types."""
     with aabn_udgivelse(udgivet) as database:
         typer = {k.type for o in objekter(database) for k in o.kolonner}
-    assert {workbook.dansk_type(type_) for type_ in typer} <= set(workbook.TYPER.values())
+    assert {cover.dansk_type(type_) for type_ in typer} <= set(cover.TYPER.values())
 
 
 def test_a_second_workbook_lies_beside_the_first(udgivet: Path, tmp_path: Path):
@@ -343,11 +343,20 @@ def test_the_cover_says_the_reservations_and_prints_on_paper(tmp_path: Path):
     forside, om = (openpyxl.load_workbook(bog)[navn] for navn in ("Forside", "om"))
     (raekke,) = (r for r in forside.iter_rows() if r[0].value == "Forbehold 1")
     assert raekke[3].value == forbehold
-    assert forside.row_dimensions[raekke[0].row].height == 3 * workbook.LINJEHOEJDE
+    assert forside.row_dimensions[raekke[0].row].height == 3 * cover.LINJEHOEJDE
     for side in (forside, om):
         assert side.page_setup.orientation == "landscape"
         assert side.sheet_properties.pageSetUpPr.fitToPage
     assert om.print_title_rows == "$1:$1"
+
+
+def test_a_column_is_wide_enough_for_its_numbers(maerkelig: Path, tmp_path: Path):
+    """A number without room shows as nothing but #: 1.234.567,50 with its points is twelve signs."""
+    with aabn_udgivelse(maerkelig) as database:
+        (fil,) = eksporter(database, ["udgifter_maaned"], "xlsx", tmp_path, stille)
+    bog = openpyxl.load_workbook(fil)["udgifter_maaned"]
+    kolonne = next(c for c in bog[1] if c.value == "beloeb").column_letter
+    assert bog.column_dimensions[kolonne].width > len("1.234.567,50")
 
 
 def test_many_rows_are_told_with_the_faster_formats(
@@ -363,14 +372,14 @@ def test_many_rows_are_told_with_the_faster_formats(
 
 def test_a_cell_holds_what_excel_can_hold():
     """Control characters and endless texts would make Excel refuse the whole workbook."""
-    assert workbook._vaerdi("a\x00b\x0bc") == "abc"
-    assert len(workbook._vaerdi("x" * 40_000)) == 32_767
-    assert workbook._vaerdi(date(1900, 1, 1)) == date(1900, 1, 1)
-    assert workbook._vaerdi(Decimal("1.5")) == Decimal("1.5")
-    assert workbook._vaerdi(float("nan")) == "nan"
-    assert workbook._vaerdi(Decimal("Infinity")) == "Infinity"
-    assert workbook._vaerdi([1, 2]) == "[1, 2]"
-    assert workbook._vaerdi(datetime(2021, 5, 1, 8, tzinfo=UTC)) == "2021-05-01 08:00:00+00:00"
+    assert cells.som_excel("a\x00b\x0bc") == "abc"
+    assert len(cells.som_excel("x" * 40_000)) == 32_767
+    assert cells.som_excel(date(1900, 1, 1)) == date(1900, 1, 1)
+    assert cells.som_excel(Decimal("1.5")) == Decimal("1.5")
+    assert cells.som_excel(float("nan")) == "nan"
+    assert cells.som_excel(Decimal("Infinity")) == "Infinity"
+    assert cells.som_excel([1, 2]) == "[1, 2]"
+    assert cells.som_excel(datetime(2021, 5, 1, 8, tzinfo=UTC)) == "2021-05-01 08:00:00+00:00"
     assert workbook.arknavn("et/langt*navn_" + "x" * 40) == "et_langt_navn_" + "x" * 17
 
 
