@@ -7,7 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.errors import LedelsestilsynFejl
+from pipeline.commands.end import uventet
+from pipeline.errors import InternFejl, LedelsestilsynFejl
 
 if TYPE_CHECKING:
     from pipeline.call import Koersel
@@ -17,7 +18,11 @@ if TYPE_CHECKING:
 def begynd(
     mappe: Path | None = None, indstillinger: Path | None = None, plan: str | None = None
 ) -> Iterator[Koersel]:
-    """The call that a command's options make; each option is None where it is left out."""
+    """The call that a command's options make; each option is None where it is left out.
+
+    Raises:
+        InternFejl: a fault nobody expected, now in the log.
+    """
     from pipeline.call import STANDARDPLAN, Koersel
     from pipeline.commands.terminal import fremdrift
     from pipeline.runlog import skriv_fejl
@@ -34,7 +39,7 @@ def begynd(
             raise
         except Exception as fejl:
             skriv_fejl(koersel.mappe.log, fejl)
-            raise
+            raise InternFejl(f"{uventet(fejl)} Se log-mappen i arbejdsmappen.") from fejl
 
 
 def udgivet_fil(mappe: Path | None) -> Path:

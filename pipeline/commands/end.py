@@ -19,14 +19,19 @@ def koer_til_ende(app: Callable[..., Any]) -> NoReturn:
     except LedelsestilsynFejl as fejl:
         _slut(fejl.linjer, fejl.exit_kode)
     except (typer.Abort, KeyboardInterrupt):
-        _slut(("Afbrudt; intet er udgivet.",), ExitKode.INTERN_FEJL)
+        _slut(("Afbrudt; det, der er udgivet, er uskadt.",), ExitKode.INTERN_FEJL)
     except Exception as fejl:  # the last line of defence: no traceback reaches a user
         if linje := brugsfejl(fejl):
             _slut((linje,), ExitKode.FORKERT_BRUG)
-        _slut(
-            (f"Uventet fejl ({type(fejl).__name__}); intet nyt er udgivet. Se log-mappen i arbejdsmappen.",),
-            ExitKode.INTERN_FEJL,
-        )
+        _slut((uventet(fejl),), ExitKode.INTERN_FEJL)
+
+
+def uventet(fejl: Exception) -> str:
+    """What is told of a fault nobody expected: its type alone, since its message may quote a row.
+
+    It may have come after the publication, which is replaced whole or not at all.
+    """
+    return f"Uventet fejl ({type(fejl).__name__}); det, der er udgivet, er uskadt."
 
 
 def _slut(linjer: tuple[str, ...], kode: ExitKode) -> NoReturn:

@@ -12,7 +12,7 @@ PROGRAM = "ledelsestilsyn"
 BREDDE = 100
 KODER = {
     ExitKode.OK: "Gennemført.",
-    ExitKode.INTERN_FEJL: "Uventet fejl i programmet; intet nyt er udgivet.",
+    ExitKode.INTERN_FEJL: "Uventet fejl i programmet; det, der er udgivet, er uskadt.",
     ExitKode.FORKERT_BRUG: "Forkert brug, indstilling eller nøgle, eller arbejdsmappen er i brug.",
     ExitKode.DATA_AFVIST: "Leverancen er afvist; intet er udgivet.",
     ExitKode.MAIL_MANGLER: "Udgivet, men en mail blev ikke leveret.",
