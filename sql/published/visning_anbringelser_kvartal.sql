@@ -23,7 +23,7 @@ nu as (
 anbringelse as (
     select
         indsatser.indsats_id,
-        indsatser.sag_id,
+        sager.barn_id,
         coalesce(indsatser.anbringelsessted, 'ukendt') as anbringelsessted,
         greatest(indsatser.start_dato, nu.foerste_dag) as fra,
         -- the first day the child is no longer placed
@@ -42,7 +42,7 @@ anbringelse as (
 -- a child in two placements of a kind on one day is one child
 doegn as (
     select distinct
-        sag_id,
+        barn_id,
         anbringelsessted,
         unnest(range(fra, til, interval 1 day))::date as dag
     from anbringelse
@@ -53,7 +53,7 @@ anbragt as (
         date_trunc('quarter', dag)::date as foerste_dag,
         anbringelsessted,
         count(*) as doegn,
-        count(distinct sag_id) as boern,
+        count(distinct barn_id) as boern,
         count(*)::double / max(dayofyear(make_date(year(dag), 12, 31))) as helaar
     from doegn
     group by date_trunc('quarter', dag)::date, anbringelsessted
@@ -105,10 +105,10 @@ order by foerste_dag, anbringelsessted;
 comment on view ud.anbringelser_kvartal is 'Hvor mange er anbragt, hvor, og hvad koster det? Et kvartal, der ikke er slut, er regnet til opgørelsesdagen. Nøgle: kvartal, anbringelsessted. Sorteret efter kvartal og anbringelsessted.';
 comment on column ud.anbringelser_kvartal.kvartal is 'Kvartalet (åååå-Kn).';
 comment on column ud.anbringelser_kvartal.anbringelsessted is 'Anbringelsesstedets art; ukendt, når den mangler.';
-comment on column ud.anbringelser_kvartal.boern is 'Antal børn anbragt mindst ét døgn i kvartalet.';
-comment on column ud.anbringelser_kvartal.doegn is 'Antal anbringelsesdøgn: startdagen tæller med, slutdagen ikke.';
+comment on column ud.anbringelser_kvartal.boern is 'Antal børn anbragt mindst ét døgn i kvartalet. Et barn, der har været to slags steder, tæller med i begge, så slagsene kan ikke lægges sammen.';
+comment on column ud.anbringelser_kvartal.doegn is 'Antal anbringelsesdøgn: startdagen tæller med, slutdagen ikke. Et barn med to anbringelser af samme slags på samme dag har ét døgn, af to slags et i hver.';
 comment on column ud.anbringelser_kvartal.helaarsanbragte is 'Anbringelsesdøgn divideret med årets antal dage; fire kvartaler giver årets helårsanbragte.';
 comment on column ud.anbringelser_kvartal.udgift is 'Udgift i kroner til kvartalets anbringelser. Tom uden posteringer.';
 comment on column ud.anbringelser_kvartal.budget is 'Budget i kroner.';
 comment on column ud.anbringelser_kvartal.bogfoerte_maaneder is 'Antal af kvartalets måneder, der er posteringer fra (af alle slags); 3 i et fuldt bogført kvartal.';
-comment on column ud.anbringelser_kvartal.udgift_pr_helaarsanbragt is 'Udgift i kroner pr. helårsanbragt, altså prisen for et barn et helt år. Tom, når kvartalet ikke er slut eller mangler posteringer fra en måned.';
+comment on column ud.anbringelser_kvartal.udgift_pr_helaarsanbragt is 'Udgift i kroner pr. helårsanbragt, altså prisen for et barn et helt år; har barnet to anbringelser af samme slags, er begges udgift med. Tom, når kvartalet ikke er slut eller mangler posteringer fra en måned.';

@@ -42,6 +42,7 @@ PROEVER = {
     "helaarsanbragte": Proeve(
         "I1 har 92 døgn i hvert kvartal og I2 ti; K4 mangler posteringer for november og december og har ingen pris",
         {
+            "sager": "sag_id | barn_id\nS1 | B1\nS2 | B2\nS3 | B3",
             "indsatser": """
                 indsats_id | sag_id | kategori    | anbringelsessted | start_dato | slut_dato
                 I1         | S1     | anbringelse | plejefamilie     | 2021-07-01 |
@@ -167,6 +168,35 @@ PROEVER = {
         """
             sag_id | team_navn | raadgiver_id | alder | underretninger_12_maaneder | aabne_undersoegelser | aktive_indsatser
             S1     | Nord      | R1           | 11    | 3                          | 1                    | 0
+        """,
+    ),
+    "boern_med_tre_underretninger": Proeve(
+        "BA har to på sin sag og en uden sag; BB har kun lukkede sager; BC har to det seneste år og en ældre",
+        {
+            "sager": """
+                sag_id | barn_id | lukket_dato
+                S1     | BA      |
+                S2     | BA      | 2020-05-01
+                S3     | BB      | 2021-08-01
+                S4     | BC      |
+            """,
+            "underretninger": """
+                underretning_id | sag_id | barn_id | modtaget_tidspunkt
+                U1              | S1     |         | 2021-01-01 00:00
+                U2              | S1     | BA      | 2021-06-01 10:00
+                U3              |        | BA      | 2021-12-31 23:59
+                U4              | S3     |         | 2021-05-01 10:00
+                U5              | S3     |         | 2021-06-01 10:00
+                U6              | S3     |         | 2021-07-01 10:00
+                U7              | S4     |         | 2020-12-31 10:00
+                U8              | S4     |         | 2021-06-01 10:00
+                U9              | S4     |         | 2021-07-01 10:00
+            """,
+        },
+        """
+            barn_id | underretninger_12_maaneder | uden_sag | seneste    | aaben_sag
+            BA      | 3                          | 1        | 2021-12-31 | S1
+            BB      | 3                          | 0        | 2021-07-01 |
         """,
     ),
     "frister_de_naeste_14_dage": Proeve(

@@ -423,13 +423,13 @@ def test_age_follows_the_birthday(udgivet: Path):
 
 
 def test_placements_are_counted_in_nights_of_children(tmp_path: Path):
-    """Two placements at once are one child; a leap year has 366 days; the price waits for every month."""
+    """Two placements at once are one child, in two cases too; a leap year has 366 days; the price waits."""
     extracts = {
-        "sager": "sag_id | lukket_dato\nS1 |\nS2 | 2020-02-11\nS3 |",
+        "sager": "sag_id | barn_id | lukket_dato\nS1 | B1 |\nS1B | B1 |\nS2 | B2 | 2020-02-11\nS3 | B3 |",
         "indsatser": """
             indsats_id | sag_id | kategori    | anbringelsessted | start_dato | slut_dato
             I1         | S1     | anbringelse | plejefamilie     | 2020-01-01 | 2020-01-11
-            I2         | S1     | anbringelse | plejefamilie     | 2020-01-06 | 2020-01-16
+            I2         | S1B    | anbringelse | plejefamilie     | 2020-01-06 | 2020-01-16
             I3         | S2     | anbringelse | plejefamilie     | 2020-02-01 |
             I4         | S3     | anbringelse |                  | 2020-03-31 | 2020-04-02
         """,
