@@ -21,6 +21,8 @@ from pipeline.settings import Rettigheder
 GENNEMGANG = 0o710
 """Mode of a workspace whose publication and reports a group reads: it may pass through, and see nothing."""
 
+BLOK = 1 << 20
+
 
 @dataclass(frozen=True)
 class Arbejdsmappe:
@@ -139,10 +141,11 @@ def erstat_fil(kilde: Path, maal: Path, rettigheder: Rettigheder) -> None:
     _aabn_for_laesere(maal.parent, rettigheder)
     ny = maal.with_name(f".{maal.name}.ny")
     try:
-        shutil.copyfile(kilde, ny)
+        with kilde.open("rb") as fra, ny.open("wb") as til:
+            shutil.copyfileobj(fra, til, BLOK)
+            til.flush()
+            os.fsync(til.fileno())  # Windows refuses it once the file is closed and opened for reading
         _luk_op(ny, rettigheder, rettigheder.fil_bits)
-        with ny.open("rb") as fil:
-            os.fsync(fil.fileno())
         with _kan_skiftes_ud(maal):
             ny.replace(maal)
     finally:
