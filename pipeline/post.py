@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from pipeline.call import Koersel
+from pipeline.delivery.postoffice import Posthus, Svar, godkend_mails, send_mails, vis_postbog
 from pipeline.runlog import skriv
-
-if TYPE_CHECKING:
-    from pipeline.call import Koersel
-    from pipeline.delivery.postoffice import Posthus, Svar
 
 
 def godkend(koersel: Koersel, periode: str, af: str | None = None) -> Svar:
     """Release the mails of a period: somebody has looked at them."""
-    from pipeline.delivery.postoffice import godkend_mails
-
     with koersel.mappe.laast():
         return godkend_mails(_posthus(koersel), periode, af)
 
 
 def send(koersel: Koersel, periode: str, team: str | None = None, til: str | None = None) -> Svar:
     """Send the released mails that are not sent yet; with `til`, a trial of all of them to one address."""
-    from pipeline.delivery.postoffice import send_mails
-
     with koersel.mappe.laast(), koersel.trin("send", f"Sender mails for {periode}"):
         svar = send_mails(_posthus(koersel), periode, koersel.miljoe, koersel.fremdrift, team=team, til=til)
         if svar.afsendelse:
@@ -33,14 +25,10 @@ def send(koersel: Koersel, periode: str, team: str | None = None, til: str | Non
 
 def postbog(koersel: Koersel, periode: str, team: str | None = None) -> Svar:
     """What the ledger says of a period's mails."""
-    from pipeline.delivery.postoffice import vis_postbog
-
     with koersel.mappe.laast():
         return vis_postbog(_posthus(koersel), periode, team)
 
 
 def _posthus(koersel: Koersel) -> Posthus:
-    from pipeline.delivery.postoffice import Posthus
-
     mappe = koersel.mappe
     return Posthus(mappe.postbog, mappe.publiceret, mappe.udbakke, koersel.indstillinger.mail)
