@@ -5,17 +5,15 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 
 from pipeline.database import Database, aabn
 from pipeline.definitions.extracts import laes_extracts
 from pipeline.definitions.plans import Plan
-from pipeline.delivery.publish import kommenter, kopier_extracts, kopier_leverancer
 from pipeline.economist.published import aabn_udgivelse
-from pipeline.economist.views import opret_visninger
 from pipeline.indicators.calculate import opgoer
-from pipeline.periods import laes_periode, sidste_i_maaneden
+from pipeline.periods import laes_periode
+from pipeline.stages.check import saml_udgivelse
 
 FILNAVN = "ledelsestilsyn.duckdb"
 
@@ -32,33 +30,15 @@ def tom_udgivelse(plan: Plan) -> Iterator[Database]:
 
 
 def _byg(database: Database, plan: Plan, fil: Path) -> None:
-    extracts = laes_extracts()
     database.koer("attach ':memory:' as lev")
     database.brug("lev")
     database.koer_fil("intake", "delivery_tables")
     database.brug("lev", "data")
-    for navn, extract in extracts.items():
+    for navn, extract in laes_extracts().items():
         database.opret_tom(navn, extract.typer)
     database.tilknyt(fil, "ud", skrivbar=True)
     periode = laes_periode(f"{plan.start_dato:%Y-%m}")
-    opgoer(database, plan, periode, sidste_i_maaneden(plan.start_dato))
-    kopier_extracts(database, extracts)
-    kopier_leverancer(database, [])
-    database.koer_fil("published", "opgoerelse", **_opgoerelse(plan, periode.foerste, periode.sidste))
-    kommenter(database, extracts)
-    opret_visninger(database)
+    opgoer(database, plan, periode, periode.sidste)
+    saml_udgivelse(database, [], plan, periode, periode.sidste)
     database.brug("memory")
     database.frakobl("ud")
-
-
-def _opgoerelse(plan: Plan, foerste: date, sidste: date) -> dict[str, object]:
-    return {
-        "plan_id": plan.plan_id,
-        "periode": f"{foerste:%Y-%m}",
-        "periodetype": "maaned",
-        "foerste_dag": foerste,
-        "sidste_dag": sidste,
-        "opgjort_pr": sidste,
-        "foreloebig": False,
-        "program_version": "",
-    }
