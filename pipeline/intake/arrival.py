@@ -45,7 +45,8 @@ def modtag(
         navn: laes_overskrifter(fil, extracts[navn], egne_ord, fold) for navn, fil in fundet.filer.items()
     }
     fejl = [linje for hver in overskrifter.values() for linje in hver.fejl]
-    fejl += [linje for extract in extracts.values() for linje in _savnet(extract, overskrifter)]
+    for extract in extracts.values():
+        fejl += [linje + _nabo(extract, fundet, fold) for linje in _savnet(extract, overskrifter)]
     if fejl:
         raise DataAfvist(*fejl)
     return Modtaget(
@@ -80,6 +81,17 @@ def _savnet(extract: Extract, overskrifter: Mapping[str, Overskrifter]) -> Itera
         yield f"{extract.extract}.csv: filen mangler"
 
 
+def _nabo(extract: Extract, fundet: Mappe, fold: Fold) -> str:
+    """What lies in the folder under a name that begins like the missing file's: a copy, a workbook."""
+    staemmer = fold([Path(navn).stem.strip() for navn in fundet.ukendte])
+    navne = [
+        navn
+        for navn, stamme in zip(fundet.ukendte, staemmer, strict=True)
+        if stamme.startswith(extract.extract)
+    ]
+    return f"; skal {' eller '.join(navne)} bruges, så gem den som {extract.extract}.csv" if navne else ""
+
+
 def _indhold(filer: Mapping[str, Fil], indstillinger: Indstillinger) -> str:
     """A fingerprint of all that decides what is read: the files, and the municipality's own words."""
     indhold = {
@@ -99,6 +111,6 @@ def _beskeder(
     for navn, hver in overskrifter.items():
         fil = fundet.filer[navn].sti.name
         if hver.ukendte:
-            yield f"{fil}: ukendte kolonner gemmes kun i det rå lag: {', '.join(hver.ukendte)}."
+            yield f"{fil}: overskrifter, der ikke kendes, bruges ikke: {', '.join(hver.ukendte)}."
         if tomme := [kolonne for kolonne in extracts[navn].kolonner if kolonne not in hver.navne]:
             yield f"{fil}: kolonner, der ikke er med, regnes som tomme: {', '.join(tomme)}."

@@ -14,6 +14,7 @@ from pipeline.intake.validate import Proeve
 
 _UDFYLDT = "expect_column_values_to_not_be_null"
 _KENDT = "expect_column_values_to_be_in_set"
+UKENDT_KODE = "Koden kendes ikke"
 _FORMER = {
     "dato": "en dato (dd-mm-åååå eller åååå-mm-dd)",
     "tidspunkt": "et tidspunkt (dd-mm-åååå tt:mm eller åååå-mm-dd tt:mm)",
@@ -125,9 +126,9 @@ def _skal_kendes(opslag: Opslag, navn: str, slaaet_op: Sequence[Par]) -> Proeve 
         aarsag = f"Værdien findes ikke i {kolonne.henviser.extract} og regnes som manglende"
         return Proeve(navn, _KENDT, "advarsel", aarsag, slaaet_op, kwargs)
     if kolonne.koder and kolonne.skal_findes:
-        return Proeve(navn, _KENDT, "karantaene", "Koden kendes ikke", slaaet_op, kwargs)
+        return Proeve(navn, _KENDT, "karantaene", UKENDT_KODE, slaaet_op, kwargs)
     if kolonne.koder:
-        aarsag = "Koden kendes ikke og regnes som manglende"
+        aarsag = f"{UKENDT_KODE} og regnes som manglende"
         return Proeve(navn, _KENDT, "advarsel", aarsag, slaaet_op, kwargs)
     if kolonne.ukendt == "advarsel":
         return Proeve(navn, _KENDT, "advarsel", "Værdien kendes ikke", slaaet_op, kwargs)

@@ -15,8 +15,17 @@ from pipeline.intake.own_words import Fold
 from pipeline.intake.pseudonyms import maskeret
 
 _BLOK = 1 << 20
+_GEM_SOM = "gem den som CSV i UTF-8"
 _ANDRE_MAERKER = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 """A file that begins with one of these and is not UTF-8 is broken or UTF-16, never Windows-1252."""
+
+_FREMMEDE = {
+    b"PK\x03\x04": "et regneark eller en zip-fil",
+    b"\xd0\xcf\x11\xe0": "et regneark",
+    codecs.BOM_UTF16_LE: "skrevet i UTF-16",
+    codecs.BOM_UTF16_BE: "skrevet i UTF-16",
+}
+"""How what people save in place of a CSV file begins."""
 
 _DANSK_UTF8 = re.compile(rb"\xc3[\x80-\xbf]")
 """æ, ø, å and their like in UTF-8. In Windows-1252 it would be Ã and a sign, which no Danish text holds: a
@@ -71,12 +80,21 @@ def laes_mappe(mappe: Path, extracts: Collection[str], fold: Fold) -> Mappe:
 def _laes_fil(navn: str, sti: Path) -> Fil | str:
     """The file, or why it cannot be used."""
     try:
+        if fremmed := _fremmed(sti):
+            return f"{sti.name}: filen er {fremmed}; {_GEM_SOM}"
         sha256, tegnsaet = _aftryk_og_tegnsaet(sti)
     except OSError:
-        return f"{sti.name}: filen kan ikke læses"
+        return f"{sti.name}: filen kan ikke læses; luk den i andre programmer, og se efter, om du må læse den"
     if tegnsaet is None:
-        return f"{sti.name}: tegnene kan ikke læses (forventet: UTF-8 eller Windows-1252)"
+        return f"{sti.name}: tegnene kan ikke læses (forventet: UTF-8 eller Windows-1252); {_GEM_SOM}"
     return Fil(navn, sti, sha256, tegnsaet)
+
+
+def _fremmed(sti: Path) -> str | None:
+    """What the file is, when its first bytes say that it is no CSV file."""
+    with sti.open("rb") as fil:
+        begyndelse = fil.read(4)
+    return next((hvad for maerke, hvad in _FREMMEDE.items() if begyndelse.startswith(maerke)), None)
 
 
 def _filer(mappe: Path) -> list[Path]:

@@ -21,7 +21,10 @@ def find_alt(database: Database, extract: Extract, udtraeksdato: date) -> None:
     _afviste_vaerdier(database)
     database.koer_fil("intake", "misshapen")
     forbindelse.register("raekkenoegle", _noegler(forbindelse.table(TYPEDE), extract))
-    database.koer_fil("intake", "conflicting_keys", kolonne=", ".join(extract.noegle))
+    noegle = ", ".join(extract.noegle)
+    database.koer_fil("intake", "conflicting_keys", kolonne=noegle)
+    if extract.stop_ved_karantaene:
+        database.koer_fil("intake", "keys_alike", kolonne=noegle)
     for navn, kolonne in extract.kolonner.items():
         if kolonne.henviser and kolonne.henviser.ukendt in {"karantaene", "advarsel"}:
             _henvisning(database, navn, kolonne.henviser)

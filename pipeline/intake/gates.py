@@ -76,21 +76,34 @@ def proev(
     gaeldende: Porte,
     tidligere: Mapping[str, int],
     karantaenemappe: str,
+    aarsager: Mapping[str, str],
 ) -> None:
-    """Stop a delivery that is not fit to be published; `tidligere` are rows read of the one before.
+    """Stop a delivery that is not fit to be published.
+
+    `tidligere` are rows read of the one before, `aarsager` a sentence per file on why rows are quarantined.
 
     Raises:
         DataAfvist: one line per file and limit; counts only.
     """
-    fejl = [
-        f"{tal.extract}.csv: {linje}"
-        for tal in filer
-        for linje in _stop(tal, extracts[tal.extract], gaeldende, tidligere.get(tal.extract, 0))
-    ]
+    fejl: list[str] = []
+    henviste: set[str] = set()
+    for tal in filer:
+        extract = extracts[tal.extract]
+        if linjer := list(_stop(tal, extract, gaeldende, tidligere.get(tal.extract, 0))):
+            linjer += [aarsager[tal.extract]] if tal.karantaene and tal.extract in aarsager else []
+            fejl += (f"{tal.extract}.csv: {linje}" for linje in linjer)
+            henviste |= {kolonne.henviser.extract for kolonne in extract.kolonner.values() if kolonne.henviser}
     if fejl:
+        # All that refers to an empty file falls: so it is named first.
+        fejl = [*uden_raekker([tal for tal in filer if tal.extract in henviste]), *fejl]
         if any(tal.karantaene for tal in filer):
             fejl.append(f"Rækkerne i karantæne ligger i arbejdsmappen under karantaene/{karantaenemappe}.")
         raise DataAfvist(*fejl)
+
+
+def uden_raekker(filer: Sequence[FilTal]) -> list[str]:
+    """A word about each file that has headings alone."""
+    return [f"{tal.extract}.csv: filen har kun en overskrift." for tal in filer if not tal.laest]
 
 
 def _stop(tal: FilTal, extract: Extract, porte: Porte, foer: int) -> Iterator[str]:

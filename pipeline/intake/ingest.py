@@ -14,7 +14,8 @@ from pipeline.definitions.extracts import laes_extracts
 from pipeline.errors import ForkertBrug
 from pipeline.intake.arrival import Modtaget, modtag
 from pipeline.intake.assumptions import antagelser
-from pipeline.intake.gates import FilTal, Lempelser, porte, proev
+from pipeline.intake.causes import hovedaarsager
+from pipeline.intake.gates import FilTal, Lempelser, porte, proev, uden_raekker
 from pipeline.intake.judge import Dommer
 from pipeline.intake.own_words import EgneOrd, Fold, laes_egne_ord
 from pipeline.intake.quarantine import flyt, mappe_for, ryd
@@ -151,11 +152,12 @@ class _Koersel:
             database.koer_fil("intake", "delivery_tables")
             filer = self._filer(self._dommer(database, ankomst, karantaene), ankomst)
             bemaerkninger = (*antagelser(database, laes_extracts()), *self.lempelser.bemaerkninger())
-            beskeder = (*ankomst.modtaget.beskeder, *_uden_raekker(filer), *bemaerkninger)
+            beskeder = (*ankomst.modtaget.beskeder, *uden_raekker(filer), *bemaerkninger)
             self._besegl(database, ankomst, bemaerkninger, beskeder)
             gaeldende = porte(self.indstillinger.graenser, self.lempelser)
             foer = self.lager.tidligere_laest()
-            proev(filer, laes_extracts(), gaeldende, foer, karantaene.name)
+            aarsager = hovedaarsager(database, laes_extracts())
+            proev(filer, laes_extracts(), gaeldende, foer, karantaene.name, aarsager)
         if gem:
             flyt(karantaene, endelig)
         return self._indlaesning(ankomst, filer, beskeder, gemt=gem, uaendret=False)
@@ -228,10 +230,6 @@ def _fold(database: Database) -> Fold:
         return list(svar)
 
     return fold
-
-
-def _uden_raekker(filer: Sequence[FilTal]) -> list[str]:
-    return [f"{tal.extract}.csv: filen har kun en overskrift." for tal in filer if not tal.laest]
 
 
 def _stille(_: str) -> None:

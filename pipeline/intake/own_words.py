@@ -47,26 +47,26 @@ def laes_egne_ord(indstillinger: Indstillinger, extracts: Mapping[str, Extract],
         for navn, af in indstillinger.vaerdier.items()
     }
     if fejl:
-        raise IndstillingsFejl(*fejl)
+        raise IndstillingsFejl(*(f"Indstillingsfilen: {linje}" for linje in fejl))
     return EgneOrd(overskrifter, vaerdier)
 
 
 def _fejl_i_overskrifter(indstillinger: Indstillinger, extracts: Mapping[str, Extract]) -> Iterator[str]:
     for navn, kort in indstillinger.overskrifter.items():
         if navn not in extracts:
-            yield f"overskrifter.{navn}: udtrækket kendes ikke"
+            yield f"overskrifter.{navn}: udtrækket kendes ikke{_forventet(extracts)}"
             continue
         for kolonne in _ukendte(kort.values(), extracts[navn].kolonner):
-            yield f"overskrifter.{navn}: kolonnen {kolonne} kendes ikke"
+            yield f"overskrifter.{navn}: kolonnen {kolonne} kendes ikke{_forventet(extracts[navn].kolonner)}"
 
 
 def _fejl_i_vaerdier(indstillinger: Indstillinger, extracts: Mapping[str, Extract]) -> Iterator[str]:
     for navn, af in indstillinger.vaerdier.items():
         if navn not in extracts:
-            yield f"vaerdier.{navn}: udtrækket kendes ikke"
+            yield f"vaerdier.{navn}: udtrækket kendes ikke{_forventet(extracts)}"
             continue
         for kolonne in _ukendte(af, extracts[navn].kolonner):
-            yield f"vaerdier.{navn}.{kolonne}: kolonnen kendes ikke"
+            yield f"vaerdier.{navn}.{kolonne}: kolonnen kendes ikke{_forventet(extracts[navn].kolonner)}"
         for kolonne, kort in af.items():
             if beskrevet := extracts[navn].kolonner.get(kolonne):
                 yield from (f"vaerdier.{navn}.{kolonne}: {fejl}" for fejl in _fejl_i_kort(kort, beskrevet))
@@ -76,9 +76,13 @@ def _fejl_i_kort(kort: Mapping[str, str], kolonne: Kolonne) -> Iterator[str]:
     if kolonne.pseudonym:
         yield "kolonnens værdier bliver til pseudonymer og kan ikke oversættes"
     for kode in _ukendte(filter(None, kort.values()), kolonne.koder) if kolonne.koder else ():
-        yield f"koden {kode} kendes ikke (forventet: {', '.join(kolonne.koder)})"
+        yield f"koden {kode} kendes ikke{_forventet(kolonne.koder)}"
     if RESTEN in kort and not (kolonne.koder or kolonne.foldes or kolonne.type == "bool"):
         yield f"{RESTEN} kan kun bruges, hvor der er kendte værdier"
+
+
+def _forventet(kendte: Iterable[str]) -> str:
+    return f" (forventet: {', '.join(kendte)})"
 
 
 def _ukendte(navne: Iterable[str], kendte: Iterable[str]) -> list[str]:

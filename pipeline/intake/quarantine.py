@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import heapq
 import os
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,8 @@ from pipeline.intake.pseudonyms import maskeret
 
 _OVERSKRIFT = ("linje", "kolonne", "aarsag")
 _OVERSKYDENDE = "overskydende_felter"
+_FORMEL = re.compile(r"(?![+-][\d.,]+\Z)[=+\-@\t\r]")
+"""How a text begins that a spreadsheet would run as a formula; a signed number is none."""
 
 
 def mappe_for(arbejdsmappe: Path, udtraeksdato: date) -> Path:
@@ -45,7 +48,8 @@ def skriv(database: Database, extract: Extract, navne: Sequence[str], mappe: Pat
     """Write `<extract>.csv`: one line per quarantined row, as Excel opens it; no file where there is none.
 
     `navne` are the raw columns in the file's order. A row with too many or too few fields has them as
-    they came, and those beyond the last column in a column of their own.
+    they came, and those beyond the last column in a column of their own. A field that a spreadsheet would
+    run as a formula has an apostrophe in front: what a citizen wrote must not run on an analyst's machine.
     """
     database.koer_fil("intake", "quarantine_reasons")
     if not database.vaerdi("select count(*) from karantaeneaarsag"):
@@ -62,8 +66,16 @@ def _skriv(fil: Path, overskrift: Sequence[str], raekker: Iterable[Sequence[Any]
     beskrivelse = os.open(fil, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(beskrivelse, "w", encoding="utf-8-sig", newline="") as ud:
         skriver = csv.writer(ud, delimiter=";")
-        skriver.writerow(overskrift)
-        skriver.writerows([maskeret(felt) if isinstance(felt, str) else felt for felt in r] for r in raekker)
+        skriver.writerow([_celle(navn) for navn in overskrift])
+        skriver.writerows([_celle(felt) for felt in raekke] for raekke in raekker)
+
+
+def _celle(felt: Any) -> Any:
+    """A field without CPR numbers, and with an apostrophe in front of what would run as a formula."""
+    if not isinstance(felt, str):
+        return felt
+    tekst = maskeret(felt)
+    return f"'{tekst}" if _FORMEL.match(tekst) else tekst
 
 
 def _hele(database: Database, extract: Extract, navne: Sequence[str]) -> Iterator[tuple[Any, ...]]:

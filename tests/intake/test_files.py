@@ -8,6 +8,7 @@ from pipeline.errors import DataAfvist, ForkertBrug
 from pipeline.intake.ingest import indlaes, udtraeksdato_af
 from tests.intake.levering import AABNE_PORTE, GRUNDLAG, MAALEPUNKTER, NOEGLE, UDTRAEKSDATO, Levering
 
+RET = "ret udtrækket, eller oversæt overskriften i indstillingsfilen under [overskrifter.undersoegelser]"
 UNDERSOEGELSER = "bfu_id;sag_id;startet_dato\nX1;S1;01-03-2021\n"
 
 
@@ -31,14 +32,41 @@ def test_danish_letters_survive_every_encoding(levering: Levering, tegnsaet: str
     [
         "team_id;navn\nT1;Æ\n".encode("cp1252") + b"\x81\n",
         b"\xef\xbb\xbfteam_id;navn\nT1;\xe6\n",
-        "team_id;navn\nT1;Æ\n".encode("utf-16"),
     ],
-    ids=["unused byte of Windows-1252", "UTF-8 mark, then no UTF-8", "UTF-16"],
+    ids=["unused byte of Windows-1252", "UTF-8 mark, then no UTF-8"],
 )
 def test_a_file_that_cannot_be_decoded_stops_the_run(levering: Levering, indhold: bytes) -> None:
     """It is named, with what was expected."""
     linjer = afvist(levering.tekst("teams", indhold))
-    assert linjer == ("teams.csv: tegnene kan ikke læses (forventet: UTF-8 eller Windows-1252)",)
+    forventet = "tegnene kan ikke læses (forventet: UTF-8 eller Windows-1252); gem den som CSV i UTF-8"
+    assert linjer == (f"teams.csv: {forventet}",)
+
+
+@pytest.mark.parametrize(
+    ("indhold", "hvad"),
+    [
+        (b"PK\x03\x04\x14\x00", "et regneark eller en zip-fil"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "et regneark"),
+        ("team_id;navn\nT1;Æ\n".encode("utf-16"), "skrevet i UTF-16"),
+    ],
+    ids=["xlsx", "xls", "UTF-16"],
+)
+def test_what_is_saved_in_place_of_a_csv_file_is_called_by_its_name(
+    levering: Levering, indhold: bytes, hvad: str
+) -> None:
+    """A workbook renamed to .csv is told apart from a file whose columns are missing."""
+    assert afvist(levering.tekst("teams", indhold)) == (
+        f"teams.csv: filen er {hvad}; gem den som CSV i UTF-8",
+    )
+
+
+@pytest.mark.parametrize("navn", ["handleplaner_20210430.csv", "Handleplaner.xlsx", "handleplaner (1).csv"])
+def test_a_missing_file_that_lies_there_under_another_name(levering: Levering, navn: str) -> None:
+    """It is named; it is not taken for the file."""
+    levering.filer[navn] = levering.filer.pop("handleplaner.csv")
+    assert afvist(levering) == (
+        f"handleplaner.csv: filen mangler; skal {navn} bruges, så gem den som handleplaner.csv",
+    )
 
 
 def test_every_fault_of_the_files_is_told_at_once(levering: Levering) -> None:
@@ -48,6 +76,7 @@ def test_every_fault_of_the_files_is_told_at_once(levering: Levering) -> None:
     levering.tekst("boernesamtaler", "samtale_id;sag_id;dato;Dato ;paragraf;udfald\n")
     assert afvist(levering) == (
         "undersoegelser.csv: kolonnen startet_dato mangler",
+        f"undersoegelser.csv: {RET}",
         "boernesamtaler.csv: to overskrifter betyder begge dato",
         "handleplaner.csv: filen mangler",
     )
@@ -56,16 +85,35 @@ def test_every_fault_of_the_files_is_told_at_once(levering: Levering) -> None:
 def test_an_empty_file_lacks_its_columns(levering: Levering) -> None:
     """A file of no bytes has no headings."""
     assert afvist(levering.tekst("undersoegelser", b"")) == (
-        "undersoegelser.csv: kolonnen bfu_id mangler",
-        "undersoegelser.csv: kolonnen sag_id mangler",
-        "undersoegelser.csv: kolonnen startet_dato mangler",
+        "undersoegelser.csv: filen er tom; kolonnerne bfu_id, sag_id, startet_dato mangler",
     )
 
 
-def test_a_file_without_headings_names_none_of_its_values(levering: Levering) -> None:
-    """What stands where headings should may be a row."""
-    linjer = afvist(levering.tekst("undersoegelser", "X1;S1;hemmeligt\nX1;S1;hemmeligt\n"))
+@pytest.mark.parametrize("foerste", ["X1;S1;hemmeligt", "sag_id;S1;hemmeligt"])
+def test_a_file_without_headings_names_none_of_its_values(levering: Levering, foerste: str) -> None:
+    """What stands where headings should may be a row, also when one value is called as a column."""
+    linjer = afvist(levering.tekst("undersoegelser", f"{foerste}\nX1;S1;hemmeligt\n"))
     assert "hemmeligt" not in " ".join(linjer)
+    assert any("startet_dato" in linje for linje in linjer)
+
+
+@pytest.mark.parametrize("foerst", ["sep=;\n", "Udtræk 30-04-2021\n", "Nr.;Sag;Start\n"])
+def test_a_first_line_without_a_known_heading_is_told_as_such(levering: Levering, foerst: str) -> None:
+    """One line with every column that is missing, and where own headings are mapped."""
+    (linje,) = afvist(levering.tekst("undersoegelser", foerst + UNDERSOEGELSER))
+    assert linje == (
+        "undersoegelser.csv: ingen af overskrifterne i filens første linje kendes; "
+        "kolonnerne bfu_id, sag_id, startet_dato mangler. Er linjen overskrifter, så oversæt dem "
+        "i indstillingsfilen under [overskrifter.undersoegelser]"
+    )
+
+
+def test_a_missing_column_is_told_with_the_headings_that_are_not_known(levering: Levering) -> None:
+    """One of them is most often the column under the municipality's own name; CPR numbers are masked."""
+    tekst = "bfu_id;sag_id;Startet den;;6101701234\nX1;S1;01-03-2021;;\n"
+    _, raad = afvist(levering.tekst("undersoegelser", tekst))
+    assert raad.startswith(f"undersoegelser.csv: {RET}; i filen kendes ikke: Startet den, ")
+    assert "6101701234" not in raad
 
 
 def test_a_heading_alone_is_accepted_with_a_word(levering: Levering) -> None:

@@ -9,8 +9,8 @@ import pytest
 from pipeline.definitions.extracts import laes_extracts
 from pipeline.errors import DataAfvist, ForkertBrug
 from pipeline.intake.gates import FilTal, Lempelser, porte, proev
-from pipeline.settings import Graenser
-from tests.intake.levering import Levering
+from pipeline.settings import Graenser, Indstillinger
+from tests.intake.levering import GRUNDLAG, Levering
 
 DAG = date(2021, 4, 30)
 INDLAEST = "Leverancen er indlæst"
@@ -26,7 +26,7 @@ def linjer(filtal: FilTal, foer: int = 0, lempelser: Lempelser | None = None) ->
     """The reasons a file stops the run; none where it does not."""
     gaeldende = porte(Graenser(), lempelser or Lempelser())
     try:
-        proev([filtal], laes_extracts(), gaeldende, {filtal.extract: foer}, DAG)
+        proev([filtal], laes_extracts(), gaeldende, {filtal.extract: foer}, str(DAG), {})
     except DataAfvist as afvist:
         return tuple(linje for linje in afvist.linjer if linje.startswith(filtal.extract))
     return ()
@@ -117,6 +117,46 @@ def test_what_was_lifted_is_said_in_the_reports(levering: Levering) -> None:
         f"{INDLAEST} uden grænse for, hvor meget en fil måtte være faldet.",
     ]
     assert set(saetninger) <= set(levering.indlaes().svar.beskeder)
+
+
+def test_a_refusal_says_what_most_rows_fell_for_and_where_it_begins(levering: Levering) -> None:
+    """The column, the reason and the first line; for a code also where one's own are mapped."""
+    levering.indstillinger = Indstillinger()
+    sager = [{**GRUNDLAG["sager"][0], "sag_id": f"S{nr}"} for nr in range(1, 9)]
+    sager[1]["oprettet_dato"] = "04/30/2021"
+    for sag in sager[2:]:
+        sag["sagstype"] = "hemmeligt"
+    with pytest.raises(DataAfvist) as fanget:
+        levering.raekker("sager", sager).raekker("indsatser", []).indlaes()
+    sagt = [linje for linje in fanget.value.linjer if linje.startswith("sager")]
+    assert sagt[-1] == (
+        "sager.csv: hyppigste årsag (6 rækker, første gang i linje 4): sagstype: Koden kendes ikke "
+        "(forventet: barn, ufoedt); egne værdier oversættes i indstillingsfilen under "
+        "[vaerdier.sager.sagstype]."
+    )
+    assert not any("hemmeligt" in linje for linje in fanget.value.linjer)
+
+
+def test_a_misshapen_row_has_a_reason_but_no_column(levering: Levering) -> None:
+    """What most rows fell for may belong to no column."""
+    levering.tekst("teams", "team_id;navn\nT1;Nord;x\n")
+    with pytest.raises(DataAfvist) as fanget:
+        levering.indlaes()
+    sagt = "hyppigste årsag (1 række, første gang i linje 2): Rækken har 3 felter, overskriften har 2."
+    assert f"teams.csv: {sagt}" in fanget.value.linjer
+
+
+def test_a_refusal_names_the_file_that_has_no_rows(levering: Levering) -> None:
+    """All other files fall with it, so it comes first."""
+    levering.indstillinger = Indstillinger()
+    raekker = [{"bfu_id": f"X{nr}", "sag_id": "S1", "startet_dato": "01-03-2021"} for nr in range(5)]
+    levering.raekker("sager", []).raekker("indsatser", []).raekker("undersoegelser", raekker)
+    with pytest.raises(DataAfvist) as fanget:
+        levering.indlaes()
+    assert "sager.csv: filen har kun en overskrift." in fanget.value.linjer
+    assert fanget.value.linjer.index("sager.csv: filen har kun en overskrift.") < next(
+        nr for nr, linje in enumerate(fanget.value.linjer) if "5 af 5 rækker" in linje
+    )
 
 
 @pytest.mark.parametrize("procent", [-1, 100.5])

@@ -84,6 +84,29 @@ def test_there_are_as_many_lines_as_quarantined_rows(levering: Levering) -> None
     assert len(laes(levering, "sager")) == 1
 
 
+@pytest.mark.parametrize(
+    ("vaerdi", "skrevet"),
+    [
+        ('=HYPERLINK("x")', '\'=HYPERLINK("x")'),
+        ("+45 12 34", "'+45 12 34"),
+        ("-1+1", "'-1+1"),
+        ("@SUM(1)", "'@SUM(1)"),
+        ("-1.234,50", "-1.234,50"),
+        ("+5", "+5"),
+        ("a=b", "a=b"),
+        ("'=x", "'=x"),
+    ],
+)
+def test_nothing_in_a_quarantined_row_runs_as_a_formula(
+    levering: Levering, vaerdi: str, skrevet: str
+) -> None:
+    """An apostrophe goes in front of what a spreadsheet would run; a signed number is left as it came."""
+    note = vaerdi.replace('"', '""')
+    levering.tekst("undersoegelser", f'{BFU}X1;S9;01-03-2021;"{note}"\n').indlaes()
+    (raekke,) = laes(levering, "undersoegelser")
+    assert raekke["Note"] == skrevet
+
+
 @pytest.mark.parametrize("valg", [{}, {"kun_kontrol": True}])
 def test_they_are_written_also_when_the_delivery_is_refused_or_only_checked(
     levering: Levering, valg: dict[str, bool]
@@ -94,6 +117,7 @@ def test_they_are_written_also_when_the_delivery_is_refused_or_only_checked(
         levering.indlaes(**valg)
     assert fanget.value.linjer == (
         "teams.csv: 1 af 3 rækker er sat i karantæne; her må ingen være det.",
+        "teams.csv: hyppigste årsag (1 række, første gang i linje 4): navn: Værdien mangler.",
         "Rækkerne i karantæne ligger i arbejdsmappen under karantaene/2021-04-30.",
     )
     assert [raekke["team_id"] for raekke in laes(levering, "teams")] == ["T3"]

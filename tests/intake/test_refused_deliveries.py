@@ -61,6 +61,21 @@ def test_no_team_may_be_called_as_totals_or_reports_are(levering: Levering, team
         levering.indlaes()
 
 
+def test_no_two_teams_may_differ_in_case_alone(levering: Levering) -> None:
+    """Their reports would share a folder where the file system knows no case."""
+    levering.tilfoej("teams", {"team_id": "t1", "navn": "Et team"})
+    with pytest.raises(DataAfvist) as fanget:
+        levering.indlaes()
+    assert "teams.csv: 2 af 3 rækker er sat i karantæne; her må ingen være det." in fanget.value.linjer
+    assert any("Kun store og små bogstaver skiller nøglen" in linje for linje in fanget.value.linjer)
+
+
+def test_other_keys_may_differ_in_case(levering: Levering) -> None:
+    """They name no folder: s1 and S1 are two cases."""
+    levering.tilfoej("sager", {**GRUNDLAG["sager"][0], "sag_id": "s1"})
+    assert levering.indlaes().tal("sager") == (4, 4, 0, 0)
+
+
 def test_a_cpr_number_is_masked_in_every_field_of_a_quarantined_row(levering: Levering) -> None:
     """Also in an id, which an accepted row would keep as the system's own number."""
     levering.tekst("undersoegelser", f"bfu_id;sag_id;startet_dato\n{CPR};S9;01-03-2021\n").indlaes()
