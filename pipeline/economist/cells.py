@@ -58,7 +58,7 @@ def celle(ark: Any, indhold: object, *, fed: bool = False) -> WriteOnlyCell:
 
 def let_celle(ark: Any, indhold: object) -> Any:
     """A cell only where the bare value would not do: most would, and a cell costs far more."""
-    if indhold is None or isinstance(indhold, bool | int):
+    if indhold is None or isinstance(indhold, int):
         return indhold
     if isinstance(indhold, str) and indhold[:1] not in ("=", "#") and indhold.isprintable():
         return indhold[:LAENGSTE_TEKST]
