@@ -92,7 +92,9 @@ def proev(
         if linjer := list(_stop(tal, extract, gaeldende, tidligere.get(tal.extract, 0))):
             linjer += [aarsager[tal.extract]] if tal.karantaene and tal.extract in aarsager else []
             fejl += (f"{tal.extract}.csv: {linje}" for linje in linjer)
-            henviste |= {kolonne.henviser.extract for kolonne in extract.kolonner.values() if kolonne.henviser}
+            henviste |= {
+                kolonne.henviser.extract for kolonne in extract.kolonner.values() if kolonne.henviser
+            }
     if fejl:
         # All that refers to an empty file falls: so it is named first.
         fejl = [*uden_raekker([tal for tal in filer if tal.extract in henviste]), *fejl]
