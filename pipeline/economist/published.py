@@ -61,10 +61,10 @@ def objekter(database: Database) -> list[Objekt]:
     return [Objekt(o.navn, o.art, o.betydning, tuple(kolonner.get(o.navn, ()))) for o in fundne.values()]
 
 
-def navne(database: Database) -> list[str]:
-    """Every name a query may use: of tables, views, macros and their columns."""
+def navne(database: Database) -> tuple[list[str], list[str]]:
+    """The names a query may use: of tables, views and macros, and of their columns."""
     alle = objekter(database)
-    return [*(o.navn for o in alle), *dict.fromkeys(k.navn for o in alle for k in o.kolonner)]
+    return [o.navn for o in alle], [k.navn for o in alle for k in o.kolonner]
 
 
 def find(database: Database, navn: str) -> Objekt:

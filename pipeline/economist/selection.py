@@ -98,6 +98,6 @@ def _spoergsmaal(database: Database, navn: str, betydning: str, sql: str) -> Obj
 
 def _uden_raekker(database: Database, besked: str) -> str:
     if besked.startswith(FORSTAAELIG):
-        return paa_dansk(besked, navne(database))
+        return paa_dansk(besked, *navne(database))
     art = besked.partition(":")[0]
     return f"forespørgslen kan ikke gennemføres ({art}); prøv den i ledelsestilsyn shell."

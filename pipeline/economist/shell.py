@@ -105,7 +105,7 @@ class Skal:
     def _sql(self, sql: str) -> None:
         svar: list[Svar] = []
         if besked := self.database.fejl_i(lambda: svar.append(svar_paa(self.database, sql))):
-            self._melde(paa_dansk(besked, navne(self.database)))
+            self._melde(paa_dansk(besked, *navne(self.database)))
         elif svar[0].kolonner:
             self.skaerm.svar(svar[0])
 

@@ -101,7 +101,8 @@ def test_nothing_can_be_written_and_nothing_else_read(udgivet: Path, angreb: str
         ("from status_nou;", "Der er ingen tabel eller visning status_nou. Mente du status_nu"),
         ("select vaerdii from status_nu;", "Der er ingen kolonne vaerdii. Mente du vaerdi"),
         ("from statuss('T1', '2021-09');", "Der er ingen funktion eller makro statuss. Mente du status"),
-        ("from ventetid;", "Mente du ventetid_henvisning eller ventetid_tilbud"),
+        ("from ventetid;", "Mente du ventetid_henvisning, ventetid_tilbud eller ventetider?"),
+        ("select ordbg from om;", "Der er ingen kolonne ordbg."),
     ],
 )
 def test_a_mistyped_name_is_answered_with_the_nearest(udgivet: Path, sql: str, ventet: str):
@@ -109,6 +110,7 @@ def test_a_mistyped_name_is_answered_with_the_nearest(udgivet: Path, sql: str, v
     opsamling, _ = session(udgivet, sql)
     (linje,) = opsamling.linjer
     assert ventet in linje
+    assert "Mente du ordbog" not in linje  # a view is no column
 
 
 @pytest.mark.parametrize("vane", ["help", "HJÆLP;", ".help", ".tables", "exit", "quit;", ".quit"])
