@@ -1,4 +1,4 @@
-"""Copies of published tables and views for other programs: Parquet, CSV and Excel.
+"""Copies of published tables, views and answers for other programs: Parquet, CSV and Excel.
 
 Files are readable by their owner alone and appear under their name only when they are whole.
 """

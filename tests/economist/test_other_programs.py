@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -17,9 +19,11 @@ from pipeline.database import LAGERVERSION, Database
 from pipeline.economist.examples import alle_eksempler
 from pipeline.economist.export import eksporter
 from pipeline.economist.published import aabn_udgivelse, objekter
+from pipeline.resources import ressource
 
 NODE = shutil.which("node") and shutil.which("npm")
 SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+RSCRIPT = shutil.which("Rscript")
 KLIENT = Path(__file__).parent / "node"
 ODF = {
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
@@ -201,3 +205,57 @@ def test_libreoffice_shows_the_cover_first(regneark: ElementTree.Element):
     ark = [t.get(f"{{{ODF['table']}}}name") for t in regneark.iter(f"{{{ODF['table']}}}table")]
     assert ark == ["Forside", "sager", "udgifter_maaned", "om"]
     assert raekker(regneark, "Forside")[0] == [("string", "Ledelsestilsyn 2021-09")]
+
+
+@pytest.fixture(scope="module")
+def csv_fil(udgivet: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An exported CSV with amounts, days and text."""
+    with aabn_udgivelse(udgivet) as database:
+        (fil,) = eksporter(
+            database, ["udgifter_maaned"], "csv", tmp_path_factory.mktemp("csv"), lambda _: None
+        )
+    return fil
+
+
+def vejledningens_kald(funktion: str) -> str:
+    """The call as the economist's guide writes it."""
+    fundet = re.search(
+        rf"`({re.escape(funktion)}\(fil, [^`]+\))`", ressource("docs", "oekonom.md").read_text("utf-8")
+    )
+    assert fundet
+    return fundet[1]
+
+
+def kolonner(udgivet: Path) -> tuple[list[str], Decimal]:
+    """The names of the columns, and the sum of the amounts."""
+    with aabn_udgivelse(udgivet) as database:
+        navne = database.kolonner("udgifter_maaned")
+        return navne, database.vaerdi("select sum(beloeb) from udgifter_maaned")
+
+
+def test_pandas_reads_the_csv_as_the_guide_says(csv_fil: Path, udgivet: Path):
+    """The first heading without a mark before it, and amounts as numbers."""
+    program = (
+        f"import pandas, sys; fil = sys.argv[1]; d = pandas.{vejledningens_kald('read_csv')}; "
+        "print(','.join(d.columns), round(d.beloeb.sum(), 2))"
+    )
+    koert = subprocess.run(
+        [sys.executable, "-c", program, str(csv_fil)], capture_output=True, encoding="utf-8", check=True
+    )
+    navne, total = kolonner(udgivet)
+    assert koert.stdout.split() == [",".join(navne), f"{float(total)}"]
+
+
+def test_r_reads_the_csv_as_the_guide_says(csv_fil: Path, udgivet: Path):
+    """The same in the other language."""
+    if not RSCRIPT:
+        pytest.skip("R findes ikke på maskinen")
+    program = (
+        f"fil <- commandArgs(TRUE)[1]; d <- {vejledningens_kald('read.csv2')}; "
+        "cat(paste(names(d), collapse = ','), sprintf('%.2f', sum(d$beloeb)))"
+    )
+    koert = subprocess.run(
+        [RSCRIPT, "-e", program, str(csv_fil)], capture_output=True, encoding="utf-8", check=True
+    )
+    navne, total = kolonner(udgivet)
+    assert koert.stdout.split() == [",".join(navne), f"{total:.2f}"]
