@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import shutil
@@ -23,7 +24,7 @@ from pipeline.errors import ExitKode
 from pipeline.intake.pseudonyms import MILJOE_NOEGLE
 from pipeline.reports.page import verdict
 from pipeline.resources import ressource
-from pipeline.settings import MILJOE_ARBEJDSMAPPE, MILJOE_INDSTILLINGER, Indstillinger
+from pipeline.settings import MILJOE_ARBEJDSMAPPE, MILJOE_INDSTILLINGER, Indstillinger, Mail
 
 DOCS = ressource("docs")
 VEJLEDNINGER = ("analytikerens-maaned", "laesevejledning", "oekonom", "administrator")
@@ -70,7 +71,7 @@ def test_every_picture_is_used():
 def test_every_command_in_a_guide_can_be_given(navn: str):
     """A command with its options as the guide writes it is one the program understands."""
     rod = typer.main.get_command(app)
-    fundne = re.findall(r"(?:^|`|exec )ledelsestilsyn ((?:[a-z]+)(?: [^`\n]*)?)", tekst(navn), re.MULTILINE)
+    fundne = re.findall(r"(?:^|`|/)ledelsestilsyn ((?:[a-z]+)(?: [^`\n]*)?)", tekst(navn), re.MULTILINE)
     for linje in fundne:
         ord_ = shlex.split(linje.partition("`")[0], comments=True)
         gruppe = rod
@@ -133,6 +134,19 @@ def test_the_settings_shown_are_allowed_and_all_of_them():
             del_ = del_[led]
 
 
+def test_the_sample_settings_hold_a_mail_section_that_works_once_uncommented():
+    """A line made ready to be used is as true as one in use."""
+    proeve = ressource("data_samples", "indstillinger.toml").read_text(encoding="utf-8")
+    (afsnit,) = re.findall(r"^# \[mail\]\n(?:# .*\n)+", proeve, re.MULTILINE)
+    tavs, talende = (
+        Indstillinger.model_validate(tomllib.loads(tekst))
+        for tekst in (proeve, proeve.replace(afsnit, re.sub("^# ", "", afsnit, flags=re.MULTILINE)))
+    )
+    assert tavs.mail == Mail()
+    assert talende.mail.afsender
+    assert (talende.overskrifter, talende.vaerdier) == (tavs.overskrifter, tavs.vaerdier)
+
+
 def test_the_administrators_guide_names_every_variable_of_the_environment():
     """What can be set from outside is said."""
     indhold = tekst("administrator.md")
@@ -161,3 +175,36 @@ def test_the_scheduled_script_is_valid_shell():
         pytest.skip("maskinen har ingen sh")
     script = next(blok for blok in blokke("administrator", "sh") if blok.startswith("#!"))
     assert subprocess.run(["sh", "-n"], input=script, encoding="utf-8", check=False).returncode == 0
+
+
+def test_the_scheduled_script_runs_the_newest_delivery_and_lets_each_leader_in(tmp_path: Path):
+    """With stand-ins for the program, the groups and the rights: who is let in, where, and what was run."""
+    if not shutil.which("sh"):
+        pytest.skip("maskinen har ingen sh")
+    program, udtraek = tmp_path / "bin", tmp_path / "udtraek"
+    for mappe in (program, udtraek / "2021-04-30", udtraek / "2021-08-31", udtraek / "gammelt"):
+        mappe.mkdir(parents=True)
+    for mappe in ("T01", "T02", "afdeling"):
+        (tmp_path / "tilsyn" / "rapporter" / "2021-08" / mappe).mkdir(parents=True)
+    for navn, krop in {
+        "ledelsestilsyn": 'echo "kørt $*" >> "$SAGT"',
+        "setfacl": 'echo "ret $*" >> "$SAGT"',
+        "getent": '[ "$2" = tilsyn-T01 ]',
+    }.items():
+        (program / navn).write_text(f"#!/bin/sh\n{krop}\n", encoding="utf-8")
+        (program / navn).chmod(0o700)
+    script = next(blok for blok in blokke("administrator", "sh") if blok.startswith("#!"))
+    for fra, til in (("/opt/ledelsestilsyn/bin", program), ("/srv/udtraek", udtraek)):
+        assert fra in script
+        script = script.replace(fra, str(til))
+    miljoe = {
+        "PATH": f"{program}:{os.environ['PATH']}",
+        "SAGT": str(tmp_path / "sagt"),
+        MILJOE_ARBEJDSMAPPE: str(tmp_path / "tilsyn"),
+    }
+    subprocess.run(["sh"], input=script, encoding="utf-8", env=miljoe, check=True)
+    assert (tmp_path / "sagt").read_text(encoding="utf-8").splitlines() == [
+        f"kørt run --leverance {udtraek / '2021-08-31'}",
+        "ret -m g:tilsyn-T01:x . rapporter rapporter/2021-08",
+        "ret -R -m g:tilsyn-T01:rX rapporter/2021-08/T01/",
+    ]
