@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 
 from pipeline.database import Database, citat, felt
 from pipeline.definitions.extract_models import Extract, Undvaeres
+from pipeline.intake.headings import Overskrifter
 
 
 def antagelser(database: Database, extracts: Mapping[str, Extract]) -> Iterator[str]:
@@ -15,6 +16,30 @@ def antagelser(database: Database, extracts: Mapping[str, Extract]) -> Iterator[
             antal, alle = _uden_raekker(database, extract, extracts[undvaeres.extract], undvaeres)
             if antal:
                 yield undvaeres.bemaerkning.format(antal=antal, alle=alle)
+
+
+def bortfald(
+    overskrifter: Mapping[str, Overskrifter],
+    extracts: Mapping[str, Extract],
+    udfyldte_foer: Callable[[Mapping[str, Collection[str]]], Mapping[str, Collection[str]]],
+) -> Iterator[str]:
+    """One Danish sentence for each extract without a column that the delivery before it filled.
+
+    A heading renamed at the source would otherwise look like work that is no longer done.
+    """
+    savnede = {
+        navn: [kolonne for kolonne in extracts[navn].kolonner if kolonne not in hver.navne]
+        for navn, hver in overskrifter.items()
+    }
+    for navn, kolonner in udfyldte_foer(savnede).items():
+        if kolonner:
+            hvilke, de = ("kolonnen", "Den regnes her som tom")
+            if len(kolonner) > 1:
+                hvilke, de = ("kolonnerne", "De regnes her som tomme")
+            yield (
+                f"Udtrækket {navn} mangler {hvilke} {', '.join(kolonner)}, "
+                f"som den forrige leverance havde. {de}."
+            )
 
 
 def _uden_raekker(

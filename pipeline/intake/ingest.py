@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -13,7 +13,7 @@ from pipeline.database import Database, aabn
 from pipeline.definitions.extracts import laes_extracts
 from pipeline.errors import ForkertBrug
 from pipeline.intake.arrival import Modtaget, modtag
-from pipeline.intake.assumptions import antagelser
+from pipeline.intake.assumptions import antagelser, bortfald
 from pipeline.intake.causes import hovedaarsager
 from pipeline.intake.gates import FilTal, Lempelser, porte, proev, uden_raekker
 from pipeline.intake.judge import Dommer
@@ -151,7 +151,8 @@ class _Koersel:
         with self.lager.ny_fil(database, gem=gem):
             database.koer_fil("intake", "delivery_tables")
             filer = self._filer(self._dommer(database, ankomst, karantaene), ankomst)
-            bemaerkninger = (*antagelser(database, laes_extracts()), *self.lempelser.bemaerkninger())
+            antaget = (*antagelser(database, laes_extracts()), *self._bortfald(ankomst))
+            bemaerkninger = (*antaget, *self.lempelser.bemaerkninger())
             beskeder = (*ankomst.modtaget.beskeder, *uden_raekker(filer), *bemaerkninger)
             self._besegl(database, ankomst, bemaerkninger, beskeder)
             gaeldende = porte(self.indstillinger.graenser, self.lempelser)
@@ -161,6 +162,9 @@ class _Koersel:
         if gem:
             flyt(karantaene, endelig)
         return self._indlaesning(ankomst, filer, beskeder, gemt=gem, uaendret=False)
+
+    def _bortfald(self, ankomst: _Ankomst) -> Iterator[str]:
+        return bortfald(ankomst.modtaget.overskrifter, laes_extracts(), self.lager.tidligere_udfyldte)
 
     def _arbejdskarantaene(self, endelig: Path, *, gem: bool) -> Path:
         """Where quarantined rows go until the delivery is taken in.

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import __version__
-from pipeline.database import Database, aabn_fil
+from pipeline.database import Database, aabn_fil, citat, felt, kald
 from pipeline.intake.gates import FilTal
 from pipeline.resources import ressource
 
@@ -79,12 +79,37 @@ class Lager:
 
     def tidligere_laest(self) -> Mapping[str, int]:
         """Rows read per extract of the latest delivery before this one; empty where there is none."""
-        tidligere = [fil for fil in self.mappe.glob("????-??-??.duckdb") if fil.stem < self.fil.stem]
-        if not tidligere:
+        if not (tidligere := self._tidligere()):
             return {}
-        with aabn_fil(max(tidligere)) as database:
+        with aabn_fil(tidligere) as database:
             raekker = database.hent("select extract, laest from leverance_fil order by extract")
         return {raekke["extract"]: raekke["laest"] for raekke in raekker}
+
+    def tidligere_udfyldte(self, kolonner: Mapping[str, Collection[str]]) -> Mapping[str, list[str]]:
+        """Which of the columns some row filled in the latest delivery before this one, per extract."""
+        if not (tidligere := self._tidligere()):
+            return {}
+        with aabn_fil(tidligere) as database:
+            return {extract: _udfyldte(database, extract, valgte) for extract, valgte in kolonner.items()}
+
+    def _tidligere(self) -> Path | None:
+        tidligere = (fil for fil in self.mappe.glob("????-??-??.duckdb") if fil.stem < self.fil.stem)
+        return max(tidligere, default=None)
+
+
+def _udfyldte(database: Database, extract: str, kolonner: Collection[str]) -> list[str]:
+    findes = database.hent(
+        "select column_name as navn from duckdb_columns() "
+        "where schema_name = 'raa' and table_name = $extract order by all",
+        extract=extract,
+    )
+    navne = {raekke["navn"] for raekke in findes} & set(kolonner)
+    if not navne:
+        return []
+    raekker = database.forbindelse.table(f"raa.{citat(extract)}")
+    (antal,) = raekker.aggregate([kald("count", felt(navn)).alias(navn) for navn in sorted(navne)]).fetchall()
+    udfyldt = dict(zip(sorted(navne), antal, strict=True))
+    return [navn for navn in kolonner if udfyldt.get(navn)]
 
 
 def definition_sha256(maalepunkter: Collection[str]) -> str:

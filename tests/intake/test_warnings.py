@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 import pytest
 
@@ -261,3 +262,33 @@ def test_a_missing_column_is_a_missing_value_in_every_row(levering: Levering) ->
         "sager.csv: kolonner, der ikke er med, regnes som tomme: foedselsdato, lukket_dato."
         in udfald.svar.beskeder
     )
+
+
+@pytest.mark.parametrize(
+    ("uden", "sagt"),
+    [
+        (["foedselsdato"], "kolonnen foedselsdato, som den forrige leverance havde. Den regnes her som tom."),
+        (
+            ["foedselsdato", "team_id"],
+            "kolonnerne foedselsdato, team_id, som den forrige leverance havde. De regnes her som tomme.",
+        ),
+    ],
+)
+def test_a_column_the_delivery_before_filled_is_said_to_be_gone(
+    levering: Levering, uden: list[str], sagt: str
+) -> None:
+    """A heading renamed at the source would else look like work no longer done; the reports say it too."""
+    levering.indlaes()
+    levering.udtraeksdato = date(2021, 5, 31)
+    udfald = levering.raekker("sager", GRUNDLAG["sager"], uden=uden).indlaes()
+    bemaerkninger = [raekke["tekst"] for raekke in udfald.hent("from bemaerkning")]
+    assert f"Udtrækket sager mangler {sagt}" in bemaerkninger
+    assert f"Udtrækket sager mangler {sagt}" in udfald.svar.beskeder
+
+
+def test_a_column_nobody_filled_is_not_missed(levering: Levering) -> None:
+    """Nor one that was never there."""
+    levering.raekker("sager", GRUNDLAG["sager"], uden=["distrikt"]).indlaes()
+    levering.udtraeksdato = date(2021, 5, 31)
+    udfald = levering.raekker("sager", GRUNDLAG["sager"], uden=["distrikt", "lukket_dato"]).indlaes()
+    assert not [raekke for raekke in udfald.hent("from bemaerkning") if "forrige" in raekke["tekst"]]
