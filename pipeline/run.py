@@ -26,11 +26,12 @@ def koer(koersel: Koersel, leverance: Leverance, periode: str | None = None) -> 
     with koersel.mappe.laast():
         indlaesning = ingest.indlaes(koersel, leverance)
         opgjort_for = check.opgoer(koersel, oensket or seneste_hele_maaned(indlaesning.udtraeksdato))
-        nye_rapporter = report.byg(koersel)
+        grundlag = report.laes(koersel)
+        nye_rapporter = report.byg(koersel, grundlag)
         aendringer = publish.aendringer(koersel)
         publish.udgiv(koersel)
         rapporter = report.frigiv(koersel, nye_rapporter)
-        udbakke = mails.skriv_mails(koersel)
+        udbakke = mails.skriv_mails(koersel, grundlag)
     linjer = (*ingest.nyere_leverance(koersel, indlaesning), *udbakkens_linjer(udbakke), *aendringer)
     publiceret = koersel.mappe.publiceret
     return Resultat(opgjort_for.periode, indlaesning, publiceret, rapporter, udbakke.mails, linjer)
@@ -70,7 +71,7 @@ def rapporter(koersel: Koersel, periode: str | None = None, plan_id: str | None 
     """
     with _paa_det_indlaeste(koersel):
         opgjort(koersel.mappe, periode, plan_id)
-        return report.frigiv(koersel, report.byg(koersel))
+        return report.frigiv(koersel, report.byg(koersel, report.laes(koersel)))
 
 
 def udgiv(koersel: Koersel, periode: str | None = None) -> Path:
@@ -81,8 +82,9 @@ def udgiv(koersel: Koersel, periode: str | None = None) -> Path:
     """
     with _paa_det_indlaeste(koersel):
         opgjort(koersel.mappe, periode)
+        grundlag = report.laes(koersel)
         publish.udgiv(koersel)
-        mails.skriv_mails(koersel)
+        mails.skriv_mails(koersel, grundlag)
     return koersel.mappe.publiceret
 
 

@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TypeVar
 
 from pipeline.delivery.figures import Fristtal, Noegletal, Resultattal
 from pipeline.delivery.words import FOR_FAA, KILDER, STATUSORD, antal, procent
+from pipeline.mailbody import Rettelse
 
 IKKE_OPGJORT = "ikke opgjort"
 _N = TypeVar("_N")
 _T = TypeVar("_T")
-
-
-@dataclass(frozen=True)
-class Rettelse:
-    """One figure that is not what it was when the mail was sent."""
-
-    hvad: str
-    foer: str
-    nu: str
 
 
 def dom(r: Resultattal) -> str:

@@ -16,10 +16,11 @@ from email.header import Header
 from email.headerregistry import Address, BaseHeader, HeaderRegistry, UnstructuredHeader
 from email.message import EmailMessage
 from email.utils import format_datetime
+from html import escape
 
-from pipeline.delivery.content import EMNETS_LAENGDE, Mailindhold, som_html, som_tekst
-from pipeline.delivery.html import PROEVEPLADS, blok
+from pipeline.delivery.content import EMNETS_LAENGDE, emne
 from pipeline.delivery.words import enlinje, forkortet
+from pipeline.mailbody import PROEVEPLADS, Mailkrop
 from pipeline.settings import Mail
 
 _LINJE = 76
@@ -54,6 +55,10 @@ UDEN_AFSENDER = "ledelsestilsyn@afsender.invalid"
 """Stands in a mail made before the settings name a sender; such a mail is never sent."""
 SAGSNUMRE = "X-Ledelsestilsyn-Sagsnumre"
 """Marks a mail that holds case ids, so that it is never sent over an open connection."""
+_PROEVE = (
+    '<p style="margin:0 0 12px;padding:8px 12px;background:#fdefe1;border-left:6px solid #8f3d00;'
+    'font-weight:600;">'
+)
 _DATO = re.compile(rb"^Date: [^\r\n]*\r\n", re.MULTILINE)
 
 
@@ -77,16 +82,16 @@ def message_id(mail: Mail, *dele: object) -> str:
     return f"<{aftryk[:40]}@{_domaene(mail)}>"
 
 
-def byg(indhold: Mailindhold, konvolut: Konvolut, mail: Mail, nu: datetime) -> bytes:
-    """The whole mail."""
+def byg(krop: Mailkrop, konvolut: Konvolut, mail: Mail, nu: datetime) -> bytes:
+    """The whole mail; one that answers an earlier one is a corrected edition of it."""
     besked = EmailMessage(policy=POLITIK)
-    for navn, vaerdi in _hoved(indhold, konvolut, mail, nu):
+    for navn, vaerdi in _hoved(krop, konvolut, mail, nu):
         besked[navn] = vaerdi
-    besked.set_content(som_tekst(indhold), cte="quoted-printable")
-    besked.add_alternative(som_html(indhold), subtype="html", cte="quoted-printable")
+    besked.set_content(krop.tekst, cte="quoted-printable")
+    besked.add_alternative(krop.html, subtype="html", cte="quoted-printable")
     html = besked.get_body(("html",))
     if isinstance(html, EmailMessage):
-        for _, billede in indhold.billeder:
+        for billede in krop.billeder:
             html.add_related(
                 billede.png,
                 "image",
@@ -124,10 +129,9 @@ def som_proeve(data: bytes, til: str, hvem: str, message_id: str) -> bytes:
     """A mail turned into a trial: to another address, and marked wherever it is read."""
     besked = message_from_bytes(data, policy=POLITIK)
     tekst = f"PRØVE: denne mail er kun sendt til dig. Den er lavet til modtageren af rapporten for {hvem}."
-    emne = str(besked["Subject"])
     for navn, vaerdi in (
         ("To", til),
-        ("Subject", forkortet(f"PRØVE: {emne}", EMNETS_LAENGDE)),
+        ("Subject", forkortet(f"PRØVE: {besked['Subject']}", EMNETS_LAENGDE)),
         ("Message-ID", message_id),
         ("X-Ledelsestilsyn-Proeve", "ja"),
     ):
@@ -135,19 +139,17 @@ def som_proeve(data: bytes, til: str, hvem: str, message_id: str) -> bytes:
         besked[navn] = vaerdi
     del besked["In-Reply-To"], besked["References"]
     _erstat(besked, "plain", lambda t: f"{tekst}\n\n{t}")
-    _erstat(besked, "html", lambda t: t.replace(PROEVEPLADS, blok("proeve", tekst=tekst), 1))
+    _erstat(besked, "html", lambda t: t.replace(PROEVEPLADS, f"{_PROEVE}{escape(tekst)}</p>", 1))
     return besked.as_bytes()
 
 
-def _hoved(
-    indhold: Mailindhold, konvolut: Konvolut, mail: Mail, nu: datetime
-) -> Iterator[tuple[str, object]]:
+def _hoved(krop: Mailkrop, konvolut: Konvolut, mail: Mail, nu: datetime) -> Iterator[tuple[str, object]]:
     navn, domaene = afsender(mail).rsplit("@", 1)
     yield "From", Address(enlinje(mail.afsender_navn), navn, domaene)
     if konvolut.til:
         yield "To", konvolut.til
     yield "Reply-To", mail.svar_til or afsender(mail)
-    yield "Subject", indhold.emne
+    yield "Subject", emne(krop, rettet=konvolut.svar_paa is not None)
     yield "Date", nu
     yield "Message-ID", konvolut.message_id
     if konvolut.svar_paa:
@@ -156,7 +158,7 @@ def _hoved(
     yield "List-Id", f"<ledelsestilsyn.{_domaene(mail)}>"
     yield "Auto-Submitted", "auto-generated"
     yield "X-Auto-Response-Suppress", "All"
-    if indhold.handleliste:
+    if krop.sagsnumre:
         yield SAGSNUMRE, "ja"
 
 

@@ -12,23 +12,19 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from pipeline.database import Database, aabn_fil
-from pipeline.definitions.plan_models import Plan
 from pipeline.delivery.addresses import ALLE, UKENDT, Modtager, fordel
-from pipeline.delivery.content import Mailindhold, Rettet, Sammenfatning, rapportens_sted
+from pipeline.delivery.content import rapportens_sted, rettelsestekst
 from pipeline.delivery.corrections import samlede_rettelser
 from pipeline.delivery.editions import Udgave, naeste_udgave, tidligere_udgaver
-from pipeline.delivery.figures import Noegletal, forrige_periode, hent_noegletal
+from pipeline.delivery.figures import Noegletal, hent_noegletal
 from pipeline.delivery.ledger import AFVENTER, SENDT, UDEN_ADRESSE, Forsendelse, Postbog
 from pipeline.delivery.message import Konvolut, byg, message_id, uden_dato
-from pipeline.delivery.pictures import Billede, milepaelsbillede
-from pipeline.delivery.words import antal, dato, klokken, opremsning, periode_tekst
+from pipeline.delivery.words import klokken, opremsning
+from pipeline.mailbody import Mailkrop, Mailramme
 from pipeline.periods import laes_periode
 from pipeline.settings import Indstillinger
-
-DAGE_FREM = 14
 
 
 @dataclass(frozen=True)
@@ -36,13 +32,12 @@ class Grundlag:
     """What the mails are made from.
 
     `database` holds the published tables, `leverancefil` is the delivery's own, with the leaders'
-    addresses; `sammenfatning` gives a report's five lines and `mappenavn` the folder it lies in.
+    addresses; `krop` words the mail about a team's report in a frame, `mappenavn` is the folder it lies in.
     """
 
     database: Database
     leverancefil: Path
-    plan: Plan
-    sammenfatning: Callable[[str], Sammenfatning]
+    krop: Callable[[str, Mailramme], Mailkrop]
     mappenavn: Callable[[str], str]
 
 
@@ -104,9 +99,8 @@ class _Skriver:
         self.periode = laes_periode(run["periode"])
         self._tal = hent_noegletal(grundlag.database, self.periode.periode)
         self.hold = [team_id for team_id in self._tal if team_id not in {ALLE, UKENDT}]
-        self._bemaerkninger = tuple(r["tekst"] for r in grundlag.database.raekker("outbox", "bemaerkninger"))
         self._grundlag, self._mappe, self._indstillinger = grundlag, mappe, indstillinger
-        self._faelles: dict[str, Mailindhold] = {}
+        self._kroppe: dict[tuple[str, Mailramme], Mailkrop] = {}
 
     def skriv(self, modtager: Modtager, kendte: dict[tuple[str, ...], Forsendelse]) -> Forsendelse:
         """The recipient's row for the figures of now, with the mail's file written where it must be."""
@@ -118,7 +112,7 @@ class _Skriver:
         id_ = message_id(mail, *raekke.noegle, raekke.udgave, raekke.indhold)
         tidligere = tidligere_udgaver(raekke)
         data = byg(
-            replace(self._indhold(modtager.team_id, tal), rettet=_rettet(tidligere, tal)),
+            self._krop(modtager.team_id, _rettet(self._ramme(modtager.team_id), tidligere, tal)),
             Konvolut(modtager.adresse, id_, tidligere[-1].message_id if tidligere else None),
             mail,
             datetime.now().astimezone(),
@@ -157,49 +151,30 @@ class _Skriver:
         )
         return f"{navn}{hale}.eml"
 
-    def _indhold(self, team_id: str, tal: Noegletal) -> Mailindhold:
-        """What the mails about one report say, whoever gets them."""
-        if team_id not in self._faelles:
-            mail = self._indstillinger.mail
-            sted = (self.periode.periode, self._grundlag.mappenavn(team_id), "rapport.html")
-            self._faelles[team_id] = Mailindhold(
-                kommune=self._indstillinger.kommune.navn,
-                sammenfatning=self._grundlag.sammenfatning(team_id),
-                billeder=tuple(self._billeder(tal)),
-                rapport=rapportens_sted(mail.rapportsted, *sted),
-                bemaerkninger=self._bemaerkninger,
-                handleliste=tuple(self._handleliste(team_id)) if mail.sagsnumre else (),
-            )
-        return self._faelles[team_id]
-
-    def _billeder(self, tal: Noegletal) -> Iterable[tuple[str, Billede]]:
-        for periode in (self.periode, forrige_periode(self.periode)):
-            if periode:
-                hvornaar = periode_tekst(periode)
-                navn = (periode.periodetype, periode.periode)
-                if billede := milepaelsbillede(self._grundlag.plan, tal, *navn, hvornaar):
-                    yield f"Milepæle i {hvornaar}", billede
-
-    def _handleliste(self, team_id: str) -> Iterable[str]:
-        raekker = self._grundlag.database.raekker(
-            "outbox", "handleliste", team_id=team_id, dage_frem=DAGE_FREM
+    def _ramme(self, team_id: str) -> Mailramme:
+        mail = self._indstillinger.mail
+        sted = (self.periode.periode, self._grundlag.mappenavn(team_id), "rapport.html")
+        return Mailramme(
+            kommune=self._indstillinger.kommune.navn,
+            rapport=rapportens_sted(mail.rapportsted, *sted),
+            sagsnumre=mail.sagsnumre,
         )
-        return (_frist(r) for r in raekker)
+
+    def _krop(self, team_id: str, ramme: Mailramme) -> Mailkrop:
+        """What the mails about one report say, whoever gets them."""
+        noegle = (team_id, ramme)
+        if noegle not in self._kroppe:
+            self._kroppe[noegle] = self._grundlag.krop(team_id, ramme)
+        return self._kroppe[noegle]
 
 
-def _frist(r: dict[str, Any]) -> str:
-    dage = antal(r["dage"], "dag", "dage")
-    hvor_langt = f"overskredet med {dage}" if r["tilstand"] == "overskredet" else f"om {dage}"
-    return (
-        f"Sag {r['sag_id']}: {r['indikator_id']} {r['titel']}, frist {dato(r['frist_dato'])} ({hvor_langt})"
-    )
-
-
-def _rettet(tidligere: Sequence[Udgave], tal: Noegletal) -> Rettet | None:
+def _rettet(ramme: Mailramme, tidligere: Sequence[Udgave], tal: Noegletal) -> Mailramme:
+    """The frame of a mail that corrects earlier ones."""
     if not tidligere:
-        return None
+        return ramme
     navne = [klokken(u.tidspunkt) + ("" if u.sikker else " (måske ikke nået frem)") for u in tidligere]
-    return Rettet(opremsning(navne), samlede_rettelser([Noegletal.fra_json(u.tal) for u in tidligere], tal))
+    rettelser = samlede_rettelser([Noegletal.fra_json(u.tal) for u in tidligere], tal)
+    return replace(ramme, rettet=rettelsestekst(opremsning(navne), len(rettelser)), rettelser=rettelser)
 
 
 def _gem(fil: Path, data: bytes) -> bytes:

@@ -1,14 +1,5 @@
-"""Reports: published results -> a self-contained page per team, for the department and the committee."""
+"""Reports: published results -> pages for teams, department and committee, and the mails' bodies."""
 
-from pipeline.reports.build import byg_rapporter, mappenavn, sammenfatter, side
-from pipeline.reports.page.model import Linje, Sammenfatning, Side
+from pipeline.reports.build import Rapporter, mappenavn
 
-__all__ = [
-    "Linje",
-    "Sammenfatning",
-    "Side",
-    "byg_rapporter",
-    "mappenavn",
-    "sammenfatter",
-    "side",
-]
+__all__ = ["Rapporter", "mappenavn"]

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.database import Database
 from pipeline.definitions.plan_models import Plan
 from pipeline.errors import InternFejl
-from pipeline.reports.facts import ALLE, UKENDT, Grundlag, hent_grundlag
+from pipeline.mailbody import Mailkrop, Mailramme
+from pipeline.reports.facts import ALLE, UKENDT, hent_grundlag
 from pipeline.reports.page import byg_side
 from pipeline.reports.page.actions import byg_ark, uden_rapport
 from pipeline.reports.page.committee import byg_udvalg
 from pipeline.reports.page.feedback import byg_feedback, raadgivere
-from pipeline.reports.page.model import Sammenfatning, Side
+from pipeline.reports.page.model import Side
 from pipeline.reports.page.names import holdnavn
 from pipeline.reports.page.registration import byg_registrering
-from pipeline.reports.page.summary import byg_sammenfatning
 
 if TYPE_CHECKING:
     from pipeline.reports.render import Skriver
@@ -51,24 +52,9 @@ def _sikkert_navn(id_: str) -> str:
     return f"{sikkert}-{hashlib.sha256(id_.encode()).hexdigest()[:8]}"
 
 
-def sammenfatter(database: Database, plan: Plan) -> Callable[[str], Sammenfatning]:
-    """What gives the five lines of a team, or of the department (`ALLE`); the facts are read once for all."""
-    grundlag = _grundlag(database, plan)
-    return lambda team_id: byg_sammenfatning(grundlag, plan, team_id, holdnavn(grundlag, team_id))
+class Rapporter:
+    """All reports of one period, made from facts that are read once.
 
-
-def side(database: Database, plan: Plan, team_id: str) -> Side:
-    """The whole view of a team's report, or the department's, for other renderings of the same words."""
-    return byg_side(_grundlag(database, plan), plan, team_id)
-
-
-def byg_rapporter(
-    database: Database, plan: Plan, mappe: Path, fremdrift: Callable[[str], None] | None = None
-) -> tuple[Path, ...]:
-    """Write a folder per team and one for the department: report, workbook, registration list.
-
-    A team's folder also holds `feedback/<raadgiver_id>.html`; a quarter also gives `udvalg/rapport.html`.
-    Cases without a known team stand in the department's papers; `fremdrift` is told of each report.
     Comments, answers, names and warnings come from the delivery attached as `lev`, figures as last
     published from `tidligere`; without them the reports say nothing of these.
 
@@ -76,56 +62,74 @@ def byg_rapporter(
         InternFejl: the published file is of another plan, or does not hold exactly one run.
 
     """
-    from pipeline.reports.charts import Tegner
-    from pipeline.reports.render import Skriver
 
-    grundlag = _grundlag(database, plan)
-    skrevne: list[Path] = []
-    with Tegner() as tegner:
-        skriver = Skriver(tegner.tegn)
-        for team_id in (ALLE, *(hold.team_id for hold in grundlag.hold if hold.team_id != UKENDT)):
-            hjem = mappe / mappenavn(team_id)
-            hold = uden_rapport(grundlag) if team_id == ALLE else {team_id}
-            skrevne += _skriv(hjem, _sider(grundlag, plan, team_id, skriver))
-            skrevne.append(_skriv_regneark(grundlag, plan, hold, hjem / REGNEARK))
-            if fremdrift:
-                fremdrift(f"Rapport skrevet: {holdnavn(grundlag, team_id)}")
-        if grundlag.periode.periodetype == "kvartal":
-            udvalg = skriver.skriv_udvalg(byg_udvalg(grundlag, plan))
-            skrevne += _skriv(mappe / UDVALGSMAPPE, iter([(FILNAVN, udvalg)]))
-    return tuple(skrevne)
+    def __init__(self, database: Database, plan: Plan) -> None:
+        self._grundlag = hent_grundlag(database)
+        self._plan = plan
+        if (opgjort := self._grundlag.opgoerelse.plan_id) != plan.plan_id:
+            raise InternFejl(
+                f"Rapporterne er bedt om planen {plan.plan_id}, men filen er opgjort efter {opgjort}."
+            )
+
+    def side(self, team_id: str) -> Side:
+        """The view of a team's report, or the department's (`ALLE`): page, paper and mail show the same."""
+        return byg_side(self._grundlag, self._plan, team_id)
+
+    def skriv(self, mappe: Path, fremdrift: Callable[[str], None] | None = None) -> tuple[Path, ...]:
+        """Write a folder per team and one for the department: report, workbook, registration list.
+
+        A team's folder also holds `feedback/<raadgiver_id>.html`; a quarter also gives
+        `udvalg/rapport.html`. Cases without a known team stand in the department's papers; `fremdrift`
+        is told of each report.
+        """
+        from pipeline.reports.charts import Tegner
+        from pipeline.reports.render import Skriver
+
+        grundlag, skrevne = self._grundlag, list[Path]()
+        with Tegner() as tegner:
+            skriver = Skriver(tegner.tegn)
+            for team_id in (ALLE, *(hold.team_id for hold in grundlag.hold if hold.team_id != UKENDT)):
+                skrevne += self._skriv_hold(skriver, mappe / mappenavn(team_id), team_id)
+                if fremdrift:
+                    fremdrift(f"Rapport skrevet: {holdnavn(grundlag, team_id)}")
+            if grundlag.periode.periodetype == "kvartal":
+                udvalg = skriver.skriv_udvalg(byg_udvalg(grundlag, self._plan))
+                skrevne += _skriv(mappe / UDVALGSMAPPE, [(FILNAVN, udvalg)])
+        return tuple(skrevne)
+
+    @contextmanager
+    def mails(self) -> Iterator[Callable[[str, Mailramme], Mailkrop]]:
+        """What words the mail about a team's report, or the department's, in a frame."""
+        from pipeline.reports.charts import Tegner
+        from pipeline.reports.mail import byg_mail
+        from pipeline.reports.render import Skriver
+
+        with Tegner() as tegner:
+            skriver = Skriver(tegner.tegn)
+            yield lambda team_id, ramme: byg_mail(self.side(team_id), ramme, skriver, tegner.png)
+
+    def _skriv_hold(self, skriver: Skriver, hjem: Path, team_id: str) -> list[Path]:
+        from pipeline.reports.workbook import skriv_regneark
+
+        grundlag = self._grundlag
+        skrevne = list(_skriv(hjem, self._sider(skriver, team_id)))
+        hold = uden_rapport(grundlag) if team_id == ALLE else {team_id}
+        skriv_regneark(byg_ark(grundlag, self._plan, hold), hjem / REGNEARK, grundlag.opgoerelse.opgjort_pr)
+        return [*skrevne, hjem / REGNEARK]
+
+    def _sider(self, skriver: Skriver, team_id: str) -> Iterator[tuple[str, str]]:
+        """Names and contents of a folder's pages."""
+        yield FILNAVN, skriver.skriv(self.side(team_id))
+        yield REGISTRERING, skriver.skriv_dokument(byg_registrering(self._grundlag, self._plan, team_id))
+        if team_id != ALLE:
+            for raadgiver_id in raadgivere(self._grundlag, team_id):
+                dokument = byg_feedback(self._grundlag, self._plan, team_id, raadgiver_id)
+                yield f"{FEEDBACKMAPPE}/{_sikkert_navn(raadgiver_id)}.html", skriver.skriv_dokument(dokument)
 
 
-def _sider(grundlag: Grundlag, plan: Plan, team_id: str, skriver: Skriver) -> Iterator[tuple[str, str]]:
-    """Names and contents of a folder's pages."""
-    yield FILNAVN, skriver.skriv(byg_side(grundlag, plan, team_id))
-    yield REGISTRERING, skriver.skriv_dokument(byg_registrering(grundlag, plan, team_id))
-    if team_id != ALLE:
-        for raadgiver_id in raadgivere(grundlag, team_id):
-            dokument = byg_feedback(grundlag, plan, team_id, raadgiver_id)
-            yield f"{FEEDBACKMAPPE}/{_sikkert_navn(raadgiver_id)}.html", skriver.skriv_dokument(dokument)
-
-
-def _skriv(mappe: Path, sider: Iterator[tuple[str, str]]) -> Iterator[Path]:
+def _skriv(mappe: Path, sider: Iterable[tuple[str, str]]) -> Iterator[Path]:
     for navn, tekst in sider:
         fil = mappe / navn
         fil.parent.mkdir(parents=True, exist_ok=True)
         fil.write_text(tekst, encoding="utf-8", newline="\n")
         yield fil
-
-
-def _skriv_regneark(grundlag: Grundlag, plan: Plan, hold: Collection[str], fil: Path) -> Path:
-    from pipeline.reports.workbook import skriv_regneark
-
-    skriv_regneark(byg_ark(grundlag, plan, hold), fil, grundlag.opgoerelse.opgjort_pr)
-    return fil
-
-
-def _grundlag(database: Database, plan: Plan) -> Grundlag:
-    grundlag = hent_grundlag(database)
-    if grundlag.opgoerelse.plan_id != plan.plan_id:
-        raise InternFejl(
-            f"Rapporterne er bedt om planen {plan.plan_id}, "
-            f"men filen er opgjort efter {grundlag.opgoerelse.plan_id}."
-        )
-    return grundlag

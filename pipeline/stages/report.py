@@ -7,23 +7,26 @@ from pathlib import Path
 
 from pipeline.call import Koersel
 from pipeline.definitions.plans import laes_plan
-from pipeline.reports.build import byg_rapporter
+from pipeline.reports import Rapporter
 from pipeline.stages.computed import opgjort
 from pipeline.stages.report_sources import rapportgrundlag
 from pipeline.workspace import erstat_mappe
 
 
-def byg(koersel: Koersel) -> Path:
-    """Build the reports where nobody looks yet, so that half a set never stands where people do."""
+def laes(koersel: Koersel) -> Rapporter:
+    """What the reports are made from, read once for the pages and the mails."""
     hvad = opgjort(koersel.mappe)
+    with rapportgrundlag(koersel.mappe) as database:
+        return Rapporter(database, laes_plan(hvad.plan_id))
+
+
+def byg(koersel: Koersel, rapporter: Rapporter) -> Path:
+    """Build the reports where nobody looks yet, so that half a set never stands where people do."""
     nye = koersel.mappe.beregning / "rapporter"
     shutil.rmtree(nye, ignore_errors=True)
     nye.mkdir(mode=0o700)
-    with (
-        rapportgrundlag(koersel.mappe) as database,
-        koersel.trin("rapporter", f"Skriver rapporter for {hvad.periode}"),
-    ):
-        byg_rapporter(database, laes_plan(hvad.plan_id), nye, koersel.fremdrift)
+    with koersel.trin("rapporter", f"Skriver rapporter for {opgjort(koersel.mappe).periode}"):
+        rapporter.skriv(nye, koersel.fremdrift)
     return nye
 
 

@@ -7,17 +7,18 @@ from datetime import UTC, date, datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from html.parser import HTMLParser
-from types import SimpleNamespace
 
 import mailparser
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.delivery.content import EMNETS_LAENGDE, Mailindhold
+from pipeline.delivery.content import EMNETS_LAENGDE
 from pipeline.delivery.message import Konvolut, byg, med_dato, message_id, uden_dato
 from pipeline.delivery.words import enlinje
+from pipeline.mailbody import Mailkrop, Mailramme
 from pipeline.settings import Mail
+from tests.delivery.lille_side import krop, lille_side
 from tests.delivery.opstilling import AFSENDER, Opstilling
 
 NU = datetime(2021, 6, 1, 9, 0, tzinfo=UTC)
@@ -47,11 +48,10 @@ def test_the_plain_text_comes_first_then_html_with_its_pictures(o):
         "multipart/related",
         "text/html",
         "image/png",
-        "image/png",
     ]
     billeder = [d for d in mail.walk() if d.get_content_maintype() == "image"]
     ider = [d["Content-ID"].strip("<>") for d in billeder]
-    assert len(set(ider)) == len({d.get_filename() for d in billeder}) == 2
+    assert len(set(ider)) == len({d.get_filename() for d in billeder}) == 1
     assert re.findall(r'src="cid:([^"]+)"', tekst(mail, "html")) == ider
     assert all(d.get_content().startswith(b"\x89PNG") for d in billeder)
 
@@ -73,7 +73,7 @@ def test_the_headers_say_who_from_and_that_nobody_typed_it(o):
 
 
 def test_another_program_reads_the_same_mail(o):
-    """An independent parser finds the same headers, both texts and both pictures, and no defect."""
+    """An independent parser finds the same headers, both texts and the picture, and no defect."""
     o.hold["T1"] = "Familieafdelingen på Nørregade"
     o.skriv()
     data = (o.mailmappe / "T1.eml").read_bytes()
@@ -82,10 +82,7 @@ def test_another_program_reads_the_same_mail(o):
     assert mail.to == [("", "nord@kommune.example")]
     assert "Milepæle" in mail.text_plain[0]
     assert "Milepæle" in mail.text_html[0]
-    assert sorted(a["filename"] for a in mail.attachments) == [
-        "milepaele-2021-04.png",
-        "milepaele-2021-05.png",
-    ]
+    assert [a["filename"] for a in mail.attachments] == ["kurver.png"]
     assert not mail.has_defects
 
 
@@ -154,7 +151,7 @@ def test_a_hostile_name_adds_no_header_and_no_markup(o, navn):
     tags.feed(tekst(mail, "html"))
     assert not tags.aabne
     assert "script" not in tags.sete
-    assert tags.sete.count("img") == 2
+    assert tags.sete.count("img") == 1
 
 
 @settings(deadline=None)
@@ -181,19 +178,17 @@ def test_no_case_no_caseworker_and_no_child_is_named_by_default(o):
 
 
 def test_case_ids_stand_in_the_mail_where_the_settings_ask_for_it(o):
-    """Overdue and coming deadlines with case, deadline and days; still no caseworker, and it says so."""
+    """The team's overdue and coming deadlines, each with its case; still no caseworker, and it says so."""
     o.frist("T1", "S-4711", date(2021, 5, 12), 19)
     o.frist("T1", "S-4712", date(2021, 6, 1), 1, "kommende")
-    o.frist("T1", "S-9999", date(2021, 7, 1), 31, "kommende")
     o.frist("T2", "S-8888", date(2021, 5, 12), 19)
     o.med_mail(sagsnumre=True)
     o.skriv()
-    krop = " ".join(tekst(laes(o), "plain").split())
-    titel = "5.1 Partshøring inden for 14 dage"
-    assert f"Sag S-4711: {titel}, frist 12. maj 2021 (overskredet med 19 dage)" in krop
-    assert f"Sag S-4712: {titel}, frist 1. juni 2021 (om 1 dag)" in krop
-    assert not re.search("S-9999|S-8888|R77", krop)
-    assert "rummer sagsnumre" in krop
+    ord_ = " ".join(tekst(laes(o), "plain").split())
+    assert "Sag S-4711, U-S-4711: 5.1 Partshøring: frist 12-05-2021" in ord_
+    assert "Sag S-4712, U-S-4712: 5.1 Partshøring: frist 01-06-2021" in ord_
+    assert not re.search("S-8888|R77", ord_)
+    assert "rummer sagsnumre" in ord_
 
 
 @pytest.mark.parametrize(
@@ -253,10 +248,6 @@ class Tags(HTMLParser):
         assert self.aabne.pop() == tag
 
 
-def indhold(navn: str) -> Mailindhold:
+def indhold(navn: str) -> Mailkrop:
     """A mail that says little."""
-    linje = SimpleNamespace(maerke="Milepæle", tekst="Ingen.")
-    sammenfatning = SimpleNamespace(
-        navn=navn, periode="maj 2021", opgjort_pr="31. maj 2021", foreloebig=None, linjer=(linje,)
-    )
-    return Mailindhold("Kommunen", sammenfatning, (), "rapporter", (), ())
+    return krop(lille_side(navn), Mailramme("Kommunen", "rapporter"))

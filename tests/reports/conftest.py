@@ -223,10 +223,10 @@ Rapport = Callable[..., str]
 @pytest.fixture
 def rapport(fil: Fil, plan: Plan, tmp_path: Path) -> Rapport:
     """Write the reports and read one team's, or the department's."""
-    from pipeline.reports import byg_rapporter, mappenavn
+    from pipeline.reports import Rapporter, mappenavn
 
     def laes(team_id: str = "ALLE") -> str:
-        byg_rapporter(fil.database, plan, tmp_path)
+        Rapporter(fil.database, plan).skriv(tmp_path)
         return (tmp_path / mappenavn(team_id) / "rapport.html").read_text(encoding="utf-8")
 
     return laes

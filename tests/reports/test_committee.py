@@ -162,19 +162,19 @@ def test_the_four_tracks_say_what_the_registers_know(fil, udvalg, plan):
 
 def test_the_page_holds_no_team_no_case_and_no_comment(fil, plan, tmp_path):
     """Only a quarter gives it, and it is about the department as a whole."""
-    from pipeline.reports import byg_rapporter
+    from pipeline.reports import Rapporter
 
     fil.leverance().kommentar("5.1", "ALLE", "2021-K3", "LEDERENS-ORD")
     fil.hold("T1", "HOLDETS-NAVN")
     fil.opgoer("2021-07")
     fil.resultat("5.1", "T1", 3, 16)
-    assert not [p for p in byg_rapporter(fil.database, plan, tmp_path / "m") if "udvalg" in p.parts]
+    assert not [p for p in Rapporter(fil.database, plan).skriv(tmp_path / "m") if "udvalg" in p.parts]
     fil.opgoer("2021-K3")
     for team_id in ("T1", "ALLE"):
         fil.resultat("5.1", team_id, 3, 16)
     fil.frist("5.1", "T1", "ENHED-1", date(2021, 8, 1), sag_id="SAG-1")
     fil.aktivitet("A1.05", "i_gang", antal=3, i_alt=40)
-    byg_rapporter(fil.database, plan, tmp_path / "k")
+    Rapporter(fil.database, plan).skriv(tmp_path / "k")
     html = (tmp_path / "k" / "udvalg" / "rapport.html").read_text(encoding="utf-8")
     for spor in ("LEDERENS-ORD", "HOLDETS-NAVN", "ENHED-1", "SAG-1", "3 af 40"):
         assert spor not in html

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.reports import byg_rapporter, mappenavn
+from pipeline.reports import Rapporter, mappenavn
 
 HOLD = ("T1", "T2", "T3")
 
@@ -29,7 +29,7 @@ def mappe(fil, plan, tmp_path):
         _plant(fil, team_id, linje)
     for kvartal in ("2021-K1", "2021-K2"):
         fil.resultat("5.1", "ALLE", 30, 60, periode=kvartal)
-    byg_rapporter(fil.database, plan, tmp_path)
+    Rapporter(fil.database, plan).skriv(tmp_path)
     return tmp_path
 
 

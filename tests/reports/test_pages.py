@@ -10,7 +10,7 @@ from itertools import pairwise
 import pytest
 
 from pipeline.errors import InternFejl
-from pipeline.reports import byg_rapporter, mappenavn
+from pipeline.reports import Rapporter, mappenavn
 from pipeline.reports.page.model import Tone
 
 HOLD = {"T1": "Team Nord", "T2": "Team Syd"}
@@ -82,7 +82,7 @@ def fyldt(fil):
 def test_a_folder_for_each_team_and_one_for_the_department(fyldt, plan, tmp_path):
     """UKENDT is no team: its cases stand in the department's report."""
     meldt = []
-    skrevne = byg_rapporter(fyldt.database, plan, tmp_path, meldt.append)
+    skrevne = Rapporter(fyldt.database, plan).skriv(tmp_path, meldt.append)
     fast = ("handlingsliste.xlsx", "rapport.html", "registrering.html")
     assert sorted(p.relative_to(tmp_path).as_posix() for p in skrevne) == sorted([
         *(f"{hold}/{navn}" for hold in (*HOLD, "afdeling") for navn in fast),
@@ -197,7 +197,7 @@ def test_a_team_id_is_never_a_way_out_of_the_folder(fil, plan, tmp_path, team_id
     """Whatever the id, its report lies in a folder of its own beside the department's."""
     fil.resultat("5.1", team_id, 12, 16)
     fil.frist("5.1", team_id, "KUN-HOLDETS", date(2021, 4, 1))
-    skrevne = byg_rapporter(fil.database, plan, tmp_path / "ud")
+    skrevne = Rapporter(fil.database, plan).skriv(tmp_path / "ud")
     afdeling, hold = (p for p in skrevne if p.name == "rapport.html")
     assert afdeling == tmp_path / "ud" / "afdeling" / "rapport.html"
     assert hold.parent.parent.resolve() == tmp_path / "ud"
@@ -216,7 +216,8 @@ def test_ids_that_look_alike_when_made_safe_get_different_folders():
 def test_the_same_data_give_the_same_bytes(fyldt, plan, tmp_path):
     """Two runs over the same published file write identical reports."""
     en, to = (
-        [p.read_bytes() for p in byg_rapporter(fyldt.database, plan, tmp_path / navn)] for navn in ("a", "b")
+        [p.read_bytes() for p in Rapporter(fyldt.database, plan).skriv(tmp_path / navn)]
+        for navn in ("a", "b")
     )
     assert en == to
 
@@ -225,14 +226,14 @@ def test_a_file_of_another_plan_is_refused(fil, plan, tmp_path):
     """Figures are never worded by a plan they were not computed for."""
     fil.database.koer("update opgoerelse set plan_id = 'en_anden'")
     with pytest.raises(InternFejl, match="en_anden"):
-        byg_rapporter(fil.database, plan, tmp_path)
+        Rapporter(fil.database, plan).skriv(tmp_path)
 
 
 def test_a_file_without_a_run_is_refused(fil, plan, tmp_path):
     """Without its one row of opgoerelse nothing says which period is meant."""
     fil.database.koer("delete from opgoerelse")
     with pytest.raises(InternFejl, match="0 rækker"):
-        byg_rapporter(fil.database, plan, tmp_path)
+        Rapporter(fil.database, plan).skriv(tmp_path)
 
 
 def test_an_empty_department_still_gets_its_report(fil, rapport):

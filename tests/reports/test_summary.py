@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from pipeline.reports import sammenfatter
+from pipeline.reports import Rapporter
 from pipeline.reports.words import HAARDT_MELLEMRUM
 
 
@@ -17,7 +17,7 @@ def linjer(fil, plan):
     def linjer(team_id: str = "T1") -> dict[str, str]:
         return {
             linje.maerke: linje.tekst.replace(HAARDT_MELLEMRUM, " ")
-            for linje in sammenfatter(fil.database, plan)(team_id).linjer
+            for linje in Rapporter(fil.database, plan).side(team_id).sammenfatning.linjer
         }
 
     return linjer
@@ -177,9 +177,9 @@ def test_overdue_whatever_period_it_fell_in(fil, linjer):
 
 def test_a_preliminary_period_is_marked(fil, plan):
     """A period that had not ended when the data were drawn says so; one that had does not."""
-    assert sammenfatter(fil.database, plan)("T1").foreloebig is None
+    assert Rapporter(fil.database, plan).side("T1").sammenfatning.foreloebig is None
     fil.opgoer("2021-04", date(2021, 4, 12))
-    tekst = sammenfatter(fil.database, plan)("T1").foreloebig
+    tekst = Rapporter(fil.database, plan).side("T1").sammenfatning.foreloebig
     assert tekst == (
         "Foreløbige tal: udtrækket er fra 12. april 2021, før april 2021 var slut (30. april 2021). "
         "Tallene kan ændre sig."

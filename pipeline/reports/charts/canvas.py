@@ -7,7 +7,6 @@ what was left, so labels go straight to the renderer.
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Iterable, Sequence
 from io import StringIO
@@ -59,13 +58,13 @@ class Laerred:
         self._indstillinger.__exit__(None, None, None)
 
     def mal(self, bredde: float, hoejde: float, dele: Iterable[Artist]) -> str:
-        """Paint artists placed in points, from the back to the front; a data URI for an `img`."""
+        """Paint artists placed in points, from the back to the front; the SVG."""
         self._figur.clear()
         self._figur.set_size_inches(bredde / 72, hoejde / 72)
         self._figur.patch.set_visible(False)
         for del_ in dele:
             self._figur.add_artist(del_)
-        return "data:image/svg+xml;base64," + base64.b64encode(self._svg().encode()).decode("ascii")
+        return self._svg()
 
     def _svg(self) -> str:
         ud = StringIO()

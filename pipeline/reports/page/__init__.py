@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.definitions.plan_models import Indikator, Plan, Udviklingspunkt
 from pipeline.reports.facts import ALLE, Grundlag
 from pipeline.reports.page.actions import byg_handleliste, byg_uden_hold
@@ -12,7 +14,7 @@ from pipeline.reports.page.ladder import byg_trappe
 from pipeline.reports.page.model import Afsnit, Side
 from pipeline.reports.page.names import holdnavn
 from pipeline.reports.page.overview import byg_holdtabel, byg_oversigt
-from pipeline.reports.page.sheet import byg_ark
+from pipeline.reports.page.sheet import Valg, byg_ark, byg_bagud
 from pipeline.reports.page.summary import byg_sammenfatning
 from pipeline.reports.words import periode_tekst
 
@@ -23,15 +25,17 @@ def byg_side(grundlag: Grundlag, plan: Plan, team_id: str) -> Side:
     """The report of a team, or of the department (`ALLE`)."""
     navn = holdnavn(grundlag, team_id)
     afdeling = team_id == ALLE
+    valgte = [_valg(grundlag, indikator, team_id) for indikator in plan.indikatorer]
     return Side(
         titel=f"Ledelsestilsyn: {navn}, {periode_tekst(grundlag.periode)}",
         plan=plan.titel,
         organisation=plan.organisation,
         sammenfatning=byg_sammenfatning(grundlag, plan, team_id, navn),
         bemaerkninger=grundlag.bemaerkninger,
+        bagud=byg_bagud(grundlag, valgte),
         holdnavne=tuple(holdnavn(grundlag, h.team_id) for h in grundlag.hold) if afdeling else (),
         oversigt=byg_oversigt(grundlag, plan, team_id),
-        afsnit=tuple(_afsnit(grundlag, plan, punkt, team_id) for punkt in plan.udviklingspunkter),
+        afsnit=tuple(_afsnit(grundlag, plan, punkt, team_id, valgte) for punkt in plan.udviklingspunkter),
         hold=byg_holdtabel(grundlag) if afdeling else None,
         trappe=byg_trappe(grundlag) if afdeling else None,
         bilag=byg_bilag(grundlag, plan) if afdeling else None,
@@ -42,14 +46,20 @@ def byg_side(grundlag: Grundlag, plan: Plan, team_id: str) -> Side:
     )
 
 
-def _afsnit(grundlag: Grundlag, plan: Plan, punkt: Udviklingspunkt, team_id: str) -> Afsnit:
+def _afsnit(
+    grundlag: Grundlag, plan: Plan, punkt: Udviklingspunkt, team_id: str, valgte: Sequence[Valg]
+) -> Afsnit:
     aabne = [u for u in plan.ikke_fastsat if u.udviklingspunkt == punkt.nr]
     egne = [i for i in plan.indikatorer if i.udviklingspunkt == punkt.nr]
     return Afsnit(
         nr=punkt.nr,
         titel=punkt.titel,
         formaal=punkt.formaal,
-        ark=byg_ark(grundlag, punkt, [_valg(grundlag, i, team_id) for i in egne]),
+        ark=byg_ark(
+            grundlag,
+            f"indikatorerne i {punkt.titel}",
+            [valg for valg in valgte if valg[0].udviklingspunkt == punkt.nr],
+        ),
         blokke=tuple(
             byg_blok(grundlag, i, team_id, tuple(u for u in aabne if u.indikator == i.id)) for i in egne
         ),
@@ -60,6 +70,6 @@ def _afsnit(grundlag: Grundlag, plan: Plan, punkt: Udviklingspunkt, team_id: str
     )
 
 
-def _valg(grundlag: Grundlag, indikator: Indikator, team_id: str) -> tuple[Indikator, str, str]:
+def _valg(grundlag: Grundlag, indikator: Indikator, team_id: str) -> Valg:
     vist = vaelg(grundlag, indikator, team_id)
     return indikator, vist.team_id, vist.kilde

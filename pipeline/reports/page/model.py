@@ -193,6 +193,7 @@ class Side:
     organisation: str
     sammenfatning: Sammenfatning
     bemaerkninger: tuple[str, ...]
+    bagud: Billedark | None
     holdnavne: tuple[str, ...]
     oversigt: tuple[Oversigtsgruppe, ...]
     afsnit: tuple[Afsnit, ...]

@@ -1,26 +1,37 @@
-"""The sheet of small curves of one udviklingspunkt: every indicator at one glance."""
+"""Sheets of small curves: the indicators of an udviklingspunkt, or those that are behind, at one glance."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from pipeline.definitions.plan_models import Indikator, Udviklingspunkt
+from pipeline.definitions.plan_models import Indikator
 from pipeline.reports.facts import Grundlag, Resultat
+from pipeline.reports.page.model import Tone
 from pipeline.reports.page.pictures import Billedark, Minikurve
 from pipeline.reports.page.verdict import FAERREST, procent, vurder
 
+Valg = tuple[Indikator, str, str]
+"""An indicator, and the team and source its page leads with."""
 
-def byg_ark(
-    grundlag: Grundlag, punkt: Udviklingspunkt, valgte: Sequence[tuple[Indikator, str, str]]
-) -> Billedark | None:
-    """The sheet of some indicators, each with the team and source its page leads with."""
+
+def byg_ark(grundlag: Grundlag, hvilke: str, valgte: Iterable[Valg]) -> Billedark | None:
+    """The sheet of some indicators, `hvilke` in words; None where none of them ever had a case."""
     kurver = tuple(k for valg in valgte if (k := _minikurve(grundlag, *valg)))
     if not kurver:
         return None
     led = "; ".join(f"{k.navn}: {k.tekst}" for k in kurver)
-    return Billedark(
-        kurver, f"Små kurver over indikatorerne i {punkt.titel}, senest: {led}. Stiplet: milepælen."
-    )
+    return Billedark(kurver, f"Små kurver over {hvilke}, senest: {led}. Stiplet: milepælen.")
+
+
+def byg_bagud(grundlag: Grundlag, valgte: Iterable[Valg]) -> Billedark | None:
+    """The sheet of those that have not reached their milestone."""
+    nu = grundlag.periode
+    bagud = [
+        (indikator, team_id, kilde)
+        for indikator, team_id, kilde in valgte
+        if vurder(grundlag.resultat(team_id, indikator.id, kilde, nu)).tone is Tone.MANGLER
+    ]
+    return byg_ark(grundlag, "de indikatorer, der ikke har nået milepælen", bagud)
 
 
 def _minikurve(grundlag: Grundlag, indikator: Indikator, team_id: str, kilde: str) -> Minikurve | None:

@@ -1,4 +1,0 @@
--- one row per remark the mails must state, in order
-select tekst
-from bemaerkning
-order by nr;
