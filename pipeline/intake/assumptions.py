@@ -23,7 +23,7 @@ def bortfald(
     extracts: Mapping[str, Extract],
     udfyldte_foer: Callable[[Mapping[str, Collection[str]]], Mapping[str, Collection[str]]],
 ) -> Iterator[str]:
-    """One Danish sentence for each extract without a column that the delivery before it filled.
+    """One Danish sentence for each extract without a column that an earlier delivery filled.
 
     A heading renamed at the source would otherwise look like work that is no longer done.
     """
@@ -38,7 +38,7 @@ def bortfald(
                 hvilke, de = ("kolonnerne", "De regnes her som tomme")
             yield (
                 f"Udtrækket {navn} mangler {hvilke} {', '.join(kolonner)}, "
-                f"som den forrige leverance havde. {de}."
+                f"som en tidligere leverance havde. {de}."
             )
 
 

@@ -79,37 +79,39 @@ class Lager:
 
     def tidligere_laest(self) -> Mapping[str, int]:
         """Rows read per extract of the latest delivery before this one; empty where there is none."""
-        if not (tidligere := self._tidligere()):
+        tidligere = self._tidligere()
+        if not tidligere:
             return {}
-        with aabn_fil(tidligere) as database:
+        with aabn_fil(tidligere[-1]) as database:
             raekker = database.hent("select extract, laest from leverance_fil order by extract")
         return {raekke["extract"]: raekke["laest"] for raekke in raekker}
 
     def tidligere_udfyldte(self, kolonner: Mapping[str, Collection[str]]) -> Mapping[str, list[str]]:
-        """Which of the columns some row filled in the latest delivery before this one, per extract."""
-        if not (tidligere := self._tidligere()):
-            return {}
-        with aabn_fil(tidligere) as database:
-            return {extract: _udfyldte(database, extract, valgte) for extract, valgte in kolonner.items()}
+        """Which of the columns some row filled in any delivery before this one, per extract."""
+        fundne: dict[str, set[str]] = {extract: set() for extract in kolonner}
+        for fil in self._tidligere():
+            with aabn_fil(fil) as database:
+                for extract, valgte in kolonner.items():
+                    fundne[extract] |= _udfyldte(database, extract, set(valgte) - fundne[extract])
+        return {e: [navn for navn in valgte if navn in fundne[e]] for e, valgte in kolonner.items()}
 
-    def _tidligere(self) -> Path | None:
-        tidligere = (fil for fil in self.mappe.glob("????-??-??.duckdb") if fil.stem < self.fil.stem)
-        return max(tidligere, default=None)
+    def _tidligere(self) -> list[Path]:
+        return sorted(fil for fil in self.mappe.glob("????-??-??.duckdb") if fil.stem < self.fil.stem)
 
 
-def _udfyldte(database: Database, extract: str, kolonner: Collection[str]) -> list[str]:
+def _udfyldte(database: Database, extract: str, kolonner: set[str]) -> set[str]:
+    """Those of the columns that some raw row of the stored delivery fills."""
     findes = database.hent(
         "select column_name as navn from duckdb_columns() "
         "where schema_name = 'raa' and table_name = $extract order by all",
         extract=extract,
     )
-    navne = {raekke["navn"] for raekke in findes} & set(kolonner)
+    navne = sorted({raekke["navn"] for raekke in findes} & kolonner)
     if not navne:
-        return []
+        return set()
     raekker = database.forbindelse.table(f"raa.{citat(extract)}")
-    (antal,) = raekker.aggregate([kald("count", felt(navn)).alias(navn) for navn in sorted(navne)]).fetchall()
-    udfyldt = dict(zip(sorted(navne), antal, strict=True))
-    return [navn for navn in kolonner if udfyldt.get(navn)]
+    (antal,) = raekker.aggregate([kald("count", felt(navn)).alias(navn) for navn in navne]).fetchall()
+    return {navn for navn, udfyldte in zip(navne, antal, strict=True) if udfyldte}
 
 
 def definition_sha256(maalepunkter: Collection[str]) -> str:

@@ -267,23 +267,28 @@ def test_a_missing_column_is_a_missing_value_in_every_row(levering: Levering) ->
 @pytest.mark.parametrize(
     ("uden", "sagt"),
     [
-        (["foedselsdato"], "kolonnen foedselsdato, som den forrige leverance havde. Den regnes her som tom."),
+        (
+            ["foedselsdato"],
+            "kolonnen foedselsdato, som en tidligere leverance havde. Den regnes her som tom.",
+        ),
         (
             ["foedselsdato", "team_id"],
-            "kolonnerne foedselsdato, team_id, som den forrige leverance havde. De regnes her som tomme.",
+            "kolonnerne foedselsdato, team_id, som en tidligere leverance havde. De regnes her som tomme.",
         ),
     ],
 )
-def test_a_column_the_delivery_before_filled_is_said_to_be_gone(
+def test_a_column_an_earlier_delivery_filled_is_said_to_be_gone(
     levering: Levering, uden: list[str], sagt: str
 ) -> None:
     """A heading renamed at the source would else look like work no longer done; the reports say it too."""
     levering.indlaes()
-    levering.udtraeksdato = date(2021, 5, 31)
-    udfald = levering.raekker("sager", GRUNDLAG["sager"], uden=uden).indlaes()
-    bemaerkninger = [raekke["tekst"] for raekke in udfald.hent("from bemaerkning")]
-    assert f"Udtrækket sager mangler {sagt}" in bemaerkninger
-    assert f"Udtrækket sager mangler {sagt}" in udfald.svar.beskeder
+    levering.raekker("sager", GRUNDLAG["sager"], uden=uden)
+    for maaned in (5, 6):  # as long as it is gone, not in its first month alone
+        levering.udtraeksdato = date(2021, maaned, 30)
+        udfald = levering.indlaes()
+        bemaerkninger = [raekke["tekst"] for raekke in udfald.hent("from bemaerkning")]
+        assert f"Udtrækket sager mangler {sagt}" in bemaerkninger
+        assert f"Udtrækket sager mangler {sagt}" in udfald.svar.beskeder
 
 
 def test_a_column_nobody_filled_is_not_missed(levering: Levering) -> None:
@@ -291,4 +296,4 @@ def test_a_column_nobody_filled_is_not_missed(levering: Levering) -> None:
     levering.raekker("sager", GRUNDLAG["sager"], uden=["distrikt"]).indlaes()
     levering.udtraeksdato = date(2021, 5, 31)
     udfald = levering.raekker("sager", GRUNDLAG["sager"], uden=["distrikt", "lukket_dato"]).indlaes()
-    assert not [raekke for raekke in udfald.hent("from bemaerkning") if "forrige" in raekke["tekst"]]
+    assert not [raekke for raekke in udfald.hent("from bemaerkning") if "tidligere" in raekke["tekst"]]
