@@ -26,7 +26,7 @@ from pipeline.reports.charts.canvas import (
 from pipeline.reports.page.pictures import Kurve, Punkt
 from pipeline.reports.page.verdict import FAERREST
 
-BREDDE, HOEJDE = 400, 164
+BREDDE, HOEJDE = 400, 140
 _VENSTRE, _HOEJRE, _BUND, _TOP = 40, 16, 44, 10
 _LINJE_ANTAL, _LINJE_NAVNE = 24, 6
 

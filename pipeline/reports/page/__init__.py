@@ -26,6 +26,8 @@ def byg_side(grundlag: Grundlag, plan: Plan, team_id: str) -> Side:
     navn = holdnavn(grundlag, team_id)
     afdeling = team_id == ALLE
     valgte = [_valg(grundlag, indikator, team_id) for indikator in plan.indikatorer]
+    afsnit = tuple(_afsnit(grundlag, plan, punkt, team_id, valgte) for punkt in plan.udviklingspunkter)
+    med_tal = {blok.id for a in afsnit for blok in a.blokke if blok.har_tal}
     return Side(
         titel=f"Ledelsestilsyn: {navn}, {periode_tekst(grundlag.periode)}",
         plan=plan.titel,
@@ -35,13 +37,13 @@ def byg_side(grundlag: Grundlag, plan: Plan, team_id: str) -> Side:
         bagud=byg_bagud(grundlag, valgte),
         holdnavne=tuple(holdnavn(grundlag, h.team_id) for h in grundlag.hold) if afdeling else (),
         oversigt=byg_oversigt(grundlag, plan, team_id),
-        afsnit=tuple(_afsnit(grundlag, plan, punkt, team_id, valgte) for punkt in plan.udviklingspunkter),
+        afsnit=afsnit,
         hold=byg_holdtabel(grundlag) if afdeling else None,
         trappe=byg_trappe(grundlag) if afdeling else None,
         bilag=byg_bilag(grundlag, plan) if afdeling else None,
         handleliste=byg_uden_hold(grundlag, plan) if afdeling else byg_handleliste(grundlag, plan, team_id),
         antagelser=plan.antagelser,
-        fodnoter=tuple(byg_fodnote(grundlag, indikator) for indikator in plan.indikatorer),
+        fodnoter=tuple(byg_fodnote(grundlag, i, sagt=i.id in med_tal) for i in plan.indikatorer),
         version=grundlag.opgoerelse.program_version,
     )
 

@@ -154,7 +154,7 @@ def _afstand(r: Resultat) -> str:
     return procent(r).forskel(r.milepael_procent)
 
 
-_AFSTAND = "Afstand i procentpoint"
+_AFSTAND = "Afstand, pct.point"
 _FELTER: tuple[tuple[str, Callable[[Resultat], str]], ...] = (
     ("Resultat", _procent),
     ("Opfyldt", _opfyldt),
@@ -169,16 +169,19 @@ def _milepaele(r: Resultat | None) -> str:
     """The milestone in force and the next, with their dates; nothing where the plan has none."""
     if r is None or (r.milepael_procent is None and r.naeste_procent is None):
         return ""
-    nu, naeste = "ingen endnu", "ingen senere"
+    nu, naeste = "Ingen endnu", "ingen senere"
     if r.milepael_procent is not None and r.milepael_dato:
         nu = f"{milepael(r.milepael_procent)} fra {dato(r.milepael_dato)}"
     if r.naeste_procent is not None and r.naeste_dato:
         naeste = f"{milepael(r.naeste_procent)} fra {dato(r.naeste_dato)}"
-    return f"Milepæl: {nu}. Næste: {naeste}."
+    return f"{nu}. Næste: {naeste}."
 
 
-def byg_fodnote(grundlag: Grundlag, indikator: Indikator) -> Fodnote:
-    """How the indicator is measured, for the end of the report; milestones as adopted by the period's end."""
+def byg_fodnote(grundlag: Grundlag, indikator: Indikator, *, sagt: bool) -> Fodnote:
+    """How the indicator is measured, for the end of the report; milestones as adopted by the period's end.
+
+    `sagt`: the assumption stands beside the indicator's figures already, and is not said twice.
+    """
     milepaele = [f"{milepael(p)} den {dato(dag)}" for dag, p in grundlag.milepaele.get(indikator.id, ())]
     linjer = (
         ("Tæller", indikator.taeller_tekst),
@@ -186,7 +189,7 @@ def byg_fodnote(grundlag: Grundlag, indikator: Indikator) -> Fodnote:
         ("Kilde", _KILDER[indikator.kilde]),
         ("Planen måler", indikator.planens_maaling),
         ("Grundlag", indikator.lovgrundlag),
-        ("Forudsætning", indikator.antagelse or ""),
+        ("Forudsætning", "" if sagt else indikator.antagelse or ""),
         ("Milepæle", ", ".join(milepaele) or "ikke fastsat i planen"),
     )
     return Fodnote(indikator.id, indikator.titel, tuple(par for par in linjer if par[1]))
