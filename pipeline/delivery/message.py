@@ -55,10 +55,7 @@ UDEN_AFSENDER = "ledelsestilsyn@afsender.invalid"
 """Stands in a mail made before the settings name a sender; such a mail is never sent."""
 SAGSNUMRE = "X-Ledelsestilsyn-Sagsnumre"
 """Marks a mail that holds case ids, so that it is never sent over an open connection."""
-_PROEVE = (
-    '<p style="margin:0 0 12px;padding:8px 12px;background:#fdefe1;border-left:6px solid #8f3d00;'
-    'font-weight:600;">'
-)
+_PROEVE = '<p style="margin:0 0 12px;background-color:#fdefe1;font-weight:600;">'
 _DATO = re.compile(rb"^Date: [^\r\n]*\r\n", re.MULTILINE)
 
 

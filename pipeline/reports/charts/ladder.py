@@ -1,4 +1,7 @@
-"""The ladder of measures as a staircase: a block per step with its count and its change."""
+"""The ladder of measures, the highest step at the top: a bar per step as long as it has children.
+
+Drawn as a staircase, step 5 looked as if it held the most: only length may say how many there are.
+"""
 
 from __future__ import annotations
 
@@ -6,39 +9,42 @@ from matplotlib.artist import Artist
 from matplotlib.patches import Rectangle
 from matplotlib.transforms import IdentityTransform
 
-from pipeline.reports.charts.canvas import BLAA, GRAA, HVID, SORT, Etiketter
+from pipeline.reports.charts.canvas import BLAA, GRAA, SORT, Etiketter
 from pipeline.reports.page.model import Trappe
 from pipeline.reports.words import MINUS, tal
 
 BREDDE, HOEJDE = 400, 190
-_BUND, _STIGNING, _LUFT = 24, 26, 6
+_RAEKKE, _BJAELKE, _START, _LAENGST, _LUFT = 36, 22, 46, 230, 8
+_GRUNDLINJE = 7
+"""From a bar's lower edge to the foot of its words."""
 
 
 def dele(trappe: Trappe) -> list[Artist]:
     """Everything of the picture, from the back to the front."""
-    bredde = BREDDE / len(trappe.trin)
-    blokke = [(bredde * i, _STIGNING * (i + 1), trin) for i, trin in enumerate(trappe.trin)]
-    nu = [(x + (bredde - _LUFT) / 2, _BUND + h - 18, tal(antal)) for x, h, (_, antal, _) in blokke]
-    siden = [
-        (x + (bredde - _LUFT) / 2, _BUND + h + 6, _aendring(forskel)) for x, h, (_, _, forskel) in blokke
+    flest = max(antal for _, antal, _ in trappe.trin) or 1
+    raekker = [
+        (_LUFT + _RAEKKE * nr, _LAENGST * trin[1] / flest, trin) for nr, trin in enumerate(trappe.trin)
     ]
-    navne = [(x + (bredde - _LUFT) / 2, 8.0, f"Trin {nr}") for x, _, (nr, _, _) in blokke]
+    navne = [(0.0, y + _GRUNDLINJE, f"Trin {nr}") for y, _, (nr, _, _) in raekker]
+    antal = [
+        (_START + bredde + _LUFT, y + _GRUNDLINJE, f"{tal(nu)} ({_aendring(forskel)})")
+        for y, bredde, (_, nu, forskel) in raekker
+    ]
     return [
-        *(_blok(x, h, bredde) for x, h, _ in blokke),
-        Etiketter(nu, HVID, "center", HOEJDE, fed=True),
-        Etiketter(siden, SORT, "center", HOEJDE),
-        Etiketter(navne, GRAA, "center", HOEJDE),
+        *(_bjaelke(y, bredde) for y, bredde, _ in raekker),
+        Etiketter(navne, GRAA, "left", HOEJDE),
+        Etiketter(antal, SORT, "left", HOEJDE, fed=True),
     ]
 
 
-def _blok(x: float, hoejde: float, bredde: float) -> Artist:
+def _bjaelke(y: float, bredde: float) -> Artist:
     return Rectangle(
-        (x, _BUND), bredde - _LUFT, hoejde, facecolor=BLAA, edgecolor="none", transform=IdentityTransform()
+        (_START, y), bredde, _BJAELKE, facecolor=BLAA, edgecolor="none", transform=IdentityTransform()
     )
 
 
 def _aendring(forskel: int) -> str:
-    """The change since a quarter ago, with its sign and its word."""
+    """The change since a quarter ago, with its sign."""
     if forskel == 0:
         return "uændret"
     return f"{'+' if forskel > 0 else MINUS}{tal(abs(forskel))}"

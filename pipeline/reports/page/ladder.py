@@ -42,5 +42,5 @@ def byg_trappe(grundlag: Grundlag) -> Trappe | None:
                 for t in trin
             ),
         ),
-        alt=f"Indsatstrappen: {opremsning(led)}. {status}",
+        alt=f"Indsatstrappen: {opremsning(led)}. I parentes ændringen siden for tre måneder siden. {status}",
     )

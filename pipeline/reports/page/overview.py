@@ -52,7 +52,8 @@ def _celle(grundlag: Grundlag, indikator: Indikator, vist: Visning) -> Celle:
     if resultat is None or not resultat.naevner:
         return Celle("", "", vurder(resultat))
     andel = str(procent(resultat)) if resultat.naevner >= FAERREST else ""
-    return Celle(andel, opfyldt_tekst(resultat), vurder(resultat))
+    hvis = " i hele afdelingen" if vist.kun_afdelingen else ""
+    return Celle(andel, opfyldt_tekst(resultat) + hvis, vurder(resultat))
 
 
 def byg_holdtabel(grundlag: Grundlag) -> Tabel:
