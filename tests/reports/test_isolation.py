@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.mailbody import Mailramme
 from pipeline.reports import Rapporter, mappenavn
+from pipeline.reports.charts import Tegner
 
 HOLD = ("T1", "T2", "T3")
 
@@ -21,7 +23,7 @@ def spor(slags: str, team_id: str) -> str:
 
 
 @pytest.fixture
-def mappe(fil, plan, tmp_path):
+def rapporter(fil, plan):
     """Three teams, each with its token in every place a name, an id or a note can stand."""
     fil.leverance()
     fil.opgoer("2021-K2")
@@ -29,7 +31,13 @@ def mappe(fil, plan, tmp_path):
         _plant(fil, team_id, linje)
     for kvartal in ("2021-K1", "2021-K2"):
         fil.resultat("5.1", "ALLE", 30, 60, periode=kvartal)
-    Rapporter(fil.database, plan).skriv(tmp_path)
+    return Rapporter(fil.database, plan)
+
+
+@pytest.fixture
+def mappe(rapporter, tmp_path):
+    """Their reports."""
+    rapporter.skriv(tmp_path)
     return tmp_path
 
 
@@ -80,6 +88,32 @@ def test_a_teams_folder_holds_its_own_tokens_and_no_others(mappe, team_id):
     fundet = alt_i(mappe / mappenavn(team_id))
     assert [s for s in SIT_EGET if spor(s, team_id) not in fundet] == []
     assert re.findall(rf"\w+Spor(?!{team_id}\b)\w+", fundet) == []
+
+
+def mail(rapporter: Rapporter, team_id: str, *, sagsnumre: bool) -> str:
+    """A mail's both parts, and the drawings its pictures are made from."""
+    with rapporter.mails() as krop, Tegner() as tegner:
+        fundet = krop(team_id, Mailramme("Kommunen", "rapporter", sagsnumre=sagsnumre))
+        side = rapporter.side(team_id)
+        billeder = [tegner.tegn(b) for b in (side.bagud, side.trappe) if b]
+    assert len(billeder) == len(fundet.billeder)
+    svg = [base64.b64decode(b.partition(",")[2]).decode() for b in billeder]
+    return "\n".join([fundet.html, fundet.tekst, *svg])
+
+
+@pytest.mark.parametrize("team_id", HOLD)
+def test_a_teams_mail_names_the_team_alone_and_its_cases_only_where_asked_for(rapporter, team_id):
+    """Never another team's token, whatever the settings; a caseworker, note or comment not even its own."""
+    uden, med = (mail(rapporter, team_id, sagsnumre=valg) for valg in (False, True))
+    assert set(re.findall(r"(\w+)Spor(\w+)", uden)) == {("hold", team_id)}
+    tilladt = ("hold", "sag", "over", "snart")
+    assert set(re.findall(r"(\w+)Spor(\w+)", med)) == {(slags, team_id) for slags in tilladt}
+
+
+def test_the_departments_mail_names_no_teams_cases(rapporter):
+    """Names of teams alone; with case ids those of cases nobody's own report holds."""
+    fundet = set(re.findall(r"(\w+)Spor(\w+)", mail(rapporter, "ALLE", sagsnumre=True)))
+    assert {hvad for hvad in fundet if hvad[1] != "UKENDT"} == {("hold", team_id) for team_id in HOLD}
 
 
 def test_the_department_sees_names_of_teams_and_leaders_words_but_no_teams_cases(mappe):
