@@ -52,7 +52,7 @@ class Lager:
             database.brug("memory")
             database.frakobl("lev")
             if gem:
-                with ny.open("rb") as fil:
+                with ny.open("r+b") as fil:  # Windows flushes only what is open for writing
                     os.fsync(fil.fileno())
                 ny.replace(self.fil)
         finally:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
+import os
 from datetime import date
 
 import pytest
@@ -81,6 +83,18 @@ def test_a_fault_of_ours_leaves_nothing_half_done(
     with pytest.raises(RuntimeError):
         levering.indlaes()
     assert filer(levering) == {}
+
+
+def test_a_delivery_is_flushed_through_a_file_open_for_writing(
+    levering: Levering, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Windows refuses to flush what is only open for reading."""
+    adgang: list[int] = []
+    monkeypatch.setattr(
+        os, "fsync", lambda fil: adgang.append(fcntl.fcntl(fil, fcntl.F_GETFL) & os.O_ACCMODE)
+    )
+    levering.indlaes()
+    assert adgang == [os.O_RDWR]
 
 
 def test_what_a_killed_run_left_is_removed(levering: Levering) -> None:
