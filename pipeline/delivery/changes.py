@@ -1,6 +1,7 @@
 """What changed since last month, on one screen: for the person who is to look at the mails.
 
-Verdicts turned, teams that came or went, earlier figures revised, and rows the delivery had refused.
+Verdicts turned or given for the first time, teams that came or went, earlier figures revised, and rows the
+delivery had refused.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pipeline.delivery.words import FOR_FAA, STATUSORD, antal, opremsning, perio
 from pipeline.periods import Periode, laes_periode
 
 NAEVNES_HOEJST = 8
-UDEN_DOM = {STATUSORD[status] for status in ("ingen_data", "uden_milepael", "foer_foerste_milepael")}
+UDEN_DOM = {"ingen_data", "uden_milepael", "foer_foerste_milepael"}
 
 
 def aendringer(database: Database, *, har_tidligere: bool) -> tuple[str, ...]:
@@ -40,26 +41,33 @@ def _vendte(database: Database, periode: Periode) -> Iterator[str]:
         yield "Vurderinger: der er ingen tidligere periode at sammenligne med."
         return
     raekker = database.raekker("outbox", "vurderinger", **_navne(periode, forrige))
-    vendte = [r for r in raekker if r["hovedkilde"] and _vendt(r)]
+    andre = [r for r in raekker if r["hovedkilde"] and _dom(r, "foer_") != _dom(r, "")]
+    vendte = [r for r in andre if r["foer_status"] not in UDEN_DOM]
     samlede = [r for r in vendte if r["team_id"] == "ALLE"]
     siden = periode_tekst(forrige)
     yield f"Vurderinger, der er vendt siden {siden}: {len(samlede) or 'ingen'} for afdelingen."
-    yield from _hoejst(
-        [f"{r['indikator_id']} {r['titel']}: {_dom(r, 'foer_')} → {_dom(r, '')}" for r in samlede]
-    )
+    yield from _hoejst([_fra_til(r) for r in samlede])
     pr_hold = Counter(r["team_id"] for r in vendte if r["team_id"] != "ALLE")
     if pr_hold:
         yield f"  Teams: {opremsning([f'{team_id} ({n})' for team_id, n in sorted(pr_hold.items())])}."
+    yield from _nye([r for r in andre if r["team_id"] == "ALLE"])
 
 
-def _vendt(r: dict[str, Any]) -> bool:
-    """Whether the verdict is another; from no data to no milestone nothing was judged, so nothing turned."""
-    foer, nu = _dom(r, "foer_"), _dom(r, "")
-    return foer != nu and not {foer, nu} <= UDEN_DOM
+def _nye(raekker: Sequence[dict[str, Any]]) -> Iterator[str]:
+    """The department's alone: a milestone begins for every team in the same month."""
+    nye = [r for r in raekker if r["foer_status"] in UDEN_DOM and r["status"] not in UDEN_DOM]
+    if nye:
+        yield f"Nye vurderinger, hvor der ingen var før: {len(nye)} for afdelingen."
+        yield from _hoejst([_fra_til(r) for r in nye])
+
+
+def _fra_til(r: dict[str, Any]) -> str:
+    return f"{_navn(r)}: {_dom(r, 'foer_')} → {_dom(r, '')}"
 
 
 def _dom(r: dict[str, Any], side: str) -> str:
-    return FOR_FAA if r[f"{side}usikker"] else STATUSORD[r[f"{side}status"]]
+    status = r[f"{side}status"]
+    return FOR_FAA if r[f"{side}usikker"] and status not in UDEN_DOM else STATUSORD[status]
 
 
 def _hold(database: Database, periode: Periode) -> Iterator[str]:

@@ -20,6 +20,7 @@ group by
     )
 order by
     team_id,
-    string_split(fristliste.indikator_id, '.')[1]::integer,
-    string_split(fristliste.indikator_id, '.')[2]::integer,
+    any_value(indikator.udviklingspunkt),
+    try_cast(split_part(fristliste.indikator_id, '.', 2) as integer),
+    fristliste.indikator_id,
     fristliste.tilstand;

@@ -35,5 +35,6 @@ order by
     nu.team_id asc,
     nu.periode desc,
     indikator.udviklingspunkt asc,
-    string_split(nu.indikator_id, '.')[2]::integer asc,
+    try_cast(split_part(nu.indikator_id, '.', 2) as integer) asc,
+    nu.indikator_id asc,
     nu.kilde asc;

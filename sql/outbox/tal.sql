@@ -27,7 +27,8 @@ where
 order by
     resultat.team_id,
     indikator.udviklingspunkt,
-    string_split(resultat.indikator_id, '.')[2]::integer,
+    try_cast(split_part(resultat.indikator_id, '.', 2) as integer),
+    resultat.indikator_id,
     resultat.kilde,
     resultat.periodetype,
     resultat.periode;

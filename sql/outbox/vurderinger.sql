@@ -38,5 +38,6 @@ inner join indikator
 order by
     nu.team_id,
     indikator.udviklingspunkt,
-    string_split(nu.indikator_id, '.')[2]::integer,
+    try_cast(split_part(nu.indikator_id, '.', 2) as integer),
+    nu.indikator_id,
     nu.kilde;

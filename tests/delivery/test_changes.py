@@ -6,7 +6,7 @@ from datetime import date
 
 from pipeline.database import aabn
 from pipeline.delivery.changes import NAEVNES_HOEJST, aendringer
-from tests.delivery.opstilling import Opstilling
+from tests.delivery.opstilling import TITLER, Opstilling
 
 TITEL = "5.1 Partshøring inden for 14 dage"
 
@@ -32,6 +32,48 @@ def test_verdicts_that_turned_are_listed_for_the_department_and_counted_for_team
         f"  {TITEL}: ikke nået → nået",
         "  Teams: T1 (1).",
     ]
+
+
+def test_a_first_verdict_is_not_a_turn(o):
+    """A milestone that begins to hold, or data where there were none: by itself, for the department."""
+    for team_id in ("ALLE", "T1"):
+        o.tal[team_id, "5.1", "2021-04"] = (3, 4, "foer_foerste_milepael")
+    o.tal["ALLE", "6.4", "2021-04"] = (0, 0, "ingen_data")
+    sete = linjer(o)
+    assert sete[:5] == [
+        "Vurderinger, der er vendt siden april 2021: ingen for afdelingen.",
+        "  Teams: T2 (1).",
+        "Nye vurderinger, hvor der ingen var før: 2 for afdelingen.",
+        f"  {TITEL}: ingen milepæl endnu → nået",
+        "  6.4 Højst 2 fokuspunkter: ingen data → for få til at konkludere",
+    ]
+
+
+def test_where_nothing_is_judged_nothing_is_new(o):
+    """From no data to no milestone yet is neither a turn nor a verdict; a verdict that is gone is a turn."""
+    o.tal["ALLE", "5.1", "2021-04"] = (0, 0, "ingen_data")
+    o.tal["ALLE", "5.1", "2021-05"] = (3, 4, "foer_foerste_milepael")
+    assert not [linje for linje in linjer(o) if "→" in linje]
+    o.tal["ALLE", "5.1", "2021-04"] = (12, 16, "naaet")
+    assert f"  {TITEL}: nået → ingen milepæl endnu" in linjer(o)
+
+
+def test_an_indicator_without_a_number_comes_last(o, monkeypatch):
+    """A plan may name one 5.a: it stands after the numbered ones of its point, which stand as numbers."""
+    o.periode = "2021-04"
+    o.tal["ALLE", "6.4", "2021-04"] = (0, 4, "naaet")
+    for id_ in ("5.a", "5.10"):
+        monkeypatch.setitem(TITLER, id_, "Opdigtet")
+        o.tal["ALLE", id_, "2021-04"] = (3, 16, "ikke_naaet")
+        o.tal["ALLE", id_, "2021-05"] = (12, 16, "naaet")
+    o.udgiv()
+    o.periode = "2021-05"
+    for id_ in ("5.a", "5.10", "5.1", "6.4"):
+        o.tal["ALLE", id_, "2021-04"] = (4, 17, "ikke_naaet" if id_ != "6.4" else "naaet")
+    sete = linjer(o, tidligere=True)
+    ventet = ["5.1", "6.4", "5.10", "5.a"]
+    assert [linje.split()[0] for linje in sete if " nået" in linje] == ventet
+    assert [linje.split()[0] for linje in sete if " → 4 af 17" in linje] == ventet
 
 
 def test_too_few_to_tell_is_a_verdict_of_its_own(o):
