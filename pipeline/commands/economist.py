@@ -54,7 +54,7 @@ def explain(
 ) -> None:
     """Forklar en indikator: definition, milepæle og SQL, eller hvorfor en sag tæller, som den gør.
 
-    Eksempel: ledelsestilsyn explain 5.1 --sag S000479
+    Eksempel: ledelsestilsyn explain 5.1 --sag S000336
     """
     from pipeline.call import STANDARDPLAN
     from pipeline.commands.terminal import vis_linjer
@@ -124,15 +124,22 @@ def examples(
 def export(
     visninger: Annotated[
         list[str] | None,
-        typer.Argument(metavar="VISNING", help="Visninger eller tabeller; uden navn alle visninger."),
+        typer.Argument(
+            metavar="VISNING",
+            help="Visninger, tabeller, eksempler eller filer med en forespørgsel (*.sql); "
+            "uden navn alle visninger.",
+        ),
     ] = None,
     format_: Annotated[Filformat, typer.Option("--format", help="parquet, csv eller xlsx.")] = Filformat.xlsx,
-    til: Annotated[Path, typer.Option("--til", metavar="MAPPE", help="Hvor filerne skal ligge.")] = Path(),
+    til: Annotated[
+        Path,
+        typer.Option("--til", metavar="STED", help="Mappen, filerne skal ligge i, eller selve filen."),
+    ] = Path(),
     arbejdsmappe: Arbejdsmappevalg = None,
 ) -> None:
     """Kopiér visninger fra den udgivne database til Excel, CSV eller Parquet.
 
-    Eksempel: ledelsestilsyn export status_nu sagstal --format xlsx --til regneark
+    Eksempel: ledelsestilsyn export status_nu helaarsanbragte --til kvartal.xlsx
     """
     from pipeline.commands.terminal import fremdrift, vis_linje
     from pipeline.economist.export import eksporter
