@@ -42,6 +42,17 @@ def test_every_point_has_its_count_and_a_gap_has_a_dash():
     assert {"0 %", "50 %", "100 %", "antal"} <= set(fundne)
 
 
+def test_what_labels_share_is_said_once():
+    """Font, colour and alignment stand on the group; a label is its place and its word, escaped."""
+    with Tegner() as tegner:
+        raa = base64.b64decode(tegner.tegn(kurve((20.0, 12, None))).partition(",")[2]).decode()
+    rod = ET.fromstring(raa)  # noqa: S314 - our own picture
+    assert {frozenset(t.attrib) for t in rod.iter(f"{SVG}text")} == {frozenset({"x", "y"})}
+    assert raa.count("font:") == sum(g.get("style", "").startswith("font:") for g in rod.iter(f"{SVG}g")) > 0
+    farlig = Kurve((Punkt("<b>&", 20.0, 9, None),), (None,), (), "alt")
+    assert "<b>&" in tekster(svg(farlig))
+
+
 def test_a_period_without_cases_breaks_the_line():
     """Three points around a gap are two strokes: the line is not drawn through 0 %."""
     hel = svg(kurve((20.0, 12, None), (30.0, 9, None), (40.0, 8, None)))

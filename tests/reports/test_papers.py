@@ -209,6 +209,17 @@ def test_dates_are_dates_and_text_is_never_a_formula(tmp_path):
     assert (blad.auto_filter.ref, blad.freeze_panes) == ("A1:C2", "A2")
 
 
+def test_a_printed_sheet_is_as_wide_as_its_columns(tmp_path):
+    """One A4 across, however many down, with the heads on each."""
+    fil = tmp_path / "a.xlsx"
+    skriv_regneark((Ark("Et", ("Frist",), ((date(2021, 4, 1),),)),), fil, date(2021, 4, 30))
+    blad = load_workbook(fil)["Et"]
+    opsaetning = blad.page_setup
+    assert blad.sheet_properties.pageSetUpPr.fitToPage
+    assert (opsaetning.orientation, opsaetning.paperSize, opsaetning.fitToHeight) == ("landscape", 9, 0)
+    assert blad.print_title_rows == "$1:$1"
+
+
 # ladder ----------------------------------------------------------------------------------------------
 
 

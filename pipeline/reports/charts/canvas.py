@@ -1,8 +1,8 @@
 """The canvas the reports' pictures are drawn on: one reused figure, a few artists placed in points.
 
 A page holds some forty small charts, so they are drawn without axes, as SVG whose text stays text. A
-figure with axes and layout for each chart took five times as long, and a hundred laid-out texts half of
-what was left, so labels go straight to the renderer.
+figure with axes and layout for each chart took five times as long, and laid-out texts half of what was
+left, so labels go straight to the file.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from matplotlib.artist import Artist
 from matplotlib.backend_bases import RendererBase
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
-from matplotlib.text import Text
 from matplotlib.transforms import IdentityTransform
 
 SKRIFT = 11.0
@@ -27,12 +26,11 @@ BLAA, GRAA, BLEG, SORT, HVID, ORANGE = "#0b5394", "#5f6368", "#dadce0", "#202124
 _INDSTILLINGER: dict[Any, Any] = {
     "svg.fonttype": "none",
     "svg.hashsalt": "ledelsestilsyn",
-    "font.family": "sans-serif",
-    "font.sans-serif": ["DejaVu Sans", "Arial", "Helvetica"],
     "path.simplify": False,
 }
-"""Text as text in a common font, and ids that do not change from run to run."""
+"""Ids that do not change from run to run, and points that stay where they are."""
 
+_SKRIFTER = "'DejaVu Sans', Arial, Helvetica, sans-serif"
 _OEVERST = 5
 """Labels stand in front of blocks and lines."""
 
@@ -75,13 +73,17 @@ class Laerred:
 
 
 class Etiketter(Artist):
-    """Labels of one colour and alignment, written without the layout that a `Text` each would cost."""
+    """Labels of one colour and alignment: a group that says so once, and a text element each.
+
+    matplotlib's own way to a text repeats font, colour and a turn of 0 degrees in every label, which was a
+    third of the time and half the bytes of a picture.
+    """
 
     def __init__(
         self,
         etiketter: Iterable[Etiket],
         farve: str,
-        vandret: Literal["left", "center", "right"],
+        vandret: Literal["start", "middle", "end"],
         hoejde: float,
         fed: bool = False,
     ) -> None:
@@ -89,22 +91,16 @@ class Etiketter(Artist):
         self.set_zorder(_OEVERST)
         self._hoejde = hoejde
         self._etiketter = tuple(etiketter)
-        self._proeve = Text(
-            color=farve,
-            fontsize=SKRIFT,
-            fontweight="bold" if fed else "normal",
-            horizontalalignment=vandret,
-            transform=IdentityTransform(),
-        )
+        skrift = f"{'bold ' if fed else ''}{SKRIFT:g}px {_SKRIFTER}"
+        self._stil = f"font: {skrift}; text-anchor: {vandret}; fill: {farve}"
 
     def draw(self, renderer: RendererBase) -> None:
-        """Write every label; the one text lends its place, alignment and font to each in turn."""
-        stift = renderer.new_gc()
-        stift.set_foreground(self._proeve.get_color())
-        skrift = self._proeve.get_fontproperties()
+        """Write every label with the SVG's own writer, which escapes what it is given."""
+        pen: Any = renderer.writer  # type: ignore[attr-defined]
+        pen.start("g", style=self._stil)
         for x, y, tekst in self._etiketter:
-            self._proeve.set_position((x, y))
-            renderer.draw_text(stift, x, self._hoejde - y, tekst, skrift, 0, mtext=self._proeve)
+            pen.element("text", tekst, x=f"{x:.4g}", y=f"{self._hoejde - y:.4g}")
+        pen.end("g")
 
 
 def linje(

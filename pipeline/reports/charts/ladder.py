@@ -32,8 +32,8 @@ def dele(trappe: Trappe) -> list[Artist]:
     ]
     return [
         *(_bjaelke(y, bredde) for y, bredde, _ in raekker),
-        Etiketter(navne, GRAA, "left", HOEJDE),
-        Etiketter(antal, SORT, "left", HOEJDE, fed=True),
+        Etiketter(navne, GRAA, "start", HOEJDE),
+        Etiketter(antal, SORT, "start", HOEJDE, fed=True),
     ]
 
 

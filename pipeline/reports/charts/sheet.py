@@ -32,8 +32,8 @@ def dele(ark: Billedark) -> list[Artist]:
         linje(*samlet.linjer, BLAA, 1.6),
         prikker(samlet.fyldte, BLAA),
         prikker(samlet.hule, HVID),
-        Etiketter(samlet.navne, SORT, "left", h, fed=True),
-        Etiketter(samlet.tekster, SORT, "left", h),
+        Etiketter(samlet.navne, SORT, "start", h, fed=True),
+        Etiketter(samlet.tekster, SORT, "start", h),
     ]
 
 

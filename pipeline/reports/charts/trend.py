@@ -55,13 +55,13 @@ def _gitter() -> list[Artist]:
     x = [_VENSTRE, BREDDE - _HOEJRE, nan] * len(procenter)
     y = [hoejde for procent in procenter for hoejde in (_y(procent), _y(procent), nan)]
     navne = [(_VENSTRE - 5, _y(procent) - 4, f"{procent} %") for procent in procenter]
-    return [linje(x, y, BLEG, 0.8), Etiketter(navne, GRAA, "right", HOEJDE)]
+    return [linje(x, y, BLEG, 0.8), Etiketter(navne, GRAA, "end", HOEJDE)]
 
 
 def _navne(alle: Sequence[Punkt], midter: Sequence[float], skridt: float) -> Artist:
     """As many names of periods as have room, counted back so that the newest always has one."""
     valgte = _med_plads(len(alle), max(len(punkt.navn) for punkt in alle), skridt)
-    return Etiketter(((midter[i], _LINJE_NAVNE, alle[i].navn) for i in valgte), GRAA, "center", HOEJDE)
+    return Etiketter(((midter[i], _LINJE_NAVNE, alle[i].navn) for i in valgte), GRAA, "middle", HOEJDE)
 
 
 def _med_plads(antal: int, tegn: int, skridt: float) -> range:
@@ -94,6 +94,6 @@ def _antal(punkter: Sequence[Punkt], midter: Sequence[float], skridt: float) -> 
     antal = [str(punkt.naevner) if punkt.naevner else "–" for punkt in punkter]
     valgte = _med_plads(len(punkter), max(map(len, antal)), skridt)
     return [
-        Etiketter([(_VENSTRE - 5, _LINJE_ANTAL, "antal")], GRAA, "right", HOEJDE),
-        Etiketter(((midter[i], _LINJE_ANTAL, antal[i]) for i in valgte), SORT, "center", HOEJDE),
+        Etiketter([(_VENSTRE - 5, _LINJE_ANTAL, "antal")], GRAA, "end", HOEJDE),
+        Etiketter(((midter[i], _LINJE_ANTAL, antal[i]) for i in valgte), SORT, "middle", HOEJDE),
     ]

@@ -54,22 +54,23 @@ def _vaerdi(r: Resultat | None) -> float | None:
 def _alt(grundlag: Grundlag, indikator: Indikator, resultater: list[Resultat | None]) -> str:
     """What the picture shows, for those who do not see it."""
     perioder = grundlag.historik
-    kendte = [
-        (p, Procent(r.taeller, r.naevner, (r.milepael_procent,)), r.naevner)
-        for p, r in zip(perioder, resultater, strict=True)
-        if r and r.naevner
-    ]
+    kendte = [(p, r) for p, r in zip(perioder, resultater, strict=True) if r and r.naevner]
     tomme = [periode_tekst(p) for p, r in zip(perioder, resultater, strict=True) if not (r and r.naevner)]
-    lav = min(kendte, key=lambda punkt: punkt[1].vist)
-    hoej = max(kendte, key=lambda punkt: punkt[1].vist)
+    lav = min(kendte, key=lambda punkt: punkt[1].taeller / punkt[1].naevner)
+    hoej = max(kendte, key=lambda punkt: punkt[1].taeller / punkt[1].naevner)
     sidst = kendte[-1]
     tekst = (
         f"Kurve for {indikator.id} {indikator.titel} fra {periode_tekst(perioder[0])} til "
-        f"{periode_tekst(perioder[-1])}: lavest {lav[1]} i {periode_tekst(lav[0])}, højest {hoej[1]} i "
-        f"{periode_tekst(hoej[0])}, senest {sidst[1]} af {tal(sidst[2])} i {periode_tekst(sidst[0])}."
+        f"{periode_tekst(perioder[-1])}: lavest {_andel(lav[1])} i {periode_tekst(lav[0])}, højest "
+        f"{_andel(hoej[1])} i {periode_tekst(hoej[0])}, senest {_andel(sidst[1])} af "
+        f"{tal(sidst[1].naevner)} i {periode_tekst(sidst[0])}."
     )
     tomt = f"Ingen at opgøre i {_kort(tomme, grundlag.periode.periodetype)}." if tomme else ""
     return " ".join(filter(None, (tekst, _trin_tekst(grundlag, indikator), tomt)))
+
+
+def _andel(r: Resultat) -> Procent:
+    return Procent(r.taeller, r.naevner, (r.milepael_procent,))
 
 
 def _trin_tekst(grundlag: Grundlag, indikator: Indikator) -> str:
