@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Literal, Self, TypeAlias
+from typing import Annotated, Literal, Self, TypeAlias, cast
 
-from pydantic import AfterValidator, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, Field, ValidationError, model_validator
 
 from pipeline.definitions.strict import Streng, danske_fejl
 from pipeline.errors import IndstillingsFejl
@@ -35,12 +35,24 @@ class Graenser(Streng):
     fald_procent: float = Field(80, ge=0, le=100)
 
 
+def _uden_andre(bits: str) -> str:
+    if int(bits, 8) & 0o007:
+        raise ValueError("må kun give ejeren og gruppen adgang: sidste ciffer skal være 0")
+    return bits
+
+
+Bits: TypeAlias = Annotated[str, Field(pattern=r"^0?[0-7]{3}$"), AfterValidator(_uden_andre)]
+
+
 class Rettigheder(Streng):
-    """Group and modes of the two folders others may read: `publiceret/` and `rapporter/`."""
+    """Group and modes of the two folders others may read: `publiceret/` and `rapporter/`.
+
+    Case ids stand in them, so that everybody on the machine never may.
+    """
 
     gruppe: str | None = None
-    mappe: str = Field("0750", pattern=r"^0?[0-7]{3}$")
-    fil: str = Field("0640", pattern=r"^0?[0-7]{3}$")
+    mappe: Bits = "0750"
+    fil: Bits = "0640"
 
     @property
     def mappe_bits(self) -> int:
@@ -142,10 +154,17 @@ def arbejdsmappe(valgt: Path | None, miljoe: Mapping[str, str] = os.environ) -> 
 def find_indstillinger(
     valgt: Path | None, mappe: Path, miljoe: Mapping[str, str] = os.environ
 ) -> Path | None:
-    """The settings file: the option, else the environment, else `indstillinger.toml` in the workspace."""
+    """The settings file: the option, else the environment, else `indstillinger.toml` in the workspace.
+
+    Raises:
+        IndstillingsFejl: the workspace may not be looked into.
+    """
     if valgt or miljoe.get(MILJOE_INDSTILLINGER):
         return valgt or Path(miljoe[MILJOE_INDSTILLINGER])
-    return mappe / FILNAVN if (mappe / FILNAVN).is_file() else None
+    try:
+        return mappe / FILNAVN if (mappe / FILNAVN).is_file() else None
+    except PermissionError:
+        raise IndstillingsFejl(f"{mappe}: du har ikke adgang til arbejdsmappen.") from None
 
 
 def laes_indstillinger(fil: Path | None) -> Indstillinger:
@@ -158,16 +177,41 @@ def laes_indstillinger(fil: Path | None) -> Indstillinger:
     if fil is None:
         return Indstillinger()
     try:
-        raa = tomllib.loads(fil.read_text(encoding="utf-8-sig"))
-        return Indstillinger.model_validate(raa)
-    except (OSError, UnicodeDecodeError):
-        raise IndstillingsFejl(
-            f"{fil}: indstillingsfilen kan ikke læses (den skal være tekst i UTF-8)."
-        ) from None
+        return Indstillinger.model_validate(tomllib.loads(_tekst(fil)))
     except tomllib.TOMLDecodeError as fejl:
         raise IndstillingsFejl(f"{fil.name}: er ikke gyldig TOML ({_sted(str(fejl))}).") from None
     except ValidationError as fejl:
-        raise IndstillingsFejl(*(f"{fil.name}: {linje}" for linje in danske_fejl(fejl))) from None
+        raise IndstillingsFejl(*(f"{fil.name}: {linje}" for linje in _linjer(fejl))) from None
+
+
+def _tekst(fil: Path) -> str:
+    """What stands in the file, or why it cannot be read."""
+    try:
+        return fil.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        hvorfor = "kan ikke læses (den skal være tekst i UTF-8)"
+    except FileNotFoundError:
+        hvorfor = "findes ikke"
+    except PermissionError:
+        hvorfor = "kan ikke læses: du har ikke adgang til den"
+    except OSError:
+        hvorfor = "kan ikke læses (der skal stå en fil)"
+    raise IndstillingsFejl(f"{fil}: indstillingsfilen {hvorfor}.") from None
+
+
+def _linjer(fejl: ValidationError) -> Iterator[str]:
+    """A line per fault; beside an unknown key those its section has."""
+    for linje, del_ in zip(danske_fejl(fejl), fejl.errors(include_input=False), strict=True):
+        kendte = _noegler(del_["loc"][:-1]) if del_["type"] == "extra_forbidden" else ""
+        yield f"{linje} (kendte: {kendte})" if kendte else linje
+
+
+def _noegler(afsnit: Sequence[str | int]) -> str:
+    """The keys that a section of the file may have."""
+    model: type[BaseModel] = Indstillinger
+    for led in afsnit:
+        model = cast("type[BaseModel]", model.model_fields[str(led)].annotation)
+    return ", ".join(model.model_fields)
 
 
 def _sted(besked: str) -> str:

@@ -112,8 +112,22 @@ def test_settings_cannot_be_changed_after_they_are_read():
 
 # what is wrong | the file | the line told
 FEJL = (
-    ("ukendt afsnit", "[graense]\nx = 1", "egne.toml: graense: er en ukendt nøgle"),
-    ("ukendt nøgle", "[graenser]\nkarantaene = 5", "egne.toml: graenser.karantaene: er en ukendt nøgle"),
+    (
+        "ukendt afsnit",
+        "[graense]\nx = 1",
+        (
+            "egne.toml: graense: er en ukendt nøgle "
+            "(kendte: kommune, graenser, rettigheder, mail, overskrifter, vaerdier)"
+        ),
+    ),
+    (
+        "ukendt nøgle",
+        "[graenser]\nkarantaene = 5",
+        (
+            "egne.toml: graenser.karantaene: er en ukendt nøgle "
+            "(kendte: karantaene_procent, karantaene_raekker, accepteret_procent, fald_procent)"
+        ),
+    ),
     ("over 100", "[graenser]\nfald_procent = 101", "egne.toml: graenser.fald_procent: skal være højst 100"),
     ("under 0", "[graenser]\nfald_procent = -1", "egne.toml: graenser.fald_procent: skal være mindst 0"),
     (
@@ -145,6 +159,15 @@ def test_a_mode_is_three_octal_digits(bits: str, fejl_i):
     assert linje.startswith("egne.toml: rettigheder.mappe: ")
     with pytest.raises(ValueError, match="pattern"):
         Rettigheder(fil=bits.replace("\\n", "\n"))
+
+
+@pytest.mark.parametrize("bits", ["0777", "0755", "641", "0702"])
+@pytest.mark.parametrize("noegle", ["mappe", "fil"])
+def test_nothing_is_opened_to_everybody(noegle: str, bits: str, fejl_i):
+    """Reports and the publication hold case ids: owner and group, nobody else."""
+    assert fejl_i(f'[rettigheder]\n{noegle} = "{bits}"') == (
+        f"egne.toml: rettigheder.{noegle}: må kun give ejeren og gruppen adgang: sidste ciffer skal være 0",
+    )
 
 
 def test_every_fault_is_told_at_once(fejl_i):
@@ -190,10 +213,27 @@ def test_a_file_in_another_encoding_is_refused(raa: bytes, fejl_i):
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path):
     """A file that was asked for must be there; a folder is no file."""
-    for sti in (tmp_path / "findes_ikke.toml", tmp_path):
+    for sti, hvorfor in (
+        (tmp_path / "findes_ikke.toml", "findes ikke."),
+        (tmp_path, "kan ikke læses (der skal stå en fil)."),
+    ):
         with pytest.raises(IndstillingsFejl) as fanget:
             laes_indstillinger(sti)
-        assert str(sti) in fanget.value.linjer[0]
+        assert fanget.value.linjer == (f"{sti}: indstillingsfilen {hvorfor}",)
+
+
+def test_settings_one_may_not_read_are_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The file itself, and a workspace that may not be looked into."""
+
+    def naegtet(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "read_text", naegtet)
+    monkeypatch.setattr(Path, "is_file", naegtet)
+    with pytest.raises(IndstillingsFejl, match="du har ikke adgang til den"):
+        laes_indstillinger(tmp_path / FILNAVN)
+    with pytest.raises(IndstillingsFejl, match="du har ikke adgang til arbejdsmappen"):
+        find_indstillinger(None, tmp_path, {})
 
 
 def test_the_sample_settings_hold():
