@@ -7,11 +7,19 @@ from typing import NoReturn
 from pipeline.commands import definitions, economist, mail, monthly
 from pipeline.commands.danish_help import DanskTyper
 from pipeline.commands.end import koer_til_ende
+from pipeline.commands.options import Versionsvalg
 
 app = DanskTyper(
     name="ledelsestilsyn",
     help="Holder sagsbehandlingen for udsatte børn og unge op mod udviklingsplanens milepæle.",
 )
+
+
+@app.callback()
+def programmet(_version: Versionsvalg = False) -> None:
+    """The program itself: what can be asked of it without a command."""
+
+
 for kommando in (
     monthly.run,
     monthly.demo,

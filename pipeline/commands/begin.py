@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.commands.end import uventet
-from pipeline.errors import InternFejl, LedelsestilsynFejl
+from pipeline.errors import ForkertBrug, InternFejl, LedelsestilsynFejl
 
 if TYPE_CHECKING:
     from pipeline.call import Koersel
@@ -43,8 +43,19 @@ def begynd(
 
 
 def udgivet_fil(mappe: Path | None) -> Path:
-    """The published file of the workspace, for commands that only read it and need no settings."""
+    """The published file of the workspace, for commands that only read it and need no settings.
+
+    Raises:
+        ForkertBrug: it may not be read. Whether it is there is the command's own to tell.
+    """
     from pipeline.settings import arbejdsmappe
     from pipeline.workspace import Arbejdsmappe
 
-    return Arbejdsmappe(arbejdsmappe(mappe)).publiceret
+    fil = Arbejdsmappe(arbejdsmappe(mappe)).publiceret
+    try:
+        fil.open("rb").close()
+    except PermissionError:
+        raise ForkertBrug(f"{fil}: du har ikke ret til at læse den udgivne database.") from None
+    except OSError:
+        pass
+    return fil

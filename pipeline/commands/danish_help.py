@@ -33,8 +33,12 @@ class _Dansk:
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         """The line that shows how the command is called."""
-        dele = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]
+        dele = " ".join(self.collect_usage_pieces(ctx))
         formatter.write_usage(ctx.command_path, dele, prefix="Brug: ")
+
+    def collect_usage_pieces(self, ctx: Any) -> list[str]:
+        """What follows the command's name; the library writes what must be there in braces."""
+        return [led.strip("{}") for led in super().collect_usage_pieces(ctx)]  # type: ignore[misc]
 
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
         """The library tells every fault of a call but a missing value which command was called."""
@@ -59,6 +63,14 @@ class DanskKommando(_Dansk, TyperCommand):
 
 class DanskGruppe(_Dansk, TyperGroup):
     """A group of commands whose help is Danish."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The library names a command it does not know in its message alone, which is English."""
+        try:
+            return super().resolve_command(ctx, args)
+        except Exception as fejl:
+            fejl.ukendt_kommando = args[0]  # type: ignore[attr-defined]
+            raise
 
 
 class DanskTyper(typer.Typer):

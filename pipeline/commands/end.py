@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 import typer
 
-from pipeline.commands.usage import brugsfejl
+from pipeline.commands.usage import brugsfejl, hjaelp_uden_kommando
 from pipeline.errors import ExitKode, LedelsestilsynFejl
 
 
@@ -21,6 +21,9 @@ def koer_til_ende(app: Callable[..., Any]) -> NoReturn:
     except (typer.Abort, KeyboardInterrupt):
         _slut(("Afbrudt; det, der er udgivet, er uskadt.",), ExitKode.INTERN_FEJL)
     except Exception as fejl:  # the last line of defence: no traceback reaches a user
+        if hjaelp := hjaelp_uden_kommando(fejl):
+            typer.echo(hjaelp, err=True)
+            sys.exit(int(ExitKode.FORKERT_BRUG))
         if linje := brugsfejl(fejl):
             _slut((linje,), ExitKode.FORKERT_BRUG)
         _slut((uventet(fejl),), ExitKode.INTERN_FEJL)

@@ -11,11 +11,25 @@ import typer
 
 from pipeline.errors import ForkertBrug
 
+
+def _vis_version(vis: bool) -> None:
+    if vis:
+        from pipeline import __version__
+
+        typer.echo(f"ledelsestilsyn {__version__}")
+        raise typer.Exit
+
+
+Versionsvalg = Annotated[
+    bool,
+    typer.Option("--version", callback=_vis_version, is_eager=True, help="Vis programmets version."),
+]
 Arbejdsmappevalg = Annotated[
     Path | None,
     typer.Option(
         "--arbejdsmappe",
         metavar="MAPPE",
+        readable=False,  # readers of the publication may pass through the workspace and see nothing of it
         help="Arbejdsmappen (ellers LEDELSESTILSYN_ARBEJDSMAPPE, ellers ./tilsyn).",
     ),
 ]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from pipeline.commands.begin import begynd
+from pipeline.commands.begin import begynd, udgivet_fil
 from pipeline.commands.end import koer_til_ende
 from pipeline.errors import DataAfvist, ForkertBrug, InternFejl
 
@@ -55,6 +55,19 @@ def test_a_fault_nobody_expected_is_in_the_log_that_the_line_points_to(tmp_path:
     (fil,) = (tmp_path / "log").iterdir()
     assert json.loads(fil.read_text(encoding="utf-8"))["type"] == "KeyError"
     assert not any(ord_ in fil.read_text(encoding="utf-8") + str(fejl.value) for ord_ in HEMMELIGT.split())
+
+
+def test_a_publication_one_may_not_read_is_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Exit 2 with the reason; one that is not there is the command's own to tell."""
+    fil = tmp_path / "publiceret" / "ledelsestilsyn.duckdb"
+    assert udgivet_fil(tmp_path) == fil
+
+    def naegtet(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "open", naegtet)
+    with pytest.raises(ForkertBrug, match="du har ikke ret til at læse den udgivne database"):
+        udgivet_fil(tmp_path)
 
 
 def test_what_is_raised_on_purpose_goes_on_as_it_is(tmp_path: Path):

@@ -7,6 +7,7 @@ import sys
 import pytest
 
 import cli
+from pipeline import __version__
 from pipeline.commands.usage import brugsfejl
 
 HEMMELIGT = "opdigtet-person"
@@ -40,6 +41,10 @@ KALD = (
         ["run", "--leverance", "x", "--udtraeksdato", "2021-W01-1"],
         "--udtraeksdato: skriv datoen som 2021-04-30.",
     ),
+    (
+        ["run", "--leverance", "x", "--period", "2021-04"],
+        "Tilvalget --period kendes ikke. Mente du --periode? Se ledelsestilsyn run --help.",
+    ),
     (["demo", "--findes-ikke"], "Tilvalget --findes-ikke kendes ikke. Se ledelsestilsyn demo --help."),
     (
         ["status", "--format", HEMMELIGT],
@@ -60,26 +65,72 @@ KALD = (
             "status, explain, shell, examples, export, docs, plan. Se ledelsestilsyn --help."
         ),
     ),
+    (["rnu"], "Kommandoen kendes ikke. Mente du run? Se ledelsestilsyn --help."),
+    (["plan", "lst"], "Kommandoen kendes ikke. Mente du list? Se ledelsestilsyn plan --help."),
     (["plan", HEMMELIGT], "Kommandoen kendes ikke: vælg en af list, check. Se ledelsestilsyn plan --help."),
     (
         ["explain", "5.1", HEMMELIGT],
-        "Der er flere argumenter, end kommandoen kan bruge. Se ledelsestilsyn explain --help.",
+        (
+            "Der er flere argumenter, end kommandoen kan bruge: "
+            "skriv ledelsestilsyn explain [TILVALG] INDIKATOR. Se ledelsestilsyn explain --help."
+        ),
+    ),
+    (
+        ["status", HEMMELIGT],
+        (
+            "Der er flere argumenter, end kommandoen kan bruge: skriv ledelsestilsyn status [TILVALG]. "
+            "Se ledelsestilsyn status --help."
+        ),
     ),
     (["plan", "check"], "FIL mangler. Planfilen (YAML). Se ledelsestilsyn plan check --help."),
 )
 
 
-@pytest.mark.parametrize(("kald", "ventet"), KALD, ids=[" ".join(k) for k, _ in KALD])
-def test_a_wrong_call_is_told_in_danish(kald: list[str], ventet: str, monkeypatch, capsys):
-    """Exit 2, one line on stderr, nothing on stdout, and the value is not repeated."""
+def kaldt(kald: list[str], monkeypatch, capsys) -> tuple[int, str, str]:
+    """Exit code, stdout and stderr of a call."""
     monkeypatch.setattr("sys.argv", ["ledelsestilsyn", *kald])
     monkeypatch.setattr(sys.modules["__main__"], "__package__", None)  # else the test runner's name is shown
     with pytest.raises(SystemExit) as slut:
         cli.main()
-    ud = capsys.readouterr()
-    assert slut.value.code == 2
-    assert ud.err == f"Fejl: {ventet}\n"
-    assert ud.out == ""
+    return slut.value.code, *capsys.readouterr()
+
+
+@pytest.mark.parametrize(("kald", "ventet"), KALD, ids=[" ".join(k) for k, _ in KALD])
+def test_a_wrong_call_is_told_in_danish(kald: list[str], ventet: str, monkeypatch, capsys):
+    """Exit 2, one line on stderr, nothing on stdout, and the value is not repeated."""
+    assert kaldt(kald, monkeypatch, capsys) == (2, "", f"Fejl: {ventet}\n")
+
+
+@pytest.mark.parametrize(("kald", "kommando"), [([], "run"), (["plan"], "list")])
+def test_a_call_without_a_command_shows_the_help(kald: list[str], kommando: str, monkeypatch, capsys):
+    """Of the program or of a group of commands; still no command was given, so it is exit 2."""
+    kode, ud, fejl = kaldt(kald, monkeypatch, capsys)
+    assert (kode, ud) == (2, "")
+    assert fejl.startswith(f"Brug: {' '.join(['ledelsestilsyn', *kald])} KOMMANDO [TILVALG]\n")
+    assert f"\n  {kommando} " in fejl
+    assert "Fejl" not in fejl
+
+
+def test_the_program_tells_its_version(monkeypatch, capsys):
+    """What to quote when asking for help."""
+    assert kaldt(["--version"], monkeypatch, capsys) == (0, f"ledelsestilsyn {__version__}\n", "")
+
+
+def test_a_folder_one_may_not_read_is_told_as_such(tmp_path, monkeypatch, capsys):
+    """The library's check says only that something is wrong with the value."""
+    monkeypatch.setattr("os.access", lambda *_: False)
+    assert kaldt(["run", "--leverance", str(tmp_path)], monkeypatch, capsys) == (
+        2,
+        "",
+        "Fejl: --leverance: du har ikke ret til at læse mappen eller filen. Se ledelsestilsyn run --help.\n",
+    )
+
+
+def test_a_workspace_one_may_only_pass_through_is_no_fault_of_the_call(tmp_path, monkeypatch, capsys):
+    """Readers of the publication see nothing else of it; here nothing is published yet."""
+    monkeypatch.setattr("os.access", lambda *_: False)
+    _, _, fejl = kaldt(["status", "--arbejdsmappe", str(tmp_path)], monkeypatch, capsys)
+    assert "ikke udgivet noget" in fejl
 
 
 @pytest.mark.parametrize("fejl", [ValueError(HEMMELIGT), OSError(2, HEMMELIGT), RuntimeError()])
