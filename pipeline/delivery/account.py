@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pipeline.danish import antal
 from pipeline.delivery.addresses import hvem, maskeret
 from pipeline.delivery.ledger import (
     AFVENTER,
@@ -15,7 +16,7 @@ from pipeline.delivery.ledger import (
 )
 from pipeline.delivery.outbox import Udbakke
 from pipeline.delivery.sender import Afsendelse
-from pipeline.delivery.words import antal, klokken
+from pipeline.delivery.words import klokken
 
 _TILSTANDE = {
     AFVENTER: "afventer",

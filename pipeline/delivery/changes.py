@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from pipeline.danish import FOR_FAA, STATUSORD, antal, opremsning, periode_tekst
 from pipeline.database import Database
 from pipeline.delivery.figures import forrige_periode
-from pipeline.delivery.words import FOR_FAA, STATUSORD, antal, opremsning, periode_tekst
 from pipeline.periods import Periode, laes_periode
 
 NAEVNES_HOEJST = 8

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
+from pipeline.danish import FOR_FAA, STATUSORD, antal, milepael
 from pipeline.delivery.figures import Fristtal, Noegletal, Resultattal
-from pipeline.delivery.words import FOR_FAA, KILDER, STATUSORD, antal, procent
+from pipeline.delivery.words import KILDER
 from pipeline.mailbody import Rettelse
 
 IKKE_OPGJORT = "ikke opgjort"
@@ -59,8 +60,8 @@ def _resultat(foer: Resultattal | None, nu: Resultattal | None) -> Rettelse | No
 
 
 def _led(r: Resultattal) -> tuple[str, ...]:
-    milepael = "ingen milepæl" if r.milepael_procent is None else f"milepæl {procent(r.milepael_procent)}"
-    return f"{r.taeller} af {r.naevner}", dom(r), f"{r.undtaget} undtaget", f"{r.afventer} afventer", milepael
+    maal = "ingen milepæl" if r.milepael_procent is None else f"milepæl {milepael(r.milepael_procent)}"
+    return f"{r.taeller} af {r.naevner}", dom(r), f"{r.undtaget} undtaget", f"{r.afventer} afventer", maal
 
 
 def _frist(foer: Fristtal | None, nu: Fristtal | None) -> Rettelse | None:

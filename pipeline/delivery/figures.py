@@ -11,8 +11,8 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Any
 
+from pipeline.danish import periode_tekst
 from pipeline.database import Database
-from pipeline.delivery.words import periode_tekst
 from pipeline.periods import (
     FOERSTE_MAANED,
     Periode,

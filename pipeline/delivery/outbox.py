@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
+from pipeline.danish import opremsning
 from pipeline.database import Database, aabn_fil
 from pipeline.delivery.addresses import ALLE, UKENDT, Modtager, fordel
 from pipeline.delivery.content import rapportens_sted, rettelsestekst
@@ -21,7 +22,7 @@ from pipeline.delivery.editions import Udgave, naeste_udgave, tidligere_udgaver
 from pipeline.delivery.figures import Noegletal, hent_noegletal
 from pipeline.delivery.ledger import AFVENTER, SENDT, UDEN_ADRESSE, Forsendelse, Postbog
 from pipeline.delivery.message import Konvolut, byg, message_id, uden_dato
-from pipeline.delivery.words import klokken, opremsning
+from pipeline.delivery.words import klokken
 from pipeline.mailbody import Mailkrop, Mailramme
 from pipeline.periods import laes_periode
 from pipeline.settings import Indstillinger

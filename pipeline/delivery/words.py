@@ -1,26 +1,10 @@
-"""Danish words of mails and of what is said about them: periods, dates, verdicts."""
+"""Words of mails and of what is said about them: sources, moments, texts out of the data made harmless."""
 
 from __future__ import annotations
 
 import unicodedata
-from datetime import date, datetime
+from datetime import datetime
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
-
-from pipeline.periods import Periode
-
-SPROG = "da_DK"
-
-STATUSORD = {
-    "ingen_data": "ingen data",
-    "uden_milepael": "milepæl ikke fastsat",
-    "foer_foerste_milepael": "ingen milepæl endnu",
-    "foran": "foran planen",
-    "naaet": "nået",
-    "ikke_naaet": "ikke nået",
-}
-FOR_FAA = "for få til at konkludere"
 KILDER = {
     "dubu": "register",
     "sofus": "ventelister",
@@ -29,37 +13,9 @@ KILDER = {
 }
 
 
-def dato(dag: date) -> str:
-    """`5. marts 2021`."""
-    return format_date(dag, "d. MMMM y", locale=SPROG)
-
-
 def klokken(tidspunkt: str) -> str:
     """A moment out of the ledger as people write it: `05-03-2021 kl. 14.07`."""
     return f"{datetime.fromisoformat(tidspunkt):%d-%m-%Y kl. %H.%M}"
-
-
-def periode_tekst(periode: Periode) -> str:
-    """`april 2021`, `2. kvartal 2021` or `12 måneder til april 2021`."""
-    if periode.periodetype == "kvartal":
-        return f"{periode.periode[-1]}. kvartal {periode.foerste.year}"
-    navn = format_date(periode.sidste, "MMMM y", locale=SPROG)
-    return f"12 måneder til {navn}" if periode.periodetype == "rullende12" else navn
-
-
-def procent(vaerdi: float) -> str:
-    """A milestone with the decimals it was written with: `50 %`."""
-    return f"{format_decimal(vaerdi, '0.###', locale=SPROG)} %"
-
-
-def antal(n: int, ental: str, flertal: str) -> str:
-    """A count with its noun: `1 mail`, `3 mails`."""
-    return f"{format_decimal(n, '#,##0', locale=SPROG)} {ental if n == 1 else flertal}"
-
-
-def opremsning(led: list[str]) -> str:
-    """`a`, `a og b`, `a, b og c`."""
-    return "".join(led) if len(led) < 2 else f"{', '.join(led[:-1])} og {led[-1]}"
 
 
 def enlinje(tekst: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.danish import milepael
 from pipeline.database import sql_fil
 from pipeline.definitions.plans import IkkeFastsat, Indikator, Plan
 from pipeline.documents.drawings import Tegning, almindelig_sag, tegninger
 from pipeline.documents.markdown import anker, celle, dokument, foldet, kode, tabel
-from pipeline.economist.explain import ARTER, parametertekst, tal
+from pipeline.economist.explain import ARTER, parametertekst
 
 KILDER = {
     "dubu": "DUBU",
@@ -110,7 +111,7 @@ def _milepaele(indikator: Indikator) -> Iterator[str]:
     yield from tabel(
         ("Milepæl pr.", "Procent", ""),
         (
-            (f"{m.dato:%d-%m-%Y}", f"{tal(m.procent)} %", "slutmål" if m.slutmaal else "")
+            (f"{m.dato:%d-%m-%Y}", milepael(m.procent), "slutmål" if m.slutmaal else "")
             for m in indikator.milepaele
         ),
     )

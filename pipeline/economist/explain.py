@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from pipeline.danish import milepael
 from pipeline.database import sql_fil
 from pipeline.definitions.plans import Indikator, Plan
 
@@ -40,10 +41,10 @@ def _definition(indikator: Indikator) -> Iterator[str]:
 
 
 def _milepaele(indikator: Indikator) -> Iterator[str]:
-    for milepael in indikator.milepaele:
-        slut = " (slutmål)" if milepael.slutmaal else ""
-        vedtaget = f", vedtaget {milepael.vedtaget:%d-%m-%Y}" if milepael.vedtaget else ""
-        yield f"Milepæl:      {milepael.dato:%d-%m-%Y}: {tal(milepael.procent)} %{slut}{vedtaget}"
+    for trin in indikator.milepaele:
+        slut = " (slutmål)" if trin.slutmaal else ""
+        vedtaget = f", vedtaget {trin.vedtaget:%d-%m-%Y}" if trin.vedtaget else ""
+        yield f"Milepæl:      {trin.dato:%d-%m-%Y}: {milepael(trin.procent)}{slut}{vedtaget}"
     if not indikator.milepaele:
         yield "Milepæl:      ingen fastsat"
 
@@ -59,10 +60,3 @@ def _beregning(indikator: Indikator) -> Iterator[str]:
 def parametertekst(parametre: Mapping[str, object]) -> str:
     """Parameters and their values, as they stand in the plan: "dage = 14, fra_dato = 2020-10-01"."""
     return ", ".join(f"{navn} = {vaerdi}" for navn, vaerdi in sorted(parametre.items()))
-
-
-def tal(vaerdi: float) -> str:
-    """A number as Danes write it: 97,5."""
-    from babel.numbers import format_decimal
-
-    return str(format_decimal(vaerdi, "0.#", locale="da_DK"))

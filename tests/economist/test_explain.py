@@ -86,7 +86,7 @@ def test_the_definition_holds_everything_the_plan_says(indikator):
     dele = [
         indikator.titel, indikator.spoergsmaal, indikator.taeller_tekst, indikator.naevner_tekst,
         indikator.planens_maaling, indikator.lovgrundlag, indikator.antagelse or "",
-        *(f"{m.dato:%d-%m-%Y}: {m.procent:g} %" for m in indikator.milepaele),
+        *(f"{m.dato:%d-%m-%Y}: {m.procent:g}\N{NO-BREAK SPACE}%" for m in indikator.milepaele),
         *(f"{navn} = {vaerdi}" for navn, vaerdi in indikator.beregning.parametre.items()),
         f"sql/indicators/{indikator.beregning.sql}.sql", "insert into enhed_",
     ]  # fmt: skip

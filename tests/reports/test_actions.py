@@ -46,7 +46,7 @@ def test_a_unit_is_one_row_with_everything_that_is_missing(fil, liste):
     fil.frist("5.1", "T1", "U3", date(2021, 4, 29), sag_id=None, raadgiver_id=None)
     over = liste().overskredet
     assert enheder(over) == [
-        ("R0", "S2", "U2", ("5.1 Partshøring inden for 14 dage: 0 dage over (frist 30-04-2021)",)),
+        ("R0", "S2", "U2", ("5.1 Partshøring inden for 14 dage: udløbet samme dag (frist 30-04-2021)",)),
         ("R1", "S1", "U1", (
             "5.1 Partshøring inden for 14 dage: 180 dage over (frist 01-11-2020)",
             "5.2 Faglig vurdering inden for 4 uger: 60 dage over (frist 01-03-2021)",

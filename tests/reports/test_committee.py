@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
+from pipeline.danish import HAARDT_MELLEMRUM
 from pipeline.reports.facts import Resultat, hent_grundlag
 from pipeline.reports.page.committee import byg_udvalg
 from pipeline.reports.page.suppression import TILBAGEHOLDT, vis_sammen
-from pipeline.reports.words import HAARDT_MELLEMRUM
 
 
 @pytest.fixture

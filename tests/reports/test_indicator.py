@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
+from pipeline.danish import HAARDT_MELLEMRUM
 from pipeline.reports.facts import hent_grundlag
 from pipeline.reports.page.indicator import byg_blok
 from pipeline.reports.page.model import Blok
-from pipeline.reports.words import HAARDT_MELLEMRUM
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
+from pipeline.danish import HAARDT_MELLEMRUM
 from pipeline.reports.facts import hent_grundlag
 from pipeline.reports.page.indicator import byg_blok
-from pipeline.reports.words import HAARDT_MELLEMRUM
 
 FOR_AT_NAA = "for at nå den næste milepæl på 50 % (31. august 2021)."
 

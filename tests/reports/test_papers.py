@@ -83,21 +83,21 @@ def test_what_is_registered_is_not_listed(fil, mangler):
 
 
 def test_warnings_of_the_intake_stand_with_the_caseworker_who_can_mend_them(fil, mangler):
-    """By the row's case; a row that names no case, or a case nobody has, is the department's."""
+    """By the row's case, in words; a row that names no case, or a case nobody has, is the department's."""
     fil.leverance().raadgiver("R1", "Rita Prøvesen")
     fil.hold("T1", "Team Nord")
     fil.resultat("5.1", "T1", 1, 1)
     fil.sag("S1", "T1")
     fil.advarsel("sager", 7, "foedselsdato", "Fødselsdatoen mangler", sag_id="S1")
     fil.advarsel("sager", 8, "foedselsdato", "Fødselsdatoen mangler", sag_id="S-ukendt")
-    fil.advarsel("teams", 2, "navn", "Koden kendes ikke", team_id="T1")
+    fil.advarsel("teams", 2, "afloest_af", "Værdien findes ikke i teams eller raadgivere", team_id="T1")
     assert mangler() == {
-        "Rita Prøvesen (R1)": [("S1", "sager", "–", "foedselsdato: Fødselsdatoen mangler (linje 7)")]
+        "Rita Prøvesen (R1)": [("S1", "Sager", "–", "fødselsdato: Fødselsdatoen mangler (linje 7)")]
     }
     assert mangler("ALLE") == {
         "Uden kendt rådgiver": [
-            ("–", "sager", "–", "foedselsdato: Fødselsdatoen mangler (linje 8)"),
-            ("–", "teams", "–", "navn: Koden kendes ikke (linje 2)"),
+            ("–", "Teams", "–", "afløst af: Værdien findes ikke i teams eller rådgivere (linje 2)"),
+            ("–", "Sager", "–", "fødselsdato: Fødselsdatoen mangler (linje 8)"),
         ]
     }
 
@@ -141,7 +141,7 @@ def test_a_caseworker_sees_the_reviews_answers_and_own_deadlines(fil, plan):
     ]
     over, kommende = frister.tabeller
     assert [r[2] for r in over.raekker] == ["U1"]
-    assert [(r[2], r[4]) for r in kommende.raekker] == [("U2", "28 dage")]
+    assert [(r[2], r[4]) for r in kommende.raekker] == [("U2", "28 dage tilbage")]
     assert "%" not in repr(dokument)
 
 

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
+from pipeline.danish import HAARDT_MELLEMRUM
 from pipeline.reports.facts import hent_grundlag
 from pipeline.reports.page.model import Tone
 from pipeline.reports.page.verdict import konklusion, vurder
-from pipeline.reports.words import HAARDT_MELLEMRUM
 
 UNDERRETNINGER = "underretninger blev partshørt inden for 14 dage"
 

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 
+from pipeline.danish import HAARDT_MELLEMRUM
 from pipeline.reports import Rapporter
-from pipeline.reports.words import HAARDT_MELLEMRUM
 
 
 @pytest.fixture

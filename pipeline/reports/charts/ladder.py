@@ -9,9 +9,9 @@ from matplotlib.artist import Artist
 from matplotlib.patches import Rectangle
 from matplotlib.transforms import IdentityTransform
 
+from pipeline.danish import MINUS, tal
 from pipeline.reports.charts.canvas import BLAA, GRAA, SORT, Etiketter
 from pipeline.reports.page.model import Trappe
-from pipeline.reports.words import MINUS, tal
 
 BREDDE, HOEJDE = 400, 190
 _RAEKKE, _BJAELKE, _START, _LAENGST, _LUFT = 36, 22, 46, 230, 8

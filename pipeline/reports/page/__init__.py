@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.danish import periode_tekst
 from pipeline.definitions.plan_models import Indikator, Plan, Udviklingspunkt
 from pipeline.reports.facts import ALLE, Grundlag
 from pipeline.reports.page.actions import byg_handleliste, byg_uden_hold
@@ -16,7 +17,6 @@ from pipeline.reports.page.names import holdnavn
 from pipeline.reports.page.overview import byg_holdtabel, byg_oversigt
 from pipeline.reports.page.sheet import Valg, byg_ark, byg_bagud
 from pipeline.reports.page.summary import byg_sammenfatning
-from pipeline.reports.words import periode_tekst
 
 __all__ = ["byg_side"]
 

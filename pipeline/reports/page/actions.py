@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from pipeline.danish import antal, dage, dato, kort_dato, periode_tekst
 from pipeline.definitions.plan_models import Plan
 from pipeline.reports.facts import UKENDT, Frist, Grundlag, Mangel
 from pipeline.reports.page.summary import DAGE_FREM
 from pipeline.reports.page.tasks import Ark, Handleliste, Opgave, Opgavegruppe, Opgaveliste
-from pipeline.reports.words import antal, dage, dato, kort_dato, periode_tekst
 
 AARSAGER = {"for_sent": "For sent", "mangler": "Mangler", "indhold": "Indhold"}
 FORKLARING = (
@@ -102,10 +102,16 @@ def _delt(frister: Iterable[Frist]) -> tuple[list[Frist], list[Frist], list[Fris
 
 
 def _fristpunkt(plan: Plan, f: Frist) -> _Punkt:
-    over = "over" if f.tilstand == "overskredet" else "tilbage"
     titel = plan.indikator(f.indikator_id).titel
-    tekst = f"{f.indikator_id} {titel}: {dage(f.dage)} {over} (frist {kort_dato(f.frist_dato)})"
+    tekst = f"{f.indikator_id} {titel}: {hvor_langt(f)} (frist {kort_dato(f.frist_dato)})"
     return _Punkt(f, tekst, (f.frist_dato, f.indikator_id))
+
+
+def hvor_langt(f: Frist) -> str:
+    """How far a deadline is: `12 dage over`, `3 dage tilbage`, `udløbet samme dag`."""
+    if f.tilstand == "overskredet":
+        return f"{dage(f.dage)} over" if f.dage else "udløbet samme dag"
+    return f"{dage(f.dage)} tilbage"
 
 
 def _mangelpunkt(grundlag: Grundlag, plan: Plan, m: Mangel) -> _Punkt:

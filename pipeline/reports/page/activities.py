@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from pipeline.danish import kort_dato, tal
 from pipeline.definitions.plan_models import Aktivitet, Plan
 from pipeline.reports.facts import Aktivitetsstatus, Grundlag
 from pipeline.reports.page.model import Aktivitetslinje, Tone, Vurdering
-from pipeline.reports.words import kort_dato, tal
 
 _STATUS = {
     "opfyldt": Vurdering("✓", "Opfyldt", Tone.GOD),

@@ -6,6 +6,7 @@ unstable by design. Ten to twelve months: run rules alone; from thirteen: limits
 
 from __future__ import annotations
 
+from pipeline.danish import antal, milepael, tal
 from pipeline.definitions.plan_models import Indikator, Plan
 from pipeline.reports.facts import ALLE, Grundlag
 from pipeline.reports.page.model import Kolonne, Tabel
@@ -21,7 +22,6 @@ from pipeline.reports.variation import (
     sikkerhed,
     xmr,
 )
-from pipeline.reports.words import antal, milepael, tal
 
 FORKLARING = (
     "Måned for måned for hele afdelingen, i den seneste række måneder under samme milepæl uden ophold. "

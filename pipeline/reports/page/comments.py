@@ -7,12 +7,12 @@ page its own alone.
 
 from __future__ import annotations
 
+from pipeline.danish import dato, periode_tekst
 from pipeline.errors import ForkertBrug
 from pipeline.periods import Periode, laes_periode
 from pipeline.reports.facts import ALLE, Grundlag, Kommentar
 from pipeline.reports.page.model import Citat
 from pipeline.reports.page.names import holdnavn
-from pipeline.reports.words import dato, periode_tekst
 
 
 def byg_kommentarer(grundlag: Grundlag, indikator_id: str, team_id: str) -> tuple[Citat, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pipeline.danish import dato, decimal, milepael, periode_tekst, tal
 from pipeline.definitions.plan_models import Indikator, Plan, Spor, Udviklingspunkt
 from pipeline.periods import maaned
 from pipeline.reports.facts import ALLE, Grundlag, Resultat
@@ -19,7 +20,6 @@ from pipeline.reports.page.summary import foreloebig_tekst, milepaele_tekst
 from pipeline.reports.page.suppression import Vist, vis, vis_sammen
 from pipeline.reports.page.themes import byg_sidste, byg_temaer
 from pipeline.reports.page.verdict import INGEN_DATA, foerende_kilde, vurder
-from pipeline.reports.words import dato, decimal, milepael, periode_tekst, tal
 
 INTET = "–"
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.danish import dato, kort_dato, periode_tekst
 from pipeline.definitions.plan_models import Plan
 from pipeline.reports.facts import Frist, Grundlag, Svar
+from pipeline.reports.page.actions import hvor_langt
 from pipeline.reports.page.document import Dokument, Kapitel
 from pipeline.reports.page.model import Kolonne, Tabel
 from pipeline.reports.page.names import holdnavn
-from pipeline.reports.words import dage, dato, kort_dato, periode_tekst
 
 DAGE_FREM = 28
 """Coming deadlines a caseworker sees: until the next report is at hand."""
@@ -108,7 +109,6 @@ def _maalepunkt(plan: Plan, maalepunkt: str) -> str:
 
 
 def _fristtabel(plan: Plan, titel: str, frister: Sequence[Frist]) -> Tabel:
-    over = titel == "Overskredet"
     return Tabel(
         titel=titel,
         kolonner=(
@@ -116,7 +116,7 @@ def _fristtabel(plan: Plan, titel: str, frister: Sequence[Frist]) -> Tabel:
             Kolonne("Sag"),
             Kolonne("Enhed"),
             Kolonne("Hvad", bred=True),
-            Kolonne("Over" if over else "Tilbage"),
+            Kolonne("Hvor langt"),
         ),
         raekker=tuple(
             (
@@ -124,7 +124,7 @@ def _fristtabel(plan: Plan, titel: str, frister: Sequence[Frist]) -> Tabel:
                 f.sag_id or "–",
                 "–" if f.enhed_id == f.sag_id else f.enhed_id,
                 f"{f.indikator_id} {plan.indikator(f.indikator_id).titel}",
-                dage(f.dage),
+                hvor_langt(f),
             )
             for f in frister
         ),

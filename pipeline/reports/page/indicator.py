@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pipeline.danish import dato, milepael, periode_tekst, tal
 from pipeline.definitions.plan_models import IkkeFastsat, Indikator
 from pipeline.periods import Periode
 from pipeline.reports.facts import ALLE, Grundlag, Resultat
@@ -20,7 +21,6 @@ from pipeline.reports.page.verdict import (
     usikkerhed_tekst,
     vurder,
 )
-from pipeline.reports.words import dato, milepael, periode_tekst, tal
 
 INTET = "–"
 _ANDEN = {True: "Sagsgennemgang", False: "Registret"}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.danish import antal, dato, opremsning, tal
 from pipeline.reports.facts import Grundlag
 from pipeline.reports.page.model import Kolonne, Tabel, Trappe
-from pipeline.reports.words import antal, dato, opremsning, tal
 
 _KOLONNER = (
     Kolonne("Trin"),

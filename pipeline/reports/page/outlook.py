@@ -10,12 +10,12 @@ from datetime import date
 from fractions import Fraction
 from math import ceil
 
+from pipeline.danish import Procent, antal, dato, milepael, opremsning, periode_tekst, tal
 from pipeline.definitions.plan_models import Indikator
 from pipeline.periods import Periode, laes_periode, maaned
 from pipeline.reports.facts import ALLE, Grundlag, Resultat, Revision
 from pipeline.reports.page.model import Linje
 from pipeline.reports.page.verdict import opfyldt_tekst, procent, vurder
-from pipeline.reports.words import Procent, antal, dato, milepael, opremsning, periode_tekst, tal
 
 SENE_DAGE = 14
 REVISIONER_HOEJST = 3

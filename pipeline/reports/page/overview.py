@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.danish import milepael, periode_tekst, tal
 from pipeline.definitions.plan_models import Indikator, Plan
 from pipeline.reports.facts import ALLE, Frist, Grundlag, Hold
 from pipeline.reports.page.indicator import INTET, Visning, anker, vaelg
@@ -9,7 +10,6 @@ from pipeline.reports.page.model import Celle, Kolonne, Oversigtsgruppe, Oversig
 from pipeline.reports.page.names import holdnavn
 from pipeline.reports.page.summary import DAGE_FREM
 from pipeline.reports.page.verdict import FAERREST, foerende_kilde, opfyldt_tekst, procent, vurder
-from pipeline.reports.words import milepael, periode_tekst, tal
 
 
 def byg_oversigt(grundlag: Grundlag, plan: Plan, team_id: str) -> tuple[Oversigtsgruppe, ...]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
+from pipeline.danish import antal, dato, kort_dato, periode_tekst
 from pipeline.definitions.plan_models import Plan
 from pipeline.reports.facts import ALLE, Fund, Grundlag
 from pipeline.reports.page.actions import UDEN_RAADGIVER, uden_rapport
 from pipeline.reports.page.document import Dokument, Kapitel
 from pipeline.reports.page.model import Kolonne, Tabel
 from pipeline.reports.page.names import holdnavn
-from pipeline.reports.words import antal, dato, kort_dato, periode_tekst
 
 SLAGS = {
     "aaben_indsats_i_lukket_sag": "Indsatsen er åben, men sagen er lukket: registrér slutdatoen.",
@@ -20,6 +21,8 @@ SLAGS = {
     "uden_team": "Sagen har intet team: registrér, hvem der har den.",
 }
 """Kinds of findings, each with what is to be done, in the order shown; warnings of the intake last."""
+
+LINJE = "En linje er rækkens nummer i udtrækket; den kan analytikeren slå op."
 
 _KOLONNER = (
     Kolonne("Sag"),
@@ -51,9 +54,11 @@ def _indledning(egne: Sequence[Fund], *, hele_afdelingen: bool) -> tuple[str, ..
     if not egne:
         return ("Der er ikke fundet noget, der mangler at blive registreret.",)
     hvis = "som ikke hører til et team med egen rapport" if hele_afdelingen else "i teamets sager"
+    fra_indlaesningen = any(f.slags not in SLAGS for f in egne)
     return (
         f"{antal(len(egne), 'registrering', 'registreringer')} {hvis} ser ud til at mangle.",
         "Rettes det i fagsystemet inden næste udtræk, tæller det med fra næste rapport.",
+        *((LINJE,) if fra_indlaesningen else ()),
     )
 
 
@@ -75,10 +80,18 @@ def _tabel(egne: Sequence[Fund]) -> Tabel:
         raekker=tuple(
             (
                 f.sag_id or "–",
-                f.enhed_id or f.extract or "–",
+                f.enhed_id or _i_ord(f.extract or "–").capitalize(),
                 kort_dato(f.dato) if f.dato else "–",
-                SLAGS.get(f.slags) or f.hvad or "",
+                SLAGS.get(f.slags) or _i_ord(f.hvad or ""),
             )
             for f in sorteret
         ),
     )
+
+
+def _i_ord(tekst: str) -> str:
+    """A warning with names of columns as words: `foedselsdato` is fødselsdato, `henvist_dato` henvist dato.
+
+    In these texts aa stands in names alone, and oe besides in "datoen"; no person's name is among them.
+    """
+    return re.sub(r"oe(?!n\b)", "ø", tekst.replace("_", " ").replace("ae", "æ").replace("aa", "å"))

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from pipeline.danish import aendring, antal, dage, dato, milepael, opremsning, periode_tekst, tal
 from pipeline.definitions.plan_models import Indikator, Plan
 from pipeline.reports.facts import ALLE, Frist, Grundlag, Resultat
 from pipeline.reports.page.activities import tael_forfaldne
 from pipeline.reports.page.indicator import vaelg
 from pipeline.reports.page.model import Linje, Sammenfatning
 from pipeline.reports.page.verdict import gaelder, procent
-from pipeline.reports.words import aendring, antal, dage, dato, milepael, opremsning, periode_tekst, tal
 
 DAGE_FREM = 14
 NAEVNES_HOEJST = 3

@@ -12,10 +12,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import combinations
 
+from pipeline.danish import tal
 from pipeline.definitions.plan_models import Indikator
 from pipeline.reports.facts import Resultat
 from pipeline.reports.page.verdict import procent
-from pipeline.reports.words import tal
 
 GRAENSE = 5
 UNDER = f"under {GRAENSE}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pipeline.danish import milepael, periode_tekst, tal
 from pipeline.definitions.plan_models import Indikator, Plan
 from pipeline.periods import Periode
 from pipeline.reports.facts import ALLE, Grundlag, Resultat
@@ -16,7 +17,6 @@ from pipeline.reports.page.model import Linje
 from pipeline.reports.page.outlook import bagud_fra
 from pipeline.reports.page.suppression import Vist, vis
 from pipeline.reports.page.verdict import foerende_kilde, procent, vurder
-from pipeline.reports.words import milepael, periode_tekst, tal
 
 FLEST, FAERREST = 3, 2
 

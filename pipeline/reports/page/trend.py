@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.definitions.plan_models import Indikator
-from pipeline.periods import Periode
-from pipeline.reports.facts import Grundlag, Resultat, efter
-from pipeline.reports.page.pictures import Kurve, Punkt
-from pipeline.reports.words import (
+from pipeline.danish import (
     Procent,
     antal,
     dato,
@@ -16,6 +12,10 @@ from pipeline.reports.words import (
     periode_tekst,
     tal,
 )
+from pipeline.definitions.plan_models import Indikator
+from pipeline.periods import Periode
+from pipeline.reports.facts import Grundlag, Resultat, efter
+from pipeline.reports.page.pictures import Kurve, Punkt
 
 _FREM = {"maaned": 3, "kvartal": 2}
 """How far past the reported period the staircase is drawn, so that the next step is in sight."""

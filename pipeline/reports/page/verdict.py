@@ -5,23 +5,25 @@ from __future__ import annotations
 import math
 from datetime import date
 
+from pipeline.danish import FOR_FAA, STATUSORD, Procent, dato, milepael, periode_tekst, tal
 from pipeline.definitions.plan_models import Indikator
 from pipeline.periods import Periode
 from pipeline.reports.facts import Grundlag, Resultat
 from pipeline.reports.page.model import Tone, Vurdering
-from pipeline.reports.words import Procent, dato, milepael, periode_tekst, tal
 
 FAERREST = 5
 """Below this many units nothing is concluded (contract, section 2: `usikker`)."""
 
 _STATUS = {
-    "foran": Vurdering("▲", "Foran planen", Tone.GOD, "også næste milepæl er nået", kort="Foran"),
-    "naaet": Vurdering("✓", "Nået", Tone.GOD, kort="Nået"),
-    "ikke_naaet": Vurdering("✗", "Ikke nået", Tone.MANGLER, kort="Ikke nået"),
-    "foer_foerste_milepael": Vurdering("–", "Ingen milepæl endnu", Tone.INGEN),
-    "uden_milepael": Vurdering("–", "Milepæl ikke fastsat", Tone.INGEN),
+    "foran": Vurdering(
+        "▲", STATUSORD["foran"].capitalize(), Tone.GOD, "også næste milepæl er nået", kort="Foran"
+    ),
+    "naaet": Vurdering("✓", STATUSORD["naaet"].capitalize(), Tone.GOD, kort="Nået"),
+    "ikke_naaet": Vurdering("✗", STATUSORD["ikke_naaet"].capitalize(), Tone.MANGLER, kort="Ikke nået"),
+    "foer_foerste_milepael": Vurdering("–", STATUSORD["foer_foerste_milepael"].capitalize(), Tone.INGEN),
+    "uden_milepael": Vurdering("–", STATUSORD["uden_milepael"].capitalize(), Tone.INGEN),
 }
-INGEN_DATA = Vurdering("○", "Ingen data", Tone.INGEN, kort="Ingen data")
+INGEN_DATA = Vurdering("○", STATUSORD["ingen_data"].capitalize(), Tone.INGEN, kort="Ingen data")
 
 
 def foerende_kilde(grundlag: Grundlag, indikator: Indikator, team_id: str) -> str:
@@ -39,7 +41,7 @@ def vurder(resultat: Resultat | None) -> Vurdering:
         return INGEN_DATA
     if resultat.usikker:
         return Vurdering(
-            "?", "For få til at konkludere", Tone.UVIS, uddybning=opfyldt_tekst(resultat), kort="For få"
+            "?", FOR_FAA.capitalize(), Tone.UVIS, uddybning=opfyldt_tekst(resultat), kort="For få"
         )
     return _STATUS[resultat.status]
 

@@ -18,6 +18,16 @@ from babel.numbers import format_decimal
 from pipeline.periods import Periode
 
 SPROG = "da_DK"
+STATUSORD = {
+    "ingen_data": "ingen data",
+    "uden_milepael": "milepæl ikke fastsat",
+    "foer_foerste_milepael": "ingen milepæl endnu",
+    "foran": "foran planen",
+    "naaet": "nået",
+    "ikke_naaet": "ikke nået",
+}
+"""Each status of a result in words (contract, section 2)."""
+FOR_FAA = "for få til at konkludere"
 HAARDT_MELLEMRUM = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 _FLEST_DECIMALER = 6

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.periods import laes_periode
-from pipeline.reports import words
+from pipeline import danish
 from pipeline.reports.facts import rullende_til
 
-NBSP = words.HAARDT_MELLEMRUM
+NBSP = danish.HAARDT_MELLEMRUM
 
 
 def som_tal(vist: str) -> float:
@@ -37,14 +37,14 @@ def som_tal(vist: str) -> float:
 )
 def test_percent_is_short_but_never_contradicts_a_comparison(taeller, naevner, graenser, vist):
     """Without decimals, unless they are needed to stand on the right side of a milestone, of 0 and of 100."""
-    assert str(words.Procent(taeller, naevner, graenser)) == vist.replace(" ", NBSP)
+    assert str(danish.Procent(taeller, naevner, graenser)) == vist.replace(" ", NBSP)
 
 
 @given(st.integers(1, 3000), st.data(), st.floats(0, 100).map(lambda g: round(g, 1)))
 def test_shown_percent_and_milestone_compare_as_the_true_ones(naevner, data, milepael):
     """The shown percent is over, under or on the milestone exactly when the share is."""
     taeller = data.draw(st.integers(0, naevner))
-    procent = words.Procent(taeller, naevner, (milepael,))
+    procent = danish.Procent(taeller, naevner, (milepael,))
     sand = 1000 * taeller - round(milepael * 10) * naevner
     vist = som_tal(str(procent)) - milepael
     assert (sand > 0, sand < 0) == (vist > 1e-9, vist < -1e-9)
@@ -63,16 +63,16 @@ def test_shown_percent_and_milestone_compare_as_the_true_ones(naevner, data, mil
 )
 def test_distance_is_the_difference_of_what_is_shown(taeller, naevner, milepael, afstand, forskel):
     """Subtracting the milestone from the shown percent gives the shown distance."""
-    procent = words.Procent(taeller, naevner, (milepael,))
+    procent = danish.Procent(taeller, naevner, (milepael,))
     assert (procent.afstand(milepael), procent.forskel(milepael)) == (afstand, forskel)
 
 
 def test_dates_and_months_are_danish():
     """Months have their Danish names, dates in tables are of equal width."""
     dag = date(2021, 3, 5)
-    assert words.dato(dag) == "5. marts 2021"
-    assert words.kort_dato(dag) == "05-03-2021"
-    assert words.kort_maaned(dag) == "mar 21"
+    assert danish.dato(dag) == "5. marts 2021"
+    assert danish.kort_dato(dag) == "05-03-2021"
+    assert danish.kort_maaned(dag) == "mar 21"
 
 
 @pytest.mark.parametrize(
@@ -81,13 +81,13 @@ def test_dates_and_months_are_danish():
 )
 def test_periods_have_names(periode, tekst, kort):
     """A month and a quarter are named as people say them."""
-    assert words.periode_tekst(laes_periode(periode)) == tekst
-    assert words.kort_periode(laes_periode(periode)) == kort
+    assert danish.periode_tekst(laes_periode(periode)) == tekst
+    assert danish.kort_periode(laes_periode(periode)) == kort
 
 
 def test_the_rolling_year_is_named_by_its_last_month():
     """The twelve months beside a quarter end with the quarter's last month."""
-    assert words.periode_tekst(rullende_til(laes_periode("2021-K2"))) == "12 måneder til juni 2021"
+    assert danish.periode_tekst(rullende_til(laes_periode("2021-K2"))) == "12 måneder til juni 2021"
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_the_rolling_year_is_named_by_its_last_month():
 )
 def test_counts_agree_with_their_noun(n, tekst):
     """One is singular, none and many are plural, thousands have a point."""
-    assert words.antal(n, "frist", "frister") == tekst
+    assert danish.antal(n, "frist", "frister") == tekst
 
 
 @pytest.mark.parametrize(
@@ -103,4 +103,4 @@ def test_counts_agree_with_their_noun(n, tekst):
 )
 def test_lists_read_as_danish(led, tekst):
     """The last of a list is joined by "og"."""
-    assert words.opremsning(led) == tekst
+    assert danish.opremsning(led) == tekst
