@@ -123,7 +123,7 @@ def _indikator(raa: Mapping[str, Any], sted: Sted, indikator: Indikator, sql_map
             yield Fejl((*her, "vedtaget"), "ligger efter planens slutdato")
     yield from _raekkefoelge(sted, indikator)
     yield from _retning(sted, indikator)
-    yield from _maaltype(sted, indikator)
+    yield from list(_maaltype(sted, indikator)) or _opgoeres(sted, indikator)
     yield from _sql(sted, indikator, sql_mappe)
 
 
@@ -140,12 +140,13 @@ def _raekkefoelge(sted: Sted, indikator: Indikator) -> Iterator[Fejl]:
 
 
 def _retning(sted: Sted, indikator: Indikator) -> Iterator[Fejl]:
-    """Milestones adopted together move one way; a revision may lower what was promised before."""
-    fortegn = 1 if indikator.retning == "stigende" else -1
+    """Milestones adopted together rise, and are judged so; a revision may lower what was promised before."""
+    if indikator.retning == "faldende" and indikator.milepaele:
+        yield Fejl((*sted, "retning"), "faldende kan endnu ikke opgøres mod milepæle, kun stigende")
+        return
     seneste: dict[date | None, float] = {}
     for nr, milepael in enumerate(indikator.milepaele):
-        foer = seneste.get(milepael.vedtaget, milepael.procent)
-        if fortegn * (milepael.procent - foer) < 0:
+        if milepael.procent < seneste.get(milepael.vedtaget, milepael.procent):
             her = (*sted, "milepaele", nr, "procent")
             yield Fejl(her, f"går den forkerte vej: retningen er {indikator.retning}")
         seneste[milepael.vedtaget] = milepael.procent
@@ -160,6 +161,15 @@ def _maaltype(sted: Sted, indikator: Indikator) -> Iterator[Fejl]:
             yield Fejl((*sted, "maaltype"), f"maaltype {indikator.maaltype} {krav} {felt}")
     if indikator.spaend and indikator.spaend.fra > indikator.spaend.til:
         yield Fejl((*sted, "spaend"), "fra må ikke være større end til")
+
+
+def _opgoeres(sted: Sted, indikator: Indikator) -> Iterator[Fejl]:
+    """What a plan may say but nothing computes yet is refused: else the reports would tell another thing."""
+    if indikator.vaerditype != "andel":
+        yield Fejl((*sted, "vaerditype"), f"{indikator.vaerditype} kan endnu ikke opgøres, kun andel")
+    if indikator.maaltype in {"baseline", "spaend"}:
+        maaltype = f"{indikator.maaltype} kan endnu ikke opgøres, kun milepaele og ingen"
+        yield Fejl((*sted, "maaltype"), maaltype)
 
 
 def _sql(sted: Sted, indikator: Indikator, sql_mappe: Path) -> Iterator[Fejl]:

@@ -112,12 +112,11 @@ def _laengste(fortegn: Iterable[int]) -> int:
     return max((len(list(gruppe)) for tegn, gruppe in groupby(fortegn) if tegn), default=0)
 
 
-def sikkerhed(graenser: Xmr, maal: float, *, faldende: bool = False) -> Sikkerhed:
-    """What the process as it runs does to a target; strict, mirrored where a fall is good."""
-    over, under = maal > graenser.oevre, maal < graenser.nedre
-    if faldende:
-        over, under = under, over
-    return Sikkerhed.NAAR_IKKE if over else Sikkerhed.NAAR if under else Sikkerhed.SVINGER
+def sikkerhed(graenser: Xmr, maal: float) -> Sikkerhed:
+    """What the process as it runs does to a target; strict."""
+    if maal > graenser.oevre:
+        return Sikkerhed.NAAR_IKKE
+    return Sikkerhed.NAAR if maal < graenser.nedre else Sikkerhed.SVINGER
 
 
 @dataclass(frozen=True)

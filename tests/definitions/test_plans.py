@@ -199,11 +199,27 @@ ENKELTFEJL = (
     ),
     (
         "forkert retning",
-        "retning: stigende",
-        "retning: faldende",
+        "procent: 100,",
+        "procent: 10,",
         34,
         "indikatorer 1.1 milepaele 2021-12-31 procent",
-        "går den forkerte vej: retningen er faldende",
+        "går den forkerte vej: retningen er stigende",
+    ),
+    (
+        "faldende mod milepæle",
+        "retning: stigende",
+        "retning: faldende",
+        25,
+        "indikatorer 1.1 retning",
+        "faldende kan endnu ikke opgøres mod milepæle, kun stigende",
+    ),
+    (
+        "andet end en andel",
+        "vaerditype: andel",
+        "vaerditype: median",
+        20,
+        "indikatorer 1.1 vaerditype",
+        "median kan endnu ikke opgøres, kun andel",
     ),
     (
         "måltype uden milepæle",
@@ -389,11 +405,21 @@ def test_milestones_adopted_together_move_one_way(mappe: Path):
     )
 
 
+BASELINE = "baseline kan endnu ikke opgøres, kun milepaele og ingen"
+SPAEND = "spaend kan endnu ikke opgøres, kun milepaele og ingen"
+
+
 @pytest.mark.parametrize(
     ("maal", "ventet"),
     [
-        ("maaltype: baseline\n    baseline: 2021-03\n", None),
-        ("maaltype: spaend\n    spaend: {fra: 20, til: 25}\n", None),
+        (
+            "maaltype: baseline\n    baseline: 2021-03\n",
+            BASELINE,
+        ),
+        (
+            "maaltype: spaend\n    spaend: {fra: 20, til: 25}\n",
+            SPAEND,
+        ),
         ("maaltype: ingen\n", None),
         ("maaltype: milepaele\n", "maaltype milepaele kræver milepaele"),
         ("maaltype: baseline\n", "maaltype baseline kræver baseline"),
@@ -402,7 +428,7 @@ def test_milestones_adopted_together_move_one_way(mappe: Path):
     ],
 )
 def test_the_kind_of_goal_comes_with_what_it_needs(mappe: Path, maal: str, ventet: str | None):
-    """Dated percents, a month to compare with, or a span: each kind with its own, and nothing beside it."""
+    """Each kind with its own and nothing beside it; a kind that nothing computes is refused."""
     foer = PLAN[PLAN.index("maaltype: milepaele") : PLAN.index("aktiviteter:")]
     if ventet is None:
         assert laes_planfil(skriv(mappe, (foer, maal)), mappe).indikatorer[0].milepaele == ()

@@ -77,12 +77,12 @@ def _raekke(grundlag: Grundlag, indikator: Indikator) -> tuple[str, ...] | None:
     graenser = xmr(serie)
     middel, n = _pct(graenser.middel), tal(len(serie))
     if graenser.konstant and len(set(serie)) == 1:
-        return navn, n, middel, "–", "Konstant", _konstant_mod(serie[0], maal, indikator)
+        return navn, n, middel, "–", "Konstant", _konstant_mod(serie[0], maal)
     if len(serie) < FAERREST_XMR:
         return navn, n, middel, "–", _serieord(serie), "–"
     dom = "–"
     if maal is not None:
-        dom = _SIKKERHED[sikkerhed(graenser, maal, faldende=indikator.retning == "faldende")]
+        dom = _SIKKERHED[sikkerhed(graenser, maal)]
     nedre, oevre = max(0.0, graenser.nedre), min(100.0, graenser.oevre)
     return navn, n, middel, f"{nedre:.0f}–{_pct(oevre)}", _SIGNALER[signal(serie, graenser)], dom
 
@@ -94,12 +94,11 @@ def _serieord(serie: list[float]) -> str:
     return "Skifter mere, end tilfældet giver" if regel.signal else "Kun tilfældig variation"
 
 
-def _konstant_mod(vaerdi: float, maal: float | None, indikator: Indikator) -> str:
+def _konstant_mod(vaerdi: float, maal: float | None) -> str:
     """A constant series is judged against the milestone alone."""
     if maal is None:
         return "–"
-    naaet = vaerdi <= maal if indikator.retning == "faldende" else vaerdi >= maal
-    return "Nået" if naaet else "Ikke nået"
+    return "Nået" if vaerdi >= maal else "Ikke nået"
 
 
 def _pct(vaerdi: float) -> str:

@@ -70,7 +70,7 @@ def vejen_frem(grundlag: Grundlag, indikator: Indikator, r: Resultat) -> str:
     counted where there are deadlines, the units of today for a stock; else as many cases as now.
     """
     maal = _maal(r)
-    if maal is None or indikator.retning == "faldende" or indikator.vaerditype != "andel":
+    if maal is None:
         return ""
     kraevet, dag = maal
     er_naeste = dag > grundlag.periode.sidste
