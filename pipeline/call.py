@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.runlog import Stopur
-from pipeline.settings import Indstillinger
+from pipeline.settings import Indstillinger, arbejdsmappe
 from pipeline.workspace import Arbejdsmappe
 
 if TYPE_CHECKING:
@@ -33,6 +33,14 @@ class Koersel:
     fremdrift: Callable[[str], None] = _stille
     miljoe: Mapping[str, str] = field(default_factory=lambda: os.environ)
 
+    @property
+    def samme_sted(self) -> str:
+        """What a further command must be told to work in this workspace: nothing where it would anyway."""
+        rod = self.mappe.rod
+        if rod == arbejdsmappe(None, self.miljoe):
+            return ""
+        return f' --arbejdsmappe "{rod}"' if " " in str(rod) else f" --arbejdsmappe {rod}"
+
     def trin(self, navn: str, tekst: str) -> Stopur:
         """Announce a stage and time it into the log."""
         self.fremdrift(tekst)
@@ -51,11 +59,12 @@ class Leverance:
 
 @dataclass(frozen=True)
 class Resultat:
-    """What the monthly job made; `linjer` are what its reader should know about it."""
+    """What the monthly job made; `linjer` are what its reader should know, `naeste` what to do now."""
 
     periode: str
     indlaesning: Indlaesning
     database: Path
     rapporter: Path
-    mails: tuple[Path, ...]
+    udbakke: Path
     linjer: tuple[str, ...]
+    naeste: str

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from pipeline.call import Koersel, Leverance, Resultat
 from pipeline.definitions.plans import laes_plan
-from pipeline.delivery.account import udbakkens_linjer
+from pipeline.delivery.account import naeste_skridt, udbakkens_linjer
 from pipeline.intake.ingest import Indlaesning
-from pipeline.periods import laes_periode, seneste_hele_maaned
+from pipeline.periods import laes_periode
 from pipeline.resources import ressource
 from pipeline.settings import FILNAVN, laes_indstillinger
 from pipeline.stages import check, ingest, mails, publish, report
@@ -23,9 +23,10 @@ def koer(koersel: Koersel, leverance: Leverance, periode: str | None = None) -> 
     """The monthly job: ingest, check, report, publish, and the mails to the outbox; nothing is sent."""
     oensket = laes_periode(periode) if periode else None
     laes_plan(koersel.plan_id)  # a wrong period or plan is said before the work begins
+    rapporteret = ingest.periode_for(koersel, leverance, oensket)
     with koersel.mappe.laast():
         indlaesning = ingest.indlaes(koersel, leverance)
-        opgjort_for = check.opgoer(koersel, oensket or seneste_hele_maaned(indlaesning.udtraeksdato))
+        check.opgoer(koersel, rapporteret)
         grundlag = report.laes(koersel)
         nye_rapporter = report.byg(koersel, grundlag)
         aendringer = publish.aendringer(koersel)
@@ -33,8 +34,15 @@ def koer(koersel: Koersel, leverance: Leverance, periode: str | None = None) -> 
         rapporter = report.frigiv(koersel, nye_rapporter)
         udbakke = mails.skriv_mails(koersel, grundlag)
     linjer = (*ingest.nyere_leverance(koersel, indlaesning), *udbakkens_linjer(udbakke), *aendringer)
-    publiceret = koersel.mappe.publiceret
-    return Resultat(opgjort_for.periode, indlaesning, publiceret, rapporter, udbakke.mails, linjer)
+    return Resultat(
+        rapporteret.periode,
+        indlaesning,
+        koersel.mappe.publiceret,
+        rapporter,
+        koersel.mappe.udbakke / rapporteret.periode,
+        linjer,
+        naeste_skridt(udbakke, rapporteret.periode, koersel.samme_sted),
+    )
 
 
 def demo(koersel: Koersel) -> Resultat:

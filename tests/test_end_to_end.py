@@ -78,6 +78,10 @@ def test_the_demo_ends_with_statuses_and_the_place_of_the_reports(faerdig: tuple
     mappe, sagt = faerdig
     assert "✗ ikke nået" in sagt
     assert f"Rapporter: {mappe / 'rapporter' / '2021-12'}" in sagt
+    assert f"Mails:     {mappe / 'udbakke' / '2021-12'}" in sagt
+    assert "ligger med årsag i arbejdsmappen under karantaene/2021-12-31/." in sagt
+    naeste = rf"ledelsestilsyn approve --periode 2021-12 --arbejdsmappe {re.escape(str(mappe))}"
+    assert re.search(rf"^Intet er sendt. Næste skridt: se \d+ mails igennem, og kør: {naeste}$", sagt, re.M)
     for team in ("T01", "T02", "T03", "T04", "T06", "afdeling"):
         assert (mappe / "rapporter" / "2021-12" / team / "rapport.html").is_file()
 
@@ -164,11 +168,25 @@ def test_the_economist_keeps_the_old_file_open_while_a_new_one_is_published(mapp
         assert ny.vaerdi("select periode from opgoerelse") == "2021-K3"
 
 
+def test_a_team_may_be_written_in_small_letters(faerdig: tuple[Path, str]) -> None:
+    """t01 is T01, and ALLE is the department."""
+    for skrevet, ment in (("t01", "T01"), ("alle", "ALLE")):
+        svar = [kald("status", "--team", t, "--format", "csv", mappe=faerdig[0]) for t in (skrevet, ment)]
+        assert svar[0].returncode == 0, svar[0].stderr
+        assert svar[0].stdout == svar[1].stdout
+
+
 @pytest.mark.parametrize(
     ("argumenter", "miljoe", "kode", "ord_"),
     [
         (("run", "--leverance", "findes-ikke"), {}, 2, "mappen findes ikke"),
         (("check", "--periode", "2022-05"), {}, 2, "begynder efter leverancens dato"),
+        (
+            ("status", "--periode", "2022-03"),
+            {},
+            2,
+            "det er månederne 2020-10 til 2021-12 og kvartalerne 2020-K4 til 2021-K4",
+        ),
         (("check", "--periode", "forår"), {}, 2, "skriv en måned som 2021-04"),
         (
             ("check",),

@@ -55,15 +55,16 @@ def vis_linjer(linjer: Iterable[str]) -> None:
 
 
 def vis_resultat(resultat: Resultat) -> None:
-    """The end of a run: what was taken in, the department's statuses, and where everything lies."""
+    """The end of a run: what was taken in, the department's statuses, where everything lies, what to do."""
     from pipeline.status import hent_status
 
     vis_indlaesning(resultat.indlaesning)
     vis_status(hent_status(resultat.database, resultat.periode, None), "table")
     vis_linje(f"Rapporter: {resultat.rapporter}")
     vis_linje(f"Database:  {resultat.database}")
-    vis_linje(f"Mails:     {len(resultat.mails)} i udbakken; intet er sendt.")
+    vis_linje(f"Mails:     {resultat.udbakke}")
     vis_linjer(resultat.linjer)
+    vis_linje(resultat.naeste)
 
 
 def vis_indlaesning(indlaesning: Indlaesning) -> None:

@@ -43,6 +43,16 @@ def udbakkens_linjer(udbakke: Udbakke) -> Iterator[str]:
     yield from udbakke.problemer
 
 
+def naeste_skridt(udbakke: Udbakke, periode: str, samme_sted: str) -> str:
+    """What to do after a run, with the command to give; `samme_sted` is what it must be told to work here."""
+    if not udbakke.mails:
+        return "Næste skridt: ingen; alle mails er sendt før."
+    return (
+        f"Intet er sendt. Næste skridt: se {_mails(len(udbakke.mails))} igennem, og kør: "
+        f"ledelsestilsyn approve --periode {periode}{samme_sted}"
+    )
+
+
 def godkendelsens_linjer(godkendelse: Godkendelse, forsendelser: Sequence[Forsendelse]) -> Iterator[str]:
     """What was released, mail by mail."""
     venter = [f for f in forsendelser if f.mangler]
@@ -55,12 +65,14 @@ def godkendelsens_linjer(godkendelse: Godkendelse, forsendelser: Sequence[Forsen
     )
 
 
-def afsendelsens_linjer(afsendelse: Afsendelse, til: str | None = None) -> Iterator[str]:
-    """What was sent, and by name of report who did not get it, and why."""
+def afsendelsens_linjer(afsendelse: Afsendelse, foer: int = 0, til: str | None = None) -> Iterator[str]:
+    """What was sent, and by name of report who did not get it, and why; `foer` had been sent already."""
     if til:
         yield f"Prøve: {_mails(len(afsendelse.sendt))} sendt til {maskeret(til)}; modtagerne har intet fået."
+    elif foer and not (afsendelse.sendt or afsendelse.mangler):
+        yield f"Intet at sende: alle har allerede fået deres ({_mails(foer)})."
     else:
-        yield f"Sendt: {_mails(len(afsendelse.sendt))}."
+        yield f"Sendt: {_mails(len(afsendelse.sendt))}{f' ({foer} er sendt før)' if foer else ''}."
     if afsendelse.mangler:
         yield f"Ikke sendt: {_mails(len(afsendelse.mangler))}:"
         yield from (f"  {_modtager(f)}: {hvorfor}" for f, hvorfor in afsendelse.mangler)

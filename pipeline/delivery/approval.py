@@ -51,12 +51,12 @@ def udbakken(bog: Postbog, udgivet: Udgivet, periode: str) -> list[Forsendelse]:
         ForkertBrug: the period is not the published one, it has no mails, or the mails tell of
             something else than what is published.
     """
-    igen = f"kør run --periode {periode} igen, og se mails igennem på ny"
+    igen = f"{_koer(periode)} igen, og se mails igennem på ny"
     if udgivet.periode != periode:
         raise ForkertBrug(f"Det udgivne er {udgivet.periode}, ikke {periode}: {igen}.")
     skrevet = bog.publikation(udgivet.plan_id, periode)
     if skrevet is None:
-        raise ForkertBrug(f"Der er ingen mails for {periode} i udbakken; kør først run.")
+        raise ForkertBrug(f"Der er ingen mails for {periode} i udbakken; {_koer(periode, 'først ')}.")
     if skrevet != udgivet.publikation:
         raise ForkertBrug(f"Det udgivne er ændret, siden mails for {periode} blev skrevet: {igen}.")
     return [f for f in bog.forsendelser(udgivet.plan_id, periode) if f.tilstand != BORTFALDET]
@@ -73,7 +73,7 @@ def godkend(bog: Postbog, udgivet: Udgivet, periode: str, mappe: Path, af: str |
     if aendrede:
         raise ForkertBrug(
             *(
-                f"{navn}: mailen mangler eller er ændret, siden den blev skrevet; kør run igen."
+                f"{navn}: mailen mangler eller er ændret, siden den blev skrevet; {_koer(periode)} igen."
                 for navn in aendrede
             )
         )
@@ -123,6 +123,11 @@ def _aftryk(forsendelser: Sequence[Forsendelse]) -> str:
     """Fingerprint of every mail, whether it waits or is sent: sending some does not undo the release."""
     dele = sorted([f.team_id, f.modtager, f.udgave, f.fil_sha256] for f in forsendelser)
     return hashlib.sha256(json.dumps(dele).encode()).hexdigest()
+
+
+def _koer(periode: str, hvornaar: str = "") -> str:
+    """What makes the mails of a period, with all the command must be told."""
+    return f"kør {hvornaar}run --periode {periode} --leverance MAPPE"
 
 
 def _konto() -> str:

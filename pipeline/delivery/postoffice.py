@@ -86,7 +86,8 @@ def send_mails(
                 afsendelse = afsender.send_proever(bog, valgte, til)
             else:
                 afsendelse = afsender.send(bog, [f for f in valgte if f.mangler])
-    return Svar(tuple(afsendelsens_linjer(afsendelse, til)), afsendelse)
+    foer = sum(not f.mangler for f in valgte)
+    return Svar(tuple(afsendelsens_linjer(afsendelse, foer, til)), afsendelse)
 
 
 def vis_postbog(posthus: Posthus, periode: str, team: str | None = None) -> Svar:
@@ -111,8 +112,9 @@ def vis_postbog(posthus: Posthus, periode: str, team: str | None = None) -> Svar
 def _teamets(forsendelser: Sequence[Forsendelse], team: str | None) -> list[Forsendelse]:
     if team is None:
         return list(forsendelser)
-    fundne = [f for f in forsendelser if f.team_id == team]
-    if not fundne:
-        kendte = ", ".join(dict.fromkeys(f.team_id for f in forsendelser))
-        raise ForkertBrug(f"Teamet {team!r} har ingen mail i perioden: vælg en af {kendte}.")
-    return fundne
+    kendte = list(dict.fromkeys(f.team_id for f in forsendelser))
+    ens = [id_ for id_ in kendte if id_.casefold() == team.casefold()]
+    valgt = ens[0] if len(ens) == 1 else team
+    if valgt not in kendte:
+        raise ForkertBrug(f"Teamet {team!r} har ingen mail i perioden: vælg en af {', '.join(kendte)}.")
+    return [f for f in forsendelser if f.team_id == valgt]

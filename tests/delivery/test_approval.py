@@ -93,7 +93,7 @@ def test_a_release_survives_a_rerun_that_changes_nothing_and_a_partial_sending(k
     klar.skriv()
     assert send(klar, team="T1").alle_leveret
     klar.skriv()
-    assert send(klar).linjer == ("Sendt: 1 mail.",)
+    assert send(klar).linjer == ("Sendt: 1 mail (1 er sendt før).",)
 
 
 def test_a_mail_tampered_with_cannot_be_released(klar):
@@ -103,6 +103,9 @@ def test_a_mail_tampered_with_cannot_be_released(klar):
     with pytest.raises(ForkertBrug) as fejl:
         godkend_mails(klar.posthus, klar.periode, None)
     assert [linje.split(":")[0] for linje in fejl.value.linjer] == ["T1.eml", "T2.eml"]
+    assert all(
+        linje.endswith("kør run --periode 2021-05 --leverance MAPPE igen.") for linje in fejl.value.linjer
+    )
 
 
 def test_another_period_than_the_published_one_cannot_be_released_or_sent(klar):
@@ -111,7 +114,10 @@ def test_another_period_than_the_published_one_cannot_be_released_or_sent(klar):
         lambda: godkend_mails(klar.posthus, "2021-04", None),
         lambda: send_mails(klar.posthus, "2021-04", {}, lambda _: None),
     ):
-        with pytest.raises(ForkertBrug, match="Det udgivne er 2021-05, ikke 2021-04"):
+        with pytest.raises(
+            ForkertBrug,
+            match="Det udgivne er 2021-05, ikke 2021-04: kør run --periode 2021-04 --leverance MAPPE igen",
+        ):
             kald()
     with pytest.raises(ForkertBrug, match="ingen mails for 2021-04"):
         vis_postbog(klar.posthus, "2021-04")
