@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from pipeline.danish import FOR_FAA, STATUSORD, antal, opremsning, periode_tekst
@@ -25,12 +26,13 @@ def aendringer(database: Database, *, har_tidligere: bool) -> tuple[str, ...]:
     `database` holds what is about to be published; with `har_tidligere` the file it replaces is attached
     as `tidligere`.
     """
-    periode = laes_periode(str(database.raekker("outbox", "opgoerelse")[0]["periode"]))
+    (opgoerelse,) = database.raekker("outbox", "opgoerelse")
+    periode = laes_periode(opgoerelse["periode"])
     return (
         *_vendte(database, periode),
         *_hold(database, periode),
         *(_reviderede(database) if har_tidligere else ("Tidligere tal: dette er den første udgivelse.",)),
-        *_afviste(database),
+        *_afviste(database, opgoerelse["udtraeksdato"]),
     )
 
 
@@ -54,8 +56,12 @@ def _vendte(database: Database, periode: Periode) -> Iterator[str]:
 
 
 def _nye(raekker: Sequence[dict[str, Any]]) -> Iterator[str]:
-    """The department's alone: a milestone begins for every team in the same month."""
-    nye = [r for r in raekker if r["foer_status"] in UDEN_DOM and r["status"] not in UDEN_DOM]
+    """The department's alone: a milestone begins for every team in the same month.
+
+    Too few to tell is no verdict to begin with.
+    """
+    foer_uden = [r for r in raekker if r["foer_status"] in UDEN_DOM]
+    nye = [r for r in foer_uden if r["status"] not in UDEN_DOM and not r["usikker"]]
     if nye:
         yield f"Nye vurderinger, hvor der ingen var før: {len(nye)} for afdelingen."
         yield from _hoejst([_fra_til(r) for r in nye])
@@ -99,11 +105,12 @@ def _reviderede(database: Database) -> Iterator[str]:
     )
 
 
-def _afviste(database: Database) -> Iterator[str]:
+def _afviste(database: Database, udtraeksdato: date) -> Iterator[str]:
     raekker = database.raekker("outbox", "afviste")
     nu, foer = (sum(r[side] or 0 for r in raekker) for side in ("nu", "foer"))
     sidst = f" (forrige leverance: {foer})" if any(r["foer"] is not None for r in raekker) else ""
-    yield f"Rækker i karantæne: {nu or 'ingen'}{sidst}."
+    sted = f"; se karantaene/{udtraeksdato}/" if nu else ""
+    yield f"Rækker i karantæne: {nu or 'ingen'}{sidst}{sted}."
     yield from _hoejst(
         [
             f"{r['extract']}: {r['nu']}" + (f" (før {r['foer']})" if r["foer"] is not None else "")
