@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -176,3 +177,13 @@ def test_the_alternative_text_says_what_the_picture_shows(fil, blok):
         "Milepæle: 25 % fra 30. april 2021, 50 % fra 31. august 2021 og 100 % fra 31. december 2021. "
         "Ingen at opgøre i november 2020."
     )
+
+
+def test_a_percent_of_fewer_than_five_is_shown_nowhere(fil, plan, rapport):
+    """Sentence, table, small curve and overview give the count alone: one case more would turn it over."""
+    fil.hold("T1", "Team Nord")
+    fil.resultat("5.1", "T1", 2, 3)
+    html = rapport("T1").replace(HAARDT_MELLEMRUM, " ")
+    assert "67 %" not in re.sub(r'alt="[^"]*Kurve for [^"]*"', "", html)
+    assert "2 af 3 underretninger blev partshørt inden for 14 dage; " in html
+    assert "5.1: 2 af 3 for få" in html

@@ -14,6 +14,7 @@ from pipeline.reports.page.model import Blok, Fodnote, Maaltabel
 from pipeline.reports.page.outlook import byg_udsigt
 from pipeline.reports.page.trend import byg_kurve
 from pipeline.reports.page.verdict import (
+    andel,
     foerende_kilde,
     konklusion,
     opfyldt_tekst,
@@ -141,7 +142,7 @@ def _kolonner(
 
 
 def _procent(r: Resultat) -> str:
-    return str(procent(r)) if r.naevner else INTET
+    return (andel(r) if r.naevner else "") or INTET
 
 
 def _opfyldt(r: Resultat) -> str:
@@ -149,7 +150,7 @@ def _opfyldt(r: Resultat) -> str:
 
 
 def _afstand(r: Resultat) -> str:
-    if r.milepael_procent is None or not r.naevner:
+    if r.milepael_procent is None or not (r.naevner and andel(r)):
         return INTET
     return procent(r).forskel(r.milepael_procent)
 

@@ -15,7 +15,7 @@ from pipeline.definitions.plan_models import Indikator
 from pipeline.periods import Periode, laes_periode, maaned
 from pipeline.reports.facts import ALLE, Grundlag, Resultat, Revision
 from pipeline.reports.page.model import Linje
-from pipeline.reports.page.verdict import opfyldt_tekst, procent, vurder
+from pipeline.reports.page.verdict import andel, opfyldt_tekst, vurder
 
 SENE_DAGE = 14
 REVISIONER_HOEJST = 3
@@ -137,7 +137,8 @@ def seneste_maaling(grundlag: Grundlag, r: Resultat) -> str:
     if da is None or not da.naevner:
         return f"{periode_tekst(maalt).capitalize()}: ingen at opgøre."
     dom = vurder(da)
-    return f"{periode_tekst(maalt).capitalize()}: {opfyldt_tekst(da)} ({procent(da)}), {dom.ord.lower()}."
+    vist = f" ({andel(da)})" if andel(da) else ""
+    return f"{periode_tekst(maalt).capitalize()}: {opfyldt_tekst(da)}{vist}, {dom.ord.lower()}."
 
 
 def overtaget_sent(grundlag: Grundlag, r: Resultat, team_id: str) -> str:

@@ -9,7 +9,7 @@ from pipeline.reports.page.indicator import INTET, Visning, anker, vaelg
 from pipeline.reports.page.model import Celle, Kolonne, Oversigtsgruppe, Oversigtsraekke, Tabel
 from pipeline.reports.page.names import holdnavn
 from pipeline.reports.page.summary import DAGE_FREM
-from pipeline.reports.page.verdict import FAERREST, foerende_kilde, opfyldt_tekst, procent, vurder
+from pipeline.reports.page.verdict import andel, foerende_kilde, opfyldt_tekst, vurder
 
 
 def byg_oversigt(grundlag: Grundlag, plan: Plan, team_id: str) -> tuple[Oversigtsgruppe, ...]:
@@ -51,9 +51,8 @@ def _celle(grundlag: Grundlag, indikator: Indikator, vist: Visning) -> Celle:
     resultat = grundlag.resultat(vist.team_id, indikator.id, vist.kilde, grundlag.periode)
     if resultat is None or not resultat.naevner:
         return Celle("", "", vurder(resultat))
-    andel = str(procent(resultat)) if resultat.naevner >= FAERREST else ""
     hvis = " i hele afdelingen" if vist.kun_afdelingen else ""
-    return Celle(andel, opfyldt_tekst(resultat) + hvis, vurder(resultat))
+    return Celle(andel(resultat), opfyldt_tekst(resultat) + hvis, vurder(resultat))
 
 
 def byg_holdtabel(grundlag: Grundlag) -> Tabel:

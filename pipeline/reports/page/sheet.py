@@ -8,7 +8,7 @@ from pipeline.definitions.plan_models import Indikator
 from pipeline.reports.facts import Grundlag, Resultat
 from pipeline.reports.page.model import Tone
 from pipeline.reports.page.pictures import Billedark, Minikurve
-from pipeline.reports.page.verdict import FAERREST, procent, vurder
+from pipeline.reports.page.verdict import FAERREST, andel, opfyldt_tekst, vurder
 
 Valg = tuple[Indikator, str, str]
 """An indicator, and the team and source its page leads with."""
@@ -40,7 +40,8 @@ def _minikurve(grundlag: Grundlag, indikator: Indikator, team_id: str, kilde: st
         return None
     nu = resultater[-1]
     dom = vurder(nu)
-    tekst = f"{procent(nu)} {dom.kort.lower()}".strip() if nu and nu.naevner else "ingen data"
+    vist = (andel(nu) or opfyldt_tekst(nu)) if nu and nu.naevner else ""
+    tekst = f"{vist} {dom.kort.lower()}".strip() if vist else "ingen data"
     return Minikurve(
         navn=indikator.id,
         tekst=tekst,

@@ -51,6 +51,11 @@ def procent(resultat: Resultat) -> Procent:
     return Procent(resultat.taeller, resultat.naevner, (resultat.milepael_procent, resultat.naeste_procent))
 
 
+def andel(resultat: Resultat) -> str:
+    """The percent as a page shows it: none of fewer than five, where one case more would turn it over."""
+    return str(procent(resultat)) if resultat.naevner >= FAERREST else ""
+
+
 def konklusion(indikator: Indikator, resultat: Resultat | None, periode: Periode, opgjort_pr: date) -> str:
     """The one-sentence conclusion: `12 af 16 underretninger var ... (75 %); milepælen på 50 % er nået`."""
     if resultat is None or not resultat.naevner:
@@ -59,9 +64,10 @@ def konklusion(indikator: Indikator, resultat: Resultat | None, periode: Periode
         return _uden_naevner(indikator, resultat, hvornaar)
     n = resultat.naevner
     faa = ", for få til at konkludere" if n < FAERREST and resultat.milepael_procent is None else ""
+    vist = f" ({andel(resultat)})" if andel(resultat) else ""
     return (
-        f"{tal(resultat.taeller)} af {tal(n)} {_enhed(indikator, resultat.kilde, n)} "
-        f"({procent(resultat)}){faa}; {_mod_milepaelen(resultat)}."
+        f"{tal(resultat.taeller)} af {tal(n)} {_enhed(indikator, resultat.kilde, n)}{vist}{faa}; "
+        f"{_mod_milepaelen(resultat)}."
     )
 
 
