@@ -8,9 +8,11 @@ committee's. Needs Chromium and the package playwright; the drawings (*.svg) are
 
 from __future__ import annotations
 
+import base64
 import html
 import subprocess
 import sys
+from email import message_from_bytes, policy
 from pathlib import Path
 
 import duckdb
@@ -46,6 +48,10 @@ def main(arbejdsmappe: Path) -> None:
         side = browser.new_page(viewport={"width": BREDDE, "height": 1000})
         rapport(side, arbejdsmappe / "rapporter" / "2021-12" / "T02" / "rapport.html")
         udsnit(browser.new_page(viewport=VINDUE), arbejdsmappe / "rapporter")
+        mail(
+            browser.new_page(viewport={"width": 720, "height": 1100}),
+            arbejdsmappe / "udbakke" / "2021-12" / "T03.eml",
+        )
         terminal(side, "eksempel.png", arbejdsmappe, "examples", "ventetid_pr_tilbud")
         terminal(side, "forklaring.png", arbejdsmappe, "explain", "5.1", "--sag", _sen_sag(arbejdsmappe))
         browser.close()
@@ -69,6 +75,19 @@ def udsnit(side: Page, rapporter: Path) -> None:
         side.goto((rapporter / fil).as_uri())
         side.locator(oeverst).first.evaluate("e => window.scrollTo(0, e.getBoundingClientRect().top - 20)")
         side.screenshot(path=_sti(f"{navn}.png"))
+
+
+def mail(side: Page, fil: Path) -> None:
+    """The top of a mail, with its pictures put into it."""
+    besked = message_from_bytes(fil.read_bytes(), policy=policy.default)
+    dele = {del_.get_content_type(): del_ for del_ in besked.walk()}
+    vist = dele["text/html"].get_content()
+    for del_ in besked.walk():
+        if del_.get_content_maintype() == "image":
+            data = base64.b64encode(del_.get_content()).decode("ascii")
+            vist = vist.replace(f"cid:{del_['Content-ID'].strip('<>')}", f"data:image/png;base64,{data}")
+    side.set_content(vist)
+    side.screenshot(path=_sti("mail.png"))
 
 
 def terminal(side: Page, navn: str, mappe: Path, *ord_: str) -> None:

@@ -116,7 +116,7 @@ def fejl_ved_afsendelse(data: bytes, mail: Mail) -> str | None:
     """Why a finished mail must not be sent with these settings, which may be newer than it; else None."""
     besked = message_from_bytes(data, policy=POLITIK)
     if [a.addr_spec for a in besked["From"].addresses] != [mail.afsender]:
-        return "mailen har en anden afsender end mail.afsender; kør run igen"
+        return "mailen har en anden afsender end mail.afsender; kør run for perioden igen"
     if besked[SAGSNUMRE] and mail.sikkerhed == "ingen":
         return "mailen rummer sagsnumre og må ikke sendes ukrypteret"
     return None

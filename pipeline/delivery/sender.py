@@ -128,7 +128,7 @@ class Afsender:
             return Svar("adressen ligger uden for mail.domaener")
         data = laes_fil(self._mappe, f)
         if data is None:
-            return Svar("mailen i udbakken mangler eller er ændret; kør run igen")
+            return Svar("mailen i udbakken mangler eller er ændret; kør run for perioden igen")
         if fejl := fejl_ved_afsendelse(data, self._mail):
             return Svar(fejl)
         return aflever(f, data)

@@ -101,7 +101,7 @@ def _filer(mappe: Path) -> list[Path]:
     try:
         return sorted(sti for sti in mappe.iterdir() if sti.is_file() and not sti.name.startswith("."))
     except OSError:
-        raise ForkertBrug(f"{mappe}: mappen kan ikke læses (forventet: en mappe med CSV-udtræk)") from None
+        raise ForkertBrug(f"{mappe}: mappen kan ikke læses (forventet: en mappe med CSV-udtræk).") from None
 
 
 def _fordel(

@@ -88,10 +88,11 @@ class Rapporter:
         grundlag, skrevne = self._grundlag, list[Path]()
         with Tegner() as tegner:
             skriver = Skriver(tegner.tegn)
-            for team_id in (ALLE, *(hold.team_id for hold in grundlag.hold if hold.team_id != UKENDT)):
-                skrevne += self._skriv_hold(skriver, mappe / mappenavn(team_id), team_id)
+            hold = (ALLE, *(h.team_id for h in grundlag.hold if h.team_id != UKENDT))
+            for nr, team_id in enumerate(hold, start=1):
                 if fremdrift:
-                    fremdrift(f"Rapport skrevet: {holdnavn(grundlag, team_id)}")
+                    fremdrift(f"Skriver rapport {nr} af {len(hold)}: {holdnavn(grundlag, team_id)}")
+                skrevne += self._skriv_hold(skriver, mappe / mappenavn(team_id), team_id)
             if grundlag.periode.periodetype == "kvartal":
                 udvalg = skriver.skriv_udvalg(byg_udvalg(grundlag, self._plan))
                 skrevne += _skriv(mappe / UDVALGSMAPPE, [(FILNAVN, udvalg)])

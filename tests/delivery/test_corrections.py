@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.danish import HAARDT_MELLEMRUM as NBSP
 from pipeline.delivery.corrections import rettelser, samlede_rettelser
 from pipeline.delivery.figures import Fristtal, Noegletal, Resultattal
 
@@ -25,8 +26,8 @@ def test_the_count_is_always_shown_and_of_the_rest_what_changed():
         (replace(R, usikker=True), "12 af 16, nået", "12 af 16, for få til at konkludere"),
         (replace(R, undtaget=2), "12 af 16, 0 undtaget", "12 af 16, 2 undtaget"),
         (replace(R, afventer=0), "12 af 16, 1 afventer", "12 af 16, 0 afventer"),
-        (replace(R, milepael_procent=30.0), "12 af 16, milepæl 25\N{NO-BREAK SPACE}%", "12 af 16, milepæl 30\N{NO-BREAK SPACE}%"),
-        (replace(R, milepael_procent=None), "12 af 16, milepæl 25\N{NO-BREAK SPACE}%", "12 af 16, ingen milepæl"),
+        (replace(R, milepael_procent=30.0), f"12 af 16, milepæl 25{NBSP}%", f"12 af 16, milepæl 30{NBSP}%"),
+        (replace(R, milepael_procent=None), f"12 af 16, milepæl 25{NBSP}%", "12 af 16, ingen milepæl"),
     ):
         assert par(Noegletal((R,)), Noegletal((ny,))) == [(HVAD, foer, nu)]
         assert Noegletal((R,)).aftryk != Noegletal((ny,)).aftryk

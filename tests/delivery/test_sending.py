@@ -284,7 +284,7 @@ def test_a_mail_changed_after_its_release_is_not_sent(o, start: Start, certifika
     server = start()
     klargoer(o, server, certifikat)
     (o.mailmappe / "T1.eml").write_bytes((o.mailmappe / "T1.eml").read_bytes() + b"mere")
-    assert mangler(send(o)) == {NORD: "mailen i udbakken mangler eller er ændret; kør run igen"}
+    assert mangler(send(o)) == {NORD: "mailen i udbakken mangler eller er ændret; kør run for perioden igen"}
     sendt = server.kasse.til(SYD)[0].replace(b"\r\n", b"\n")
     paa_disk = (o.mailmappe / "T2.eml").read_bytes().replace(b"\r\n", b"\n")
     uden = [
