@@ -7,6 +7,7 @@ knows the other.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 PROEVEPLADS = "<!-- proeve -->"
 """Where a trial's mark goes in the HTML."""
@@ -34,6 +35,11 @@ class Mailramme:
     rettet: str = ""
     rettelser: tuple[Rettelse, ...] = ()
     sagsnumre: bool = False
+
+    @property
+    def er_adresse(self) -> bool:
+        """Whether the report's place can be a link: mail programs open no paths."""
+        return urlsplit(self.rapport).scheme in {"http", "https"}
 
 
 @dataclass(frozen=True)

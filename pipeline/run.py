@@ -27,18 +27,18 @@ def koer(koersel: Koersel, leverance: Leverance, periode: str | None = None) -> 
     with koersel.mappe.laast():
         indlaesning = ingest.indlaes(koersel, leverance)
         check.opgoer(koersel, rapporteret)
-        grundlag = report.laes(koersel)
-        nye_rapporter = report.byg(koersel, grundlag)
+        rapporter = report.laes(koersel)
+        byggede = report.byg(koersel, rapporter)
         aendringer = publish.aendringer(koersel)
         publish.udgiv(koersel)
-        rapporter = report.frigiv(koersel, nye_rapporter)
-        udbakke = mails.skriv_mails(koersel, grundlag)
+        rapportmappe = report.frigiv(koersel, byggede)
+        udbakke = mails.skriv_mails(koersel, rapporter)
     linjer = (*ingest.nyere_leverance(koersel, indlaesning), *udbakkens_linjer(udbakke), *aendringer)
     return Resultat(
         rapporteret.periode,
         indlaesning,
         koersel.mappe.publiceret,
-        rapporter,
+        rapportmappe,
         koersel.mappe.udbakke / rapporteret.periode,
         linjer,
         naeste_skridt(udbakke, rapporteret.periode, koersel.samme_sted),
@@ -90,9 +90,9 @@ def udgiv(koersel: Koersel, periode: str | None = None) -> Path:
     """
     with _paa_det_indlaeste(koersel):
         opgjort(koersel.mappe, periode)
-        grundlag = report.laes(koersel)
+        rapporter = report.laes(koersel)
         publish.udgiv(koersel)
-        mails.skriv_mails(koersel, grundlag)
+        mails.skriv_mails(koersel, rapporter)
     return koersel.mappe.publiceret
 
 

@@ -6,6 +6,7 @@ released stays as it was, byte for byte.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Sequence
@@ -101,7 +102,7 @@ class _Skriver:
         self._tal = hent_noegletal(grundlag.database, self.periode.periode)
         self.hold = [team_id for team_id in self._tal if team_id not in {ALLE, UKENDT}]
         self._grundlag, self._mappe, self._indstillinger = grundlag, mappe, indstillinger
-        self._kroppe: dict[tuple[str, Mailramme], Mailkrop] = {}
+        self._krop = functools.cache(grundlag.krop)
 
     def skriv(self, modtager: Modtager, kendte: dict[tuple[str, ...], Forsendelse]) -> Forsendelse:
         """The recipient's row for the figures of now, with the mail's file written where it must be."""
@@ -160,13 +161,6 @@ class _Skriver:
             rapport=rapportens_sted(mail.rapportsted, *sted),
             sagsnumre=mail.sagsnumre,
         )
-
-    def _krop(self, team_id: str, ramme: Mailramme) -> Mailkrop:
-        """What the mails about one report say, whoever gets them."""
-        noegle = (team_id, ramme)
-        if noegle not in self._kroppe:
-            self._kroppe[noegle] = self._grundlag.krop(team_id, ramme)
-        return self._kroppe[noegle]
 
 
 def _rettet(ramme: Mailramme, tidligere: Sequence[Udgave], tal: Noegletal) -> Mailramme:

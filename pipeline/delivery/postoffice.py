@@ -75,7 +75,7 @@ def send_mails(
     if til is not None and not (er_mailadresse(til) and inden_for_domaener(til, mail)):
         raise ForkertBrug("--til: skriv en mailadresse som navn@kommune.dk, inden for mail.domaener.")
     if mail.afsender is None:
-        raise IndstillingsFejl("mail.afsender mangler i indstillingerne; sæt den, og kør run for perioden igen.")
+        raise IndstillingsFejl("mail.afsender mangler i indstillingerne; sæt den, og kør run igen.")
     udgivet = laes_udgivet(posthus.publiceret)
     with Postbog(posthus.postbog) as bog:
         alle = udbakken(bog, udgivet, navn) if til else kraev_godkendt(bog, udgivet, navn)

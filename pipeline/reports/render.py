@@ -7,18 +7,16 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from pipeline.mailbody import PROEVEPLADS
 from pipeline.reports.page.committee import Udvalgsside
 from pipeline.reports.page.document import Dokument
+from pipeline.reports.page.mail import Mailside
 from pipeline.reports.page.model import Side
 from pipeline.resources import ressource
-
-if TYPE_CHECKING:
-    from pipeline.reports.mail import Mailside
 
 LINJELAENGDE = 72
 """What a plain-text mail is wrapped at."""

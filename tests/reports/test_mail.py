@@ -113,13 +113,13 @@ class Tekster(HTMLParser):
 
 @pytest.mark.parametrize("team_id", ["T1", "T2", "ALLE"])
 def test_the_mail_says_nothing_that_the_page_does_not_say_in_the_same_words(begge, team_id):
-    """Every sentence, figure, verdict and picture's words of the mail stand so on the page."""
+    """Every sentence, figure, verdict and picture's words of the mail stand so on the page.
+
+    The page has no colon after a line's mark, and names the plan before it says as of when.
+    """
     side, mail = begge(team_id)
-    paa_siden = set(Tekster(side).tekster)
-    overskrift = {t for t in paa_siden if t.startswith("Opgjort pr.") or ". Opgjort pr." in t}
-    assert overskrift
-    nye = [t for t in Tekster(mail.html).tekster if t not in paa_siden | EGNE_ORD.keys()]
-    assert [t for t in nye if not any(t.rstrip(":") in hel for hel in paa_siden)] == []
+    paa_siden = {del_ for t in Tekster(side).tekster for del_ in (t, f"{t}:", t.partition(". ")[2])}
+    assert [t for t in Tekster(mail.html).tekster if t not in paa_siden | EGNE_ORD.keys()] == []
 
 
 @pytest.mark.parametrize("team_id", ["T1", "T2", "ALLE"])
@@ -148,7 +148,7 @@ def test_the_plain_text_is_complete(begge, team_id):
     """Whoever reads the plain text misses nothing of the HTML but its button."""
     _, mail = begge(team_id)
     tekst = " ".join(mail.tekst.split()).casefold()
-    kun_html = {"Åbn rapporten", "Rapporten", "Indikator", "Resultat", "Vurdering", "Team", "–"}
+    kun_html = {"Åbn rapporten", "Indikator", "Resultat", "Vurdering", "Team", "–"}
     tegn = {"✓", "✗", "▲", "?", "○"}
     mangler = [
         t for t in Tekster(mail.html).tekster if t not in kun_html | tegn and t.casefold() not in tekst

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.danish import milepael, periode_tekst, tal
 from pipeline.definitions.plan_models import Indikator, Plan
 from pipeline.reports.facts import ALLE, Frist, Grundlag, Hold
-from pipeline.reports.page.indicator import INTET, Visning, anker, vaelg
+from pipeline.reports.page.indicator import Visning, anker, vaelg
 from pipeline.reports.page.model import Celle, Kolonne, Oversigtsgruppe, Oversigtsraekke, Tabel
 from pipeline.reports.page.names import holdnavn
 from pipeline.reports.page.summary import DAGE_FREM
@@ -31,12 +31,12 @@ def byg_oversigt(grundlag: Grundlag, plan: Plan, team_id: str) -> tuple[Oversigt
 def _raekke(grundlag: Grundlag, indikator: Indikator, team_id: str) -> Oversigtsraekke:
     vist = vaelg(grundlag, indikator, team_id)
     resultat = grundlag.resultat(vist.team_id, indikator.id, vist.kilde, grundlag.periode)
-    har_milepael = resultat is not None and resultat.milepael_procent is not None
+    maal = resultat.milepael_procent if resultat else None
     return Oversigtsraekke(
         anker=anker(indikator.id),
         id=indikator.id,
         titel=indikator.titel,
-        milepael=milepael(resultat.milepael_procent) if resultat and har_milepael else INTET,  # type: ignore[arg-type]
+        milepael="" if maal is None else milepael(maal),
         celle=_celle(grundlag, indikator, vist),
         hold=tuple(_holdets(grundlag, indikator, hold) for hold in grundlag.hold) if team_id == ALLE else (),
     )
