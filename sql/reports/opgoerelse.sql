@@ -3,7 +3,6 @@ select
     plan_id,
     periode,
     periodetype,
-    foerste_dag,
     sidste_dag,
     opgjort_pr,
     udtraeksdato,

@@ -55,10 +55,6 @@ def mangler(svar: Svar) -> dict[str, str]:
     return {f.modtager: hvorfor for f, hvorfor in svar.afsendelse.mangler}
 
 
-def linjer_uden_dato(mail: bytes) -> list[bytes]:
-    return [linje for linje in mail.rstrip().splitlines() if not linje.startswith(b"Date: ")]
-
-
 @pytest.mark.parametrize("sikkerhed", ["starttls", "tls", "ingen"])
 def test_everybody_gets_one_mail_and_a_second_send_sends_nothing(o, start: Start, certifikat, sikkerhed):
     """Each recipient gets one mail, over the connection the settings ask for; then nothing is missing."""

@@ -13,7 +13,6 @@ class Opgoerelse:
     plan_id: str
     periode: str
     periodetype: str
-    foerste_dag: date
     sidste_dag: date
     opgjort_pr: date
     udtraeksdato: date
