@@ -7,12 +7,13 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 
+from pipeline.definitions.extracts import laes_extracts
 from pipeline.reports.facts import hent_grundlag
 from pipeline.reports.page.appendix import byg_bilag
 from pipeline.reports.page.comments import byg_kommentarer
 from pipeline.reports.page.feedback import byg_feedback, raadgivere
 from pipeline.reports.page.ladder import byg_trappe
-from pipeline.reports.page.registration import byg_registrering
+from pipeline.reports.page.registration import byg_registrering, i_ord
 from pipeline.reports.page.tasks import Ark
 from pipeline.reports.workbook import skriv_regneark
 
@@ -100,6 +101,38 @@ def test_warnings_of_the_intake_stand_with_the_caseworker_who_can_mend_them(fil,
             ("–", "Sager", "–", "fødselsdato: Fødselsdatoen mangler (linje 8)"),
         ]
     }
+
+
+@pytest.mark.parametrize("extract", laes_extracts().values(), ids=lambda extract: extract.extract)
+def test_every_extract_and_column_has_its_danish_letters(extract):
+    """Whoever mends a registration reads no name of a column as a program writes it."""
+    fundne = {navn: i_ord(navn) for navn in (extract.extract, *extract.kolonner)}
+    uvante = ("aa", "ae", "oe", "aæ", "_")
+    assert {navn: dansk for navn, dansk in fundne.items() if any(tegn in dansk for tegn in uvante)} == {}
+
+
+@pytest.mark.parametrize(
+    ("navn", "dansk"),
+    [
+        ("gennemgaaet_dato", "gennemgået dato"),
+        ("foedselsdato", "fødselsdato"),
+        ("henvist_dato", "henvist dato"),
+        ("partshoering_dato", "partshøring dato"),
+        ("boernesamtaler", "børnesamtaler"),
+        ("lukket_aarsag", "lukket årsag"),
+        ("leder_raadgiver_id", "leder rådgiver-id"),
+    ],
+)
+def test_a_name_reads_as_danish(navn, dansk):
+    """The two letters of one sound become one, also where three vowels meet."""
+    assert i_ord(navn) == dansk
+
+
+def test_only_names_are_rewritten_in_a_warning():
+    """The intake's own sentences are Danish already; neither "datoen" nor an unknown word is touched."""
+    assert i_ord("start_dato, bortfaldet_dato: Datoen ligger før foedselsdato eller foedselsdatoen") == (
+        "start dato, bortfaldet dato: Datoen ligger før fødselsdato eller foedselsdatoen"
+    )
 
 
 def test_cases_without_a_team_are_the_departments(fil, mangler):

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Collection, Sequence
 
 from pipeline.danish import antal, dato, kort_dato, periode_tekst
+from pipeline.definitions.extracts import laes_extracts
 from pipeline.definitions.plan_models import Plan
 from pipeline.reports.facts import ALLE, Fund, Grundlag
 from pipeline.reports.page.actions import UDEN_RAADGIVER, uden_rapport
@@ -80,18 +82,31 @@ def _tabel(egne: Sequence[Fund]) -> Tabel:
         raekker=tuple(
             (
                 f.sag_id or "–",
-                f.enhed_id or _i_ord(f.extract or "–").capitalize(),
+                f.enhed_id or i_ord(f.extract or "–").capitalize(),
                 kort_dato(f.dato) if f.dato else "–",
-                SLAGS.get(f.slags) or _i_ord(f.hvad or ""),
+                SLAGS.get(f.slags) or i_ord(f.hvad or ""),
             )
             for f in sorteret
         ),
     )
 
 
-def _i_ord(tekst: str) -> str:
-    """A warning with names of columns as words: `foedselsdato` is fødselsdato, `henvist_dato` henvist dato.
+def i_ord(tekst: str) -> str:
+    """A text of the intake with names of extracts and columns as Danish words: `foedselsdato` is fødselsdato.
 
-    In these texts aa stands in names alone, and oe besides in "datoen"; no person's name is among them.
+    Only what is such a name, whole, is rewritten: the words around it are Danish already, and an ae or oe
+    in them ("datoen") is no letter of its own.
     """
-    return re.sub(r"oe(?!n\b)", "ø", tekst.replace("_", " ").replace("ae", "æ").replace("aa", "å"))
+    return re.sub(r"\w+", lambda ord_: _dansk(ord_[0]) if ord_[0] in _navne() else ord_[0], tekst)
+
+
+def _dansk(navn: str) -> str:
+    """A name of letters a to z in Danish ones; aa first, for `gennemgaaet` holds an ae that is none."""
+    bogstaver = navn.replace("aa", "å").replace("ae", "æ").replace("oe", "ø")
+    return re.sub("_id$", "-id", bogstaver).replace("_", " ")
+
+
+@functools.cache
+def _navne() -> frozenset[str]:
+    extracts = laes_extracts()
+    return frozenset(extracts).union(*(extract.kolonner for extract in extracts.values()))
