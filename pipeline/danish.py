@@ -28,6 +28,8 @@ STATUSORD = {
 }
 """Each status of a result in words (contract, section 2)."""
 FOR_FAA = "for få til at konkludere"
+FAERREST = 5
+"""Below this many no percent is shown: one case more would turn it over."""
 HAARDT_MELLEMRUM = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 _FLEST_DECIMALER = 6

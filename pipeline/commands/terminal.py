@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from babel.numbers import format_decimal
 from rich import box
 from rich.console import Console
 from rich.table import Table
 
 from pipeline.commands.data import skriv_data
+from pipeline.danish import FAERREST, FOR_FAA, STATUSORD, Procent, antal, milepael, tal
 
 if TYPE_CHECKING:
     from pipeline.call import Resultat
@@ -19,16 +19,17 @@ if TYPE_CHECKING:
     from pipeline.intake.ingest import Indlaesning
     from pipeline.status import Status
 
-STATUSORD = {
-    "ingen_data": "○ ingen data",
-    "uden_milepael": "– ikke fastsat",
-    "foer_foerste_milepael": "– ingen endnu",
-    "foran": "▲ foran",
-    "naaet": "✓ nået",
-    "ikke_naaet": "✗ ikke nået",
+TEGN = {
+    "ingen_data": "○",
+    "uden_milepael": "–",
+    "foer_foerste_milepael": "–",
+    "foran": "▲",
+    "naaet": "✓",
+    "ikke_naaet": "✗",
 }
+KORT_FOR_FAA = "? for få"
 KILDEORD = {"tilsyn": " (tilsyn)", "spoergeskema": " (spørgeskema)", "sofus": " (SOFUS)"}
-FLEST_DECIMALER = 6
+INGEN = "–"
 FARVER = {"foran": "blue", "naaet": "blue", "ikke_naaet": "dark_orange"}
 
 
@@ -74,8 +75,8 @@ def vis_indlaesning(indlaesning: Indlaesning) -> None:
     for overskrift in ("Læst", "Accepteret", "Dubletter", "Karantæne", "Advarsler"):
         tabel.add_column(overskrift, justify="right")
     for fil in indlaesning.filer:
-        tal = (fil.laest, fil.accepteret, fil.dubletter, fil.karantaene, fil.advarsler)
-        tabel.add_row(fil.extract, *(_heltal(t) for t in tal))
+        optalt = (fil.laest, fil.accepteret, fil.dubletter, fil.karantaene, fil.advarsler)
+        tabel.add_row(fil.extract, *(tal(n) for n in optalt))
     Console().print(tabel)
     for besked in indlaesning.beskeder:
         vis_linje(f"• {besked}")
@@ -95,7 +96,7 @@ def _statustabel(status: Status) -> Table:
     tabel = Table(
         title=f"{hvem}, {status.periode} (opgjort pr. {status.opgjort_pr:%d-%m-%Y}){forbehold}",
         title_justify="left",
-        caption="▲ foran: også næste milepæl er nået.  ‡ for få til at konkludere.",
+        caption=f"▲ også næste milepæl er nået.  ? {FOR_FAA}.  Under {FAERREST} ingen procent.",
         caption_justify="left",
         box=box.SIMPLE_HEAD,
         padding=(0, 1, 0, 0),
@@ -105,16 +106,16 @@ def _statustabel(status: Status) -> Table:
     tabel.add_column("Indikator", overflow="fold")
     for overskrift, bredde in (("Antal", 10), ("Værdi", 6), ("Mål", 5)):
         tabel.add_column(overskrift, justify="right", no_wrap=True, min_width=bredde)
-    tabel.add_column("Milepæl", no_wrap=True, min_width=15)
+    tabel.add_column("Vurdering", no_wrap=True)
     for r in status.raekker:
         tabel.add_row(
             r["indikator_id"],
             r["titel"] + KILDEORD.get(r["kilde"], ""),
-            f"{r['taeller']} af {r['naevner']}",
-            _vaerdi(r["vaerdi"], r["milepael_procent"]),
-            _procent(r["milepael_procent"]),
-            STATUSORD[r["status"]] + (" ‡" if r["usikker"] else ""),
-            style=FARVER.get(r["status"]),
+            f"{tal(r['taeller'])} af {tal(r['naevner'])}",
+            _andel(r),
+            INGEN if r["milepael_procent"] is None else milepael(r["milepael_procent"]),
+            KORT_FOR_FAA if r["usikker"] else f"{TEGN[r['status']]} {STATUSORD[r['status']]}",
+            style=None if r["usikker"] else FARVER.get(r["status"]),
         )
     return tabel
 
@@ -122,22 +123,12 @@ def _statustabel(status: Status) -> Table:
 def vis_planer(planer: Sequence[Plan]) -> None:
     """The plans there are."""
     for plan in planer:
-        vis_linje(f"{plan.plan_id}: {plan.titel} ({plan.organisation}), {len(plan.indikatorer)} indikatorer")
+        indikatorer = antal(len(plan.indikatorer), "indikator", "indikatorer")
+        vis_linje(f"{plan.plan_id}: {plan.titel} ({plan.organisation}), {indikatorer}")
 
 
-def _vaerdi(vaerdi: float | None, milepael: float | None) -> str:
-    """A value with as many decimals as it takes to stand on the milestone's own side: 49,96 % is not 50 %."""
-    if vaerdi is None or milepael is None:
-        return _procent(vaerdi, 1)
-    tal = range(1, FLEST_DECIMALER)
-    enige = (d for d in tal if (round(vaerdi, d) >= milepael) == (vaerdi >= milepael))
-    return _procent(vaerdi, next(enige, FLEST_DECIMALER))
-
-
-def _procent(vaerdi: float | None, decimaler: int = FLEST_DECIMALER) -> str:
-    moenster = f"0.{'#' * decimaler}"
-    return "–" if vaerdi is None else f"{format_decimal(vaerdi, moenster, locale='da_DK')} %"
-
-
-def _heltal(vaerdi: int) -> str:
-    return format_decimal(vaerdi, locale="da_DK")
+def _andel(r: dict[str, Any]) -> str:
+    """The percent as the reports show it, rounded so that it agrees with the verdict."""
+    if r["naevner"] < FAERREST:
+        return INGEN
+    return str(Procent(r["taeller"], r["naevner"], (r["milepael_procent"], r["naeste_procent"])))

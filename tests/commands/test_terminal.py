@@ -20,39 +20,75 @@ RAEKKE = {
     "kilde": "dubu",
     "taeller": 1249,
     "naevner": 2500,
+    "milepael_procent": 50.0,
+    "naeste_procent": None,
+    "status": "ikke_naaet",
     "usikker": False,
 }
 
 
-def status(**afviger: object) -> Status:
-    """Results with one row."""
-    return Status("2021-08", "maaned", "ALLE", date(2021, 8, 31), False, ({**RAEKKE, **afviger},))
+def vist(capsys: pytest.CaptureFixture[str], **afviger: object) -> list[str]:
+    """The cells of the one row there is, after the indicator's title."""
+    raekker = ({**RAEKKE, **afviger},)
+    vis_status(Status("2021-08", "maaned", "ALLE", date(2021, 8, 31), False, raekker), "table")
+    (linje,) = [linje for linje in capsys.readouterr().out.splitlines() if "5.1" in linje]
+    felter = linje.replace("\N{NO-BREAK SPACE}", " ").split("14 dage")[1].split("  ")
+    return [felt.strip() for felt in felter if felt.strip()]
+
+
+@pytest.fixture(autouse=True)
+def bredt_vindue(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No line is folded."""
+    monkeypatch.setenv("COLUMNS", "120")
 
 
 @pytest.mark.parametrize(
-    ("vaerdi", "milepael", "ord_", "vist"),
+    ("afviger", "ventet"),
     [
-        (49.96, 50.0, "ikke_naaet", ("49,96 %", "50 %")),
-        (50.04, 50.0, "naaet", ("50 %", "50 %")),
-        (85.294117, 12.25, "foran", ("85,3 %", "12,25 %")),
-        (85.294117, None, "uden_milepael", ("85,3 %", "–")),
-        (None, 50.0, "ingen_data", ("–", "50 %")),
+        ({}, ["1.249 af 2.500", "49,96 %", "50 %", "✗ ikke nået"]),
+        ({"taeller": 1251, "status": "naaet"}, ["1.251 af 2.500", "50,04 %", "50 %", "✓ nået"]),
+        (
+            {"taeller": 796, "naevner": 1000, "naeste_procent": 80.0, "status": "naaet"},
+            ["796 af 1.000", "79,6 %", "50 %", "✓ nået"],
+        ),
+        (
+            {"taeller": 29, "naevner": 34, "milepael_procent": 12.25, "status": "foran"},
+            ["29 af 34", "85 %", "12,25 %", "▲ foran planen"],
+        ),
+        (
+            {"taeller": 29, "naevner": 34, "milepael_procent": None, "status": "uden_milepael"},
+            ["29 af 34", "85 %", "–", "– milepæl ikke fastsat"],
+        ),
+        ({"taeller": 0, "naevner": 0, "status": "ingen_data"}, ["0 af 0", "–", "50 %", "○ ingen data"]),
     ],
 )
-def test_a_value_stands_on_its_own_side_of_the_milestone(
-    vaerdi: float | None,
-    milepael: float | None,
-    ord_: str,
-    vist: tuple[str, str],
-    capsys: pytest.CaptureFixture[str],
-    monkeypatch: pytest.MonkeyPatch,
+def test_a_figure_reads_as_in_the_reports(
+    afviger: dict[str, object], ventet: list[str], capsys: pytest.CaptureFixture[str]
 ):
     """49,96 % against 50 % is not reached, so it is not shown as 50 %; a milestone has all its decimals."""
-    monkeypatch.setenv("COLUMNS", "120")
-    vis_status(status(vaerdi=vaerdi, milepael_procent=milepael, status=ord_), "table")
-    (linje,) = [linje for linje in capsys.readouterr().out.splitlines() if "5.1" in linje]
-    felter = [felt.strip() for felt in linje.split("1249 af 2500")[1].split("  ") if felt.strip()]
-    assert tuple(felter[:2]) == vist
+    assert vist(capsys, **afviger) == ventet
+
+
+@pytest.mark.parametrize(
+    ("taeller", "naevner", "status", "ventet"),
+    [
+        (0, 1, "ikke_naaet", ["0 af 1", "–", "50 %", "? for få"]),
+        (4, 4, "foran", ["4 af 4", "–", "50 %", "? for få"]),
+        (3, 5, "naaet", ["3 af 5", "60 %", "50 %", "? for få"]),
+    ],
+)
+def test_too_few_to_tell_is_no_verdict(
+    taeller: int, naevner: int, status: str, ventet: list[str], capsys: pytest.CaptureFixture[str]
+):
+    """Whatever the figure says of the milestone; and fewer than five have no percent."""
+    assert vist(capsys, taeller=taeller, naevner=naevner, status=status, usikker=True) == ventet
+
+
+def test_fewer_than_five_have_no_percent_where_there_is_no_milestone_either(
+    capsys: pytest.CaptureFixture[str],
+):
+    """Nothing to judge, and still no figure to go by."""
+    assert vist(capsys, taeller=1, naevner=2, milepael_procent=None, status="uden_milepael")[1] == "–"
 
 
 def test_scripts_get_every_figure_unrounded(capsys: pytest.CaptureFixture[str]):
