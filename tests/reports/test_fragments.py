@@ -40,9 +40,9 @@ def test_an_indicator_with_everything_beside_it(fil, fragment):
     """Verdict, both sources, curve, figures, since when, how far, revised, and the leader's words."""
     fil.leverance()
     fil.hold("T1", "Team Nord")
-    fil.resultat("5.1", "T1", 2, 16, periode="2021-03")
+    fil.resultat("5.1", "T1", 3, 16, periode="2021-03")
     fil.udgiv_tidligere()
-    fil.database.koer("update indikator_resultat set taeller = 3")
+    fil.database.koer("update tidligere.indikator_resultat set taeller = 2")
     fil.resultat("5.1", "T1", 3, 16, undtaget=1, afventer=2)
     fil.resultat("5.1", "T1", 20, 90, rullende=True)
     fil.resultat("5.1", "T1", 1, 2, kilde="tilsyn")

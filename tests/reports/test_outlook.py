@@ -145,6 +145,25 @@ def test_what_was_registered_late_is_listed_old_and_new(fil, udsigt):
     )
 
 
+def test_a_revised_figure_is_shown_as_any_other(fil, udsigt):
+    """Rounded against the next milestone too; no percent of fewer than five, and none at all is said."""
+    maaneder = (("2021-01", 1, 3, 2, 4), ("2021-02", 0, 0, 1, 5), ("2021-03", 796, 1000, 800, 1000))
+    for maaned, k, n, _, _ in maaneder:
+        fil.resultat("5.1", "T1", k, n, periode=maaned)
+    fil.udgiv_tidligere()
+    for maaned, _, _, k, n in maaneder:
+        fil.database.koer(
+            "update indikator_resultat set taeller = $k, naevner = $n, naeste_procent = 80 "
+            "where periode = $maaned",
+            k=k, n=n, maaned=maaned,
+        )  # fmt: skip
+    fil.resultat("5.1", "T1", 12, 16)
+    assert udsigt("5.1")["Revideret"].endswith(
+        "marts 2021 fra 796 af 1.000 (79,6 %) til 800 af 1.000 (80 %), "
+        "februar 2021 fra ingen til 1 af 5 (20 %) og januar 2021 fra 1 af 3 til 2 af 4."
+    )
+
+
 def test_a_first_report_has_nothing_revised(fil, udsigt):
     """Without an earlier publication nothing is said of changes."""
     fil.resultat("5.1", "T1", 3, 16, periode="2021-03")

@@ -186,7 +186,7 @@ def _minikurve(grundlag: Grundlag, indikator: Indikator, nu: Vist) -> Minikurve 
 
 
 def _procent(r: Resultat | None) -> float | None:
-    return 100 * r.taeller / r.naevner if r and vis(r).procent else None
+    return r.vaerdi if r and vis(r).procent else None
 
 
 def _alt(punkt: Udviklingspunkt, kurver: tuple[Minikurve, ...]) -> str:

@@ -5,17 +5,17 @@ Each function gives one sentence, or none where there is nothing to say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from math import ceil
 
-from pipeline.danish import Procent, antal, dato, milepael, opremsning, periode_tekst, tal
+from pipeline.danish import antal, dato, milepael, opremsning, periode_tekst, tal
 from pipeline.definitions.plan_models import Indikator
 from pipeline.periods import Periode, laes_periode, maaned
 from pipeline.reports.facts import ALLE, Grundlag, Resultat, Revision
 from pipeline.reports.page.model import Linje
-from pipeline.reports.page.verdict import andel, opfyldt_tekst, vurder
+from pipeline.reports.page.verdict import antal_og_andel, vurder
 
 SENE_DAGE = 14
 REVISIONER_HOEJST = 3
@@ -32,7 +32,7 @@ def byg_udsigt(
         ("Vejen frem", vejen_frem(grundlag, indikator, resultat)),
         ("Seneste milepælsmåling", seneste_maaling(grundlag, resultat)),
         ("Overtaget sent", overtaget_sent(grundlag, resultat, team_id)),
-        ("Revideret", revideret(grundlag.revisioner, resultat)),
+        ("Revideret", revideret(grundlag, resultat)),
     )
     return tuple(Linje(maerke, tekst) for maerke, tekst in led if tekst)
 
@@ -43,9 +43,20 @@ def bagud_siden(grundlag: Grundlag, nu: Resultat) -> str:
     if fra is None:
         return ""
     if n == 1:
-        return f"Første gang i {periode_tekst(fra)}."
+        sidst = _sidst_bagud(grundlag, nu, fra)
+        igen = f"Igen i {periode_tekst(fra)}; sidst i {periode_tekst(sidst)}." if sidst else ""
+        return igen or f"Første gang i {periode_tekst(fra)}."
     enheder = "kvartaler" if fra.periodetype == "kvartal" else "måneder"
     return f"Siden {periode_tekst(fra)}: {tal(n)} {enheder} i træk med sager."
+
+
+def _sidst_bagud(grundlag: Grundlag, nu: Resultat, fra: Periode) -> Periode | None:
+    """The last period before `fra` that was below its milestone."""
+    for periode in reversed(grundlag.alle_perioder):
+        r = grundlag.resultat(nu.team_id, nu.indikator_id, nu.kilde, periode)
+        if periode.sidste < fra.foerste and r and r.status == "ikke_naaet":
+            return periode
+    return None
 
 
 def bagud_fra(grundlag: Grundlag, nu: Resultat, til: Periode | None = None) -> tuple[Periode | None, int]:
@@ -136,9 +147,7 @@ def seneste_maaling(grundlag: Grundlag, r: Resultat) -> str:
     da = grundlag.resultat(r.team_id, r.indikator_id, r.kilde, maalt)
     if da is None or not da.naevner:
         return f"{periode_tekst(maalt).capitalize()}: ingen at opgøre."
-    dom = vurder(da)
-    vist = f" ({andel(da)})" if andel(da) else ""
-    return f"{periode_tekst(maalt).capitalize()}: {opfyldt_tekst(da)}{vist}, {dom.ord.lower()}."
+    return f"{periode_tekst(maalt).capitalize()}: {antal_og_andel(da)}, {vurder(da).ord.lower()}."
 
 
 def overtaget_sent(grundlag: Grundlag, r: Resultat, team_id: str) -> str:
@@ -159,31 +168,33 @@ def overtaget_sent(grundlag: Grundlag, r: Resultat, team_id: str) -> str:
     )
 
 
-def revideret(revisioner: Iterable[Revision], r: Resultat) -> str:
+def revideret(grundlag: Grundlag, r: Resultat) -> str:
     """Earlier figures of this indicator that the last report had otherwise, newest first."""
     egne = [
-        v for v in revisioner if (v.team_id, v.indikator_id, v.kilde) == (r.team_id, r.indikator_id, r.kilde)
+        v
+        for v in grundlag.revisioner
+        if (v.team_id, v.indikator_id, v.kilde) == (r.team_id, r.indikator_id, r.kilde)
     ]
     if not egne:
         return ""
     led = [
         f"{periode_tekst(laes_periode(v.periode))} fra {foer} til {nu}"
         for v in egne
-        for foer, nu in [_foer_nu(v)]
+        for foer, nu in [_foer_nu(grundlag, v)]
     ]
     led.reverse()
     rest = len(led) - REVISIONER_HOEJST
     if rest > 0:
         led = [*led[:REVISIONER_HOEJST], antal(rest, "anden periode", "andre perioder")]
-    return f"Ændret siden sidste rapport, fordi noget er registreret sent: {opremsning(led)}."
+    return f"Tal fra før er ændret siden den forrige udgivelse: {opremsning(led)}."
 
 
-def _foer_nu(v: Revision) -> tuple[str, str]:
-    return (
-        _andel(v.foer_taeller, v.foer_naevner, v.milepael_procent),
-        _andel(v.taeller, v.naevner, v.milepael_procent),
-    )
+def _foer_nu(grundlag: Grundlag, v: Revision) -> tuple[str, str]:
+    """What stood and what stands now, both shown against the milestones the period is judged by now."""
+    nu = grundlag.resultater[v.team_id, v.indikator_id, v.kilde, v.periodetype, v.periode]
+    foer = replace(nu, taeller=v.foer_taeller, naevner=v.foer_naevner)
+    return _tal(foer), _tal(nu)
 
 
-def _andel(k: int, n: int, maal: float | None) -> str:
-    return f"{tal(k)} af {tal(n)} ({Procent(k, n, (maal,))})" if n else "ingen"
+def _tal(r: Resultat) -> str:
+    return antal_og_andel(r) if r.naevner else "ingen"

@@ -8,7 +8,7 @@ from pipeline.definitions.plan_models import Indikator
 from pipeline.reports.facts import Grundlag, Resultat
 from pipeline.reports.page.model import Tone
 from pipeline.reports.page.pictures import Billedark, Minikurve
-from pipeline.reports.page.verdict import FAERREST, andel, opfyldt_tekst, vurder
+from pipeline.reports.page.verdict import FAERREST, kort_tal, vurder
 
 Valg = tuple[Indikator, str, str]
 """An indicator, and the team and source its page leads with."""
@@ -40,12 +40,12 @@ def _minikurve(grundlag: Grundlag, indikator: Indikator, team_id: str, kilde: st
         return None
     nu = resultater[-1]
     dom = vurder(nu)
-    vist = (andel(nu) or opfyldt_tekst(nu)) if nu and nu.naevner else ""
+    vist = kort_tal(nu) if nu and nu.naevner else ""
     tekst = f"{vist} {dom.kort.lower()}".strip() if vist else "ingen data"
     return Minikurve(
         navn=indikator.id,
         tekst=tekst,
-        procenter=tuple(100 * r.taeller / r.naevner if r and r.naevner else None for r in resultater),
+        procenter=tuple(r.vaerdi if r else None for r in resultater),
         faa=tuple(bool(r and r.naevner < FAERREST) for r in resultater),
         milepaele=byg_trin(grundlag, indikator, resultater),
     )

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from pipeline.danish import (
-    Procent,
-    antal,
-    dato,
-    kort_periode,
-    milepael,
-    opremsning,
-    periode_tekst,
-    tal,
-)
+from pipeline.danish import antal, dato, kort_periode, milepael, opremsning, periode_tekst
 from pipeline.definitions.plan_models import Indikator
 from pipeline.periods import Periode
 from pipeline.reports.facts import Grundlag, Resultat, efter
 from pipeline.reports.page.pictures import Kurve, Punkt
+from pipeline.reports.page.verdict import antal_og_andel, kort_tal
 
 _FREM = {"maaned": 3, "kvartal": 2}
 """How far past the reported period the staircase is drawn, so that the next step is in sight."""
@@ -48,7 +40,7 @@ def _punkt(grundlag: Grundlag, indikator: Indikator, periode: Periode, r: Result
 
 
 def _vaerdi(r: Resultat | None) -> float | None:
-    return 100 * r.taeller / r.naevner if r and r.naevner else None
+    return r.vaerdi if r else None
 
 
 def _alt(grundlag: Grundlag, indikator: Indikator, resultater: list[Resultat | None]) -> str:
@@ -56,21 +48,17 @@ def _alt(grundlag: Grundlag, indikator: Indikator, resultater: list[Resultat | N
     perioder = grundlag.historik
     kendte = [(p, r) for p, r in zip(perioder, resultater, strict=True) if r and r.naevner]
     tomme = [periode_tekst(p) for p, r in zip(perioder, resultater, strict=True) if not (r and r.naevner)]
-    lav = min(kendte, key=lambda punkt: punkt[1].taeller / punkt[1].naevner)
-    hoej = max(kendte, key=lambda punkt: punkt[1].taeller / punkt[1].naevner)
+    lav = min(kendte, key=lambda punkt: punkt[1].vaerdi or 0)
+    hoej = max(kendte, key=lambda punkt: punkt[1].vaerdi or 0)
     sidst = kendte[-1]
     tekst = (
         f"Kurve for {indikator.id} {indikator.titel} fra {periode_tekst(perioder[0])} til "
-        f"{periode_tekst(perioder[-1])}: lavest {_andel(lav[1])} i {periode_tekst(lav[0])}, højest "
-        f"{_andel(hoej[1])} i {periode_tekst(hoej[0])}, senest {_andel(sidst[1])} af "
-        f"{tal(sidst[1].naevner)} i {periode_tekst(sidst[0])}."
+        f"{periode_tekst(perioder[-1])}: lavest {kort_tal(lav[1])} i {periode_tekst(lav[0])}, højest "
+        f"{kort_tal(hoej[1])} i {periode_tekst(hoej[0])}, senest {antal_og_andel(sidst[1])} i "
+        f"{periode_tekst(sidst[0])}."
     )
     tomt = f"Ingen at opgøre i {_kort(tomme, grundlag.periode.periodetype)}." if tomme else ""
     return " ".join(filter(None, (tekst, _trin_tekst(grundlag, indikator), tomt)))
-
-
-def _andel(r: Resultat) -> Procent:
-    return Procent(r.taeller, r.naevner, (r.milepael_procent,))
 
 
 def _trin_tekst(grundlag: Grundlag, indikator: Indikator) -> str:

@@ -56,6 +56,17 @@ def andel(resultat: Resultat) -> str:
     return str(procent(resultat)) if resultat.naevner >= FAERREST else ""
 
 
+def kort_tal(resultat: Resultat) -> str:
+    """The result at its shortest: the percent, or of fewer than five the count: `75 %`, `2 af 3`."""
+    return andel(resultat) or opfyldt_tekst(resultat)
+
+
+def antal_og_andel(resultat: Resultat) -> str:
+    """The count with its percent, the count alone of fewer than five: `12 af 16 (75 %)`, `2 af 3`."""
+    vist = andel(resultat)
+    return f"{opfyldt_tekst(resultat)} ({vist})" if vist else opfyldt_tekst(resultat)
+
+
 def konklusion(indikator: Indikator, resultat: Resultat | None, periode: Periode, opgjort_pr: date) -> str:
     """The one-sentence conclusion: `12 af 16 underretninger var ... (75 %); milepælen på 50 % er nået`."""
     if resultat is None or not resultat.naevner:
