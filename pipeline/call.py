@@ -23,6 +23,10 @@ def _stille(_: str) -> None:
     """Progress nobody watches."""
 
 
+def _citat(sti: Path) -> str:
+    return f'"{sti}"' if " " in str(sti) else str(sti)
+
+
 @dataclass(frozen=True)
 class Koersel:
     """Where a call works, with which plan and settings, and who is told how far it is."""
@@ -32,14 +36,18 @@ class Koersel:
     plan_id: str = STANDARDPLAN
     fremdrift: Callable[[str], None] = _stille
     miljoe: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    indstillingsfil: Path | None = None
+    """The settings file where the call named one."""
 
-    @property
-    def samme_sted(self) -> str:
-        """What a further command must be told to work in this workspace: nothing where it would anyway."""
+    def kommando(self, ord_: str) -> str:
+        """A further command as it is to be typed, to work in this workspace with these settings.
+
+        What it would find by itself it is not told.
+        """
         rod = self.mappe.rod
-        if rod == arbejdsmappe(None, self.miljoe):
-            return ""
-        return f' --arbejdsmappe "{rod}"' if " " in str(rod) else f" --arbejdsmappe {rod}"
+        sted = "" if rod == arbejdsmappe(None, self.miljoe) else f" --arbejdsmappe {_citat(rod)}"
+        fil = f" --indstillinger {_citat(self.indstillingsfil)}" if self.indstillingsfil else ""
+        return f"ledelsestilsyn {ord_}{sted}{fil}"
 
     def trin(self, navn: str, tekst: str) -> Stopur:
         """Announce a stage and time it into the log."""

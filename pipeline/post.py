@@ -31,4 +31,6 @@ def postbog(koersel: Koersel, periode: str, team: str | None = None) -> Svar:
 
 def _posthus(koersel: Koersel) -> Posthus:
     mappe = koersel.mappe
-    return Posthus(mappe.postbog, mappe.publiceret, mappe.udbakke, koersel.indstillinger.mail)
+    return Posthus(
+        mappe.postbog, mappe.publiceret, mappe.udbakke, koersel.indstillinger.mail, koersel.kommando
+    )

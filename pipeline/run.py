@@ -41,7 +41,7 @@ def koer(koersel: Koersel, leverance: Leverance, periode: str | None = None) -> 
         rapportmappe,
         koersel.mappe.udbakke / rapporteret.periode,
         linjer,
-        naeste_skridt(udbakke, rapporteret.periode, koersel.samme_sted),
+        naeste_skridt(udbakke, rapporteret.periode, koersel.kommando),
     )
 
 

@@ -32,7 +32,9 @@ def begynd(
     rod = arbejdsmappe(mappe)
     valgte = laes_indstillinger(find_indstillinger(indstillinger, rod))
     with fremdrift() as fortael:
-        koersel = Koersel(Arbejdsmappe(rod), valgte, plan or STANDARDPLAN, fortael)
+        koersel = Koersel(
+            Arbejdsmappe(rod), valgte, plan or STANDARDPLAN, fortael, indstillingsfil=indstillinger
+        )
         try:
             yield koersel
         except LedelsestilsynFejl:

@@ -110,7 +110,9 @@ def check(
     if leverance is None:
         with begynd(arbejdsmappe, indstillinger, plan) as koersel:
             navn = opgoer(koersel, periode)
-        vis_linje(f"Opgjort: {navn}. Skriv rapporter med report, og udgiv med publish.")
+        vis_linje(f"Opgjort: {navn}.")
+        vis_linje(f"Skriv rapporter med: {koersel.kommando('report')}")
+        vis_linje(f"Udgiv med: {koersel.kommando('publish')}")
         return
     valgt = Leverance(leverance, udtraeksdato, tillad_karantaene, tillad_fald)
     with begynd(arbejdsmappe, indstillinger) as koersel:

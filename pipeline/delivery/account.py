@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.danish import antal
 from pipeline.delivery.addresses import hvem, maskeret
@@ -43,25 +43,27 @@ def udbakkens_linjer(udbakke: Udbakke) -> Iterator[str]:
     yield from udbakke.problemer
 
 
-def naeste_skridt(udbakke: Udbakke, periode: str, samme_sted: str) -> str:
-    """What to do after a run, with the command to give; `samme_sted` is what it must be told to work here."""
+def naeste_skridt(udbakke: Udbakke, periode: str, kommando: Callable[[str], str]) -> str:
+    """What to do after a run; `kommando` makes a command that can be typed as it stands."""
     if not udbakke.mails:
         return "Næste skridt: ingen; alle mails er sendt før."
     return (
         f"Intet er sendt. Næste skridt: se {_mails(len(udbakke.mails))} igennem, og kør: "
-        f"ledelsestilsyn approve --periode {periode}{samme_sted}"
+        f"{kommando(f'approve --periode {periode}')}"
     )
 
 
-def godkendelsens_linjer(godkendelse: Godkendelse, forsendelser: Sequence[Forsendelse]) -> Iterator[str]:
-    """What was released, mail by mail."""
+def godkendelsens_linjer(
+    godkendelse: Godkendelse, forsendelser: Sequence[Forsendelse], kommando: Callable[[str], str]
+) -> Iterator[str]:
+    """What was released, mail by mail, and what to do now; `kommando` as in `naeste_skridt`."""
     venter = [f for f in forsendelser if f.mangler]
     for f in venter:
         rettet = f", rettet udgave {f.udgave}" if f.udgave > 1 else ""
         yield f"  {f.fil}: {_modtager(f)}{rettet}"
     yield (
         f"Godkendt af {godkendelse.godkendt_af}: {_mails(len(venter))} for {godkendelse.periode}. "
-        f"Send med: send --periode {godkendelse.periode}"
+        f"Send med: {kommando(f'send --periode {godkendelse.periode}')}"
     )
 
 

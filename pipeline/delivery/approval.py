@@ -10,7 +10,7 @@ import getpass
 import hashlib
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,15 +24,27 @@ from pipeline.errors import ForkertBrug
 
 @dataclass(frozen=True)
 class Udgivet:
-    """What the published file reports, and its fingerprint."""
+    """What the published file reports, its fingerprint, and how a command about it is typed."""
 
     plan_id: str
     periode: str
     publikation: str
+    kommando: Callable[[str], str]
+
+    def koer(self, periode: str, hvornaar: str = "") -> str:
+        """What makes the mails of a period, with all the command must be told.
+
+        A sentence that ends with a command has no full stop, which would be typed with it.
+        """
+        return f"kør {hvornaar}{self.kommando(f'run --periode {periode} --leverance MAPPE')}"
+
+    def godkend(self, periode: str) -> str:
+        """What releases the mails of a period."""
+        return f"kør {self.kommando(f'approve --periode {periode}')}"
 
 
-def laes_udgivet(fil: Path) -> Udgivet:
-    """Read the published file.
+def laes_udgivet(fil: Path, kommando: Callable[[str], str]) -> Udgivet:
+    """Read the published file; `kommando` makes a command that can be typed as it stands.
 
     Raises:
         ForkertBrug: nothing is published.
@@ -41,7 +53,7 @@ def laes_udgivet(fil: Path) -> Udgivet:
         raise ForkertBrug(f"{fil}: der er ikke udgivet noget endnu; kør først run.")
     with aabn_fil(fil) as database:
         run = database.raekker("outbox", "opgoerelse")[0]
-        return Udgivet(run["plan_id"], run["periode"], publikation(database))
+        return Udgivet(run["plan_id"], run["periode"], publikation(database), kommando)
 
 
 def udbakken(bog: Postbog, udgivet: Udgivet, periode: str) -> list[Forsendelse]:
@@ -51,12 +63,12 @@ def udbakken(bog: Postbog, udgivet: Udgivet, periode: str) -> list[Forsendelse]:
         ForkertBrug: the period is not the published one, it has no mails, or the mails tell of
             something else than what is published.
     """
-    igen = f"{_koer(periode)} igen, og se mails igennem på ny"
+    igen = f"{udgivet.koer(periode)} igen, og se mails igennem på ny"
     if udgivet.periode != periode:
         raise ForkertBrug(f"Det udgivne er {udgivet.periode}, ikke {periode}: {igen}.")
     skrevet = bog.publikation(udgivet.plan_id, periode)
     if skrevet is None:
-        raise ForkertBrug(f"Der er ingen mails for {periode} i udbakken; {_koer(periode, 'først ')}.")
+        raise ForkertBrug(f"Der er ingen mails for {periode} i udbakken; {udgivet.koer(periode, 'først ')}")
     if skrevet != udgivet.publikation:
         raise ForkertBrug(f"Det udgivne er ændret, siden mails for {periode} blev skrevet: {igen}.")
     return [f for f in bog.forsendelser(udgivet.plan_id, periode) if f.tilstand != BORTFALDET]
@@ -71,12 +83,8 @@ def godkend(bog: Postbog, udgivet: Udgivet, periode: str, mappe: Path, af: str |
     forsendelser = udbakken(bog, udgivet, periode)
     aendrede = [f.fil for f in forsendelser if f.tilstand != SENDT and laes_fil(mappe, f) is None]
     if aendrede:
-        raise ForkertBrug(
-            *(
-                f"{navn}: mailen mangler eller er ændret, siden den blev skrevet; {_koer(periode)} igen."
-                for navn in aendrede
-            )
-        )
+        hvad = "mailen mangler eller er ændret, siden den blev skrevet"
+        raise ForkertBrug(*(f"{navn}: {hvad}; {udgivet.koer(periode)} igen." for navn in aendrede))
     konto = _konto()
     godkendelse = Godkendelse(
         udgivet.plan_id,
@@ -101,12 +109,12 @@ def kraev_godkendt(bog: Postbog, udgivet: Udgivet, periode: str) -> list[Forsend
     match godkendelsens_stand(bog, udgivet, forsendelser):
         case None:
             raise ForkertBrug(
-                f"Mails for {periode} er ikke godkendt: se dem igennem, og kør approve --periode {periode}."
+                f"Mails for {periode} er ikke godkendt: se dem igennem, og {udgivet.godkend(periode)}"
             )
         case False:
             raise ForkertBrug(
                 f"Mails eller tal for {periode} er ændret efter godkendelsen: "
-                f"se dem igennem igen, og kør approve --periode {periode}."
+                f"se dem igennem igen, og {udgivet.godkend(periode)}"
             )
     return forsendelser
 
@@ -123,11 +131,6 @@ def _aftryk(forsendelser: Sequence[Forsendelse]) -> str:
     """Fingerprint of every mail, whether it waits or is sent: sending some does not undo the release."""
     dele = sorted([f.team_id, f.modtager, f.udgave, f.fil_sha256] for f in forsendelser)
     return hashlib.sha256(json.dumps(dele).encode()).hexdigest()
-
-
-def _koer(periode: str, hvornaar: str = "") -> str:
-    """What makes the mails of a period, with all the command must be told."""
-    return f"kør {hvornaar}run --periode {periode} --leverance MAPPE"
 
 
 def _konto() -> str:

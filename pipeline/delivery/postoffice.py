@@ -19,12 +19,13 @@ from pipeline.settings import Mail, er_mailadresse
 
 @dataclass(frozen=True)
 class Posthus:
-    """Where the ledger, the published file and the outbox lie, and how mail is sent."""
+    """Where the ledger, the published file and the outbox lie, how mail is sent, how a command is typed."""
 
     postbog: Path
     publiceret: Path
     udbakke: Path
     mail: Mail
+    kommando: Callable[[str], str]
 
 
 @dataclass(frozen=True)
@@ -47,10 +48,11 @@ def godkend_mails(posthus: Posthus, periode: str, af: str | None) -> Svar:
         ForkertBrug: there are none, or they do not tell of what is published.
     """
     navn = laes_periode(periode).periode
-    udgivet = laes_udgivet(posthus.publiceret)
+    udgivet = laes_udgivet(posthus.publiceret, posthus.kommando)
     with Postbog(posthus.postbog) as bog:
         godkendelse = godkend(bog, udgivet, navn, posthus.udbakke / navn, af)
-        return Svar(tuple(godkendelsens_linjer(godkendelse, udbakken(bog, udgivet, navn))))
+        forsendelser = udbakken(bog, udgivet, navn)
+    return Svar(tuple(godkendelsens_linjer(godkendelse, forsendelser, posthus.kommando)))
 
 
 def send_mails(
@@ -74,9 +76,10 @@ def send_mails(
     mail, navn = posthus.mail, laes_periode(periode).periode
     if til is not None and not (er_mailadresse(til) and inden_for_domaener(til, mail)):
         raise ForkertBrug("--til: skriv en mailadresse som navn@kommune.dk, inden for mail.domaener.")
+    udgivet = laes_udgivet(posthus.publiceret, posthus.kommando)
     if mail.afsender is None:
-        raise IndstillingsFejl("mail.afsender mangler i indstillingerne; sæt den, og kør run igen.")
-    udgivet = laes_udgivet(posthus.publiceret)
+        igen = f"sæt den, og {udgivet.koer(navn)} igen"
+        raise IndstillingsFejl(f"mail.afsender mangler i indstillingerne; {igen}.")
     with Postbog(posthus.postbog) as bog:
         alle = udbakken(bog, udgivet, navn) if til else kraev_godkendt(bog, udgivet, navn)
         valgte = _teamets(alle, team)
@@ -97,11 +100,11 @@ def vis_postbog(posthus: Posthus, periode: str, team: str | None = None) -> Svar
         ForkertBrug: nothing is published, or the ledger has no such period or team.
     """
     navn = laes_periode(periode).periode
-    udgivet = laes_udgivet(posthus.publiceret)
+    udgivet = laes_udgivet(posthus.publiceret, posthus.kommando)
     with Postbog(posthus.postbog) as bog:
         alle = bog.forsendelser(udgivet.plan_id, navn)
         if not alle:
-            raise ForkertBrug(f"Der er ingen mails for {navn} i postbogen; kør først run.")
+            raise ForkertBrug(f"Der er ingen mails for {navn} i postbogen; {udgivet.koer(navn, 'først ')}")
         gaelder = udgivet.periode == navn and godkendelsens_stand(
             bog, udgivet, [f for f in alle if f.tilstand != BORTFALDET]
         )

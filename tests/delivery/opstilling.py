@@ -74,7 +74,7 @@ class Opstilling:
     @property
     def posthus(self) -> Posthus:
         """Where the commands find all of it."""
-        return Posthus(self.postbog, self.publiceret, self.udbakke, self.mail)
+        return Posthus(self.postbog, self.publiceret, self.udbakke, self.mail, "tilsynet {}".format)
 
     def udgiv(self, fil: Path | None = None) -> None:
         """Write the published file and the delivery anew."""

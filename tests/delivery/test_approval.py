@@ -28,7 +28,7 @@ def send(o: Opstilling, **valg: str | None):
 
 def test_nothing_is_sent_before_somebody_has_released_it(klar):
     """The refusal says what to do, and leaves every mail waiting."""
-    with pytest.raises(ForkertBrug, match=r"ikke godkendt.*approve --periode 2021-05"):
+    with pytest.raises(ForkertBrug, match=r"ikke godkendt.*kør tilsynet approve --periode 2021-05"):
         send(klar)
     with pytest.raises(ForkertBrug, match="ikke godkendt"):
         send(klar, team="T1")
@@ -104,7 +104,8 @@ def test_a_mail_tampered_with_cannot_be_released(klar):
         godkend_mails(klar.posthus, klar.periode, None)
     assert [linje.split(":")[0] for linje in fejl.value.linjer] == ["T1.eml", "T2.eml"]
     assert all(
-        linje.endswith("kør run --periode 2021-05 --leverance MAPPE igen.") for linje in fejl.value.linjer
+        linje.endswith("kør tilsynet run --periode 2021-05 --leverance MAPPE igen.")
+        for linje in fejl.value.linjer
     )
 
 
@@ -116,7 +117,7 @@ def test_another_period_than_the_published_one_cannot_be_released_or_sent(klar):
     ):
         with pytest.raises(
             ForkertBrug,
-            match="Det udgivne er 2021-05, ikke 2021-04: kør run --periode 2021-04 --leverance MAPPE igen",
+            match="Det udgivne er 2021-05, ikke 2021-04: kør tilsynet run --periode 2021-04 --leverance MAPPE igen",
         ):
             kald()
     with pytest.raises(ForkertBrug, match="ingen mails for 2021-04"):
