@@ -67,6 +67,15 @@ def mappe(faerdig: tuple[Path, str], tmp_path: Path) -> Path:
     return Path(shutil.copytree(faerdig[0], tmp_path / "ws"))
 
 
+def test_the_papers_speak_in_the_name_of_the_settings_municipality(faerdig):
+    """Made-up figures never stand in the name of the municipality whose plan is followed."""
+    mappe, _ = faerdig
+    sider = [fil.read_text(encoding="utf-8") for fil in (mappe / "rapporter").rglob("r*.html")]
+    assert len(sider) > 8
+    assert all("Eksempel Kommune" in side for side in sider)
+    assert not [side for side in sider if "Slagelse Kommune" in side]
+
+
 def test_the_samples_give_the_golden_results(faerdig: tuple[Path, str]) -> None:
     """Every number of the department, unrounded, as last looked at by a person."""
     svar = kald("status", "--periode", "2021-12", "--format", "csv", mappe=faerdig[0])

@@ -6,8 +6,9 @@ import shutil
 from pathlib import Path
 
 from pipeline.call import Koersel
-from pipeline.definitions.plans import laes_plan
+from pipeline.definitions.plans import Plan, laes_plan
 from pipeline.reports import Rapporter
+from pipeline.settings import Kommune
 from pipeline.stages.computed import opgjort
 from pipeline.stages.report_sources import rapportgrundlag
 from pipeline.workspace import erstat_mappe
@@ -17,7 +18,13 @@ def laes(koersel: Koersel) -> Rapporter:
     """What the reports are made from, read once for the pages and the mails."""
     hvad = opgjort(koersel.mappe)
     with rapportgrundlag(koersel.mappe) as database:
-        return Rapporter(database, laes_plan(hvad.plan_id))
+        return Rapporter(database, _i_kommunens_navn(laes_plan(hvad.plan_id), koersel.indstillinger.kommune))
+
+
+def _i_kommunens_navn(plan: Plan, kommune: Kommune) -> Plan:
+    """The plan as the municipality's own that follows it: reports never speak in another one's name."""
+    egen = kommune.navn != Kommune().navn
+    return plan.model_copy(update={"organisation": kommune.navn}) if egen else plan
 
 
 def byg(koersel: Koersel, rapporter: Rapporter) -> Path:

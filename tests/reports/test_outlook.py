@@ -39,6 +39,15 @@ def test_the_first_month_behind_is_said_to_be_the_first(fil, udsigt):
     assert udsigt("5.1")["Under milepælen"] == "Første gang i april 2021."
 
 
+def test_a_month_behind_after_one_that_was_not_is_never_called_the_first(fil, udsigt):
+    """It was behind before: when last is said, however long ago, over months that reached their milestone."""
+    fil.opgoer("2021-08")
+    for maaned, k in (("2021-04", 1), ("2021-05", 1), ("2021-06", 16), ("2021-07", 16)):
+        fil.resultat("5.1", "T1", k, 16, periode=maaned)
+    fil.resultat("5.1", "T1", 2, 16)
+    assert udsigt("5.1")["Under milepælen"] == "Igen i august 2021; sidst i maj 2021."
+
+
 def test_nothing_is_said_of_a_milestone_that_is_reached(fil, udsigt):
     """Only what is below its milestone is behind."""
     fil.resultat("5.1", "T1", 16, 16)
@@ -140,7 +149,7 @@ def test_what_was_registered_late_is_listed_old_and_new(fil, udsigt):
     fil.database.koer("update indikator_resultat set naevner = 17 where periode = '2021-01'")
     fil.resultat("5.1", "T1", 12, 16)
     assert udsigt("5.1")["Revideret"] == (
-        "Ændret siden sidste rapport, fordi noget er registreret sent: februar 2021 fra 3 af 16 (19 %) til "
+        "Ændret siden den forrige udgivelse: februar 2021 fra 3 af 16 (19 %) til "
         "4 af 16 (25 %) og januar 2021 fra 3 af 16 (19 %) til 3 af 17 (18 %)."
     )
 

@@ -95,10 +95,31 @@ def test_changes_since_the_month_before(fil, linjer):
     fil.resultat("6.1", "T1", 24, 40, periode="2021-07")
     fil.resultat("6.1", "T1", 20, 40)
     assert linjer()["Siden sidst"] == (
-        "Nået siden juli 2021: 5.1 Partshøring inden for 14 dage. Ikke længere nået: 6.1 Skriftlig "
+        "Nået siden juli 2021: 5.1 Partshøring inden for 14 dage. Nu ikke nået: 6.1 Skriftlig "
         "undersøgelsesplan (milepælen er nu 75 %). Størst fremgang: 5.1 Partshøring inden for 14 dage "
         "(fra 13 % til 90 %). Nye milepæle gælder for 2 indikatorer."
     )
+
+
+def test_a_first_milestone_is_no_change_of_verdict(fil, linjer):
+    """Where none was in force the period before, nothing was reached or lost since."""
+    fil.opgoer("2021-04")
+    for indikator_id, k in (("5.1", 16), ("5.2", 0)):
+        fil.resultat(indikator_id, "T1", 8, 16, periode="2021-03")
+        fil.resultat(indikator_id, "T1", k, 16)
+    tekst = linjer()["Siden sidst"]
+    assert "Første milepæl, nået: 5.1 Partshøring inden for 14 dage." in tekst
+    assert "Første milepæl, ikke nået: 5.2 Faglig vurdering inden for 4 uger." in tekst
+    assert "Nået siden" not in tekst
+    assert "Nu ikke nået" not in tekst
+
+
+def test_a_milestone_that_was_too_close_to_tell_and_is_missed_now_is_told(fil, linjer):
+    """From too few to tell to missed is news, as from reached to missed."""
+    fil.opgoer("2021-07")
+    fil.resultat("5.1", "T1", 1, 4, periode="2021-06")
+    fil.resultat("5.1", "T1", 2, 40)
+    assert "Nu ikke nået: 5.1 Partshøring inden for 14 dage (5 %)." in linjer()["Siden sidst"]
 
 
 def test_a_fall_under_an_unchanged_milestone(fil, linjer):
@@ -107,7 +128,7 @@ def test_a_fall_under_an_unchanged_milestone(fil, linjer):
     fil.resultat("5.1", "T1", 36, 40, periode="2021-06")
     fil.resultat("5.1", "T1", 2, 40)
     tekst = linjer()["Siden sidst"]
-    assert "Ikke længere nået: 5.1 Partshøring inden for 14 dage (5 %)." in tekst
+    assert "Nu ikke nået: 5.1 Partshøring inden for 14 dage (5 %)." in tekst
     assert "Størst tilbagegang: 5.1 Partshøring inden for 14 dage (fra 90 % til 5 %)." in tekst
 
 

@@ -186,7 +186,7 @@ def revideret(grundlag: Grundlag, r: Resultat) -> str:
     rest = len(led) - REVISIONER_HOEJST
     if rest > 0:
         led = [*led[:REVISIONER_HOEJST], antal(rest, "anden periode", "andre perioder")]
-    return f"Tal fra før er ændret siden den forrige udgivelse: {opremsning(led)}."
+    return f"Ændret siden den forrige udgivelse: {opremsning(led)}."
 
 
 def _foer_nu(grundlag: Grundlag, v: Revision) -> tuple[str, str]:

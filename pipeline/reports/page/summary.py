@@ -151,13 +151,15 @@ def _siden_sidst(grundlag: Grundlag, stande: Sequence[Stand]) -> str:
     if forrige is None:
         return "Ingen tidligere periode at sammenligne med."
     siden = f"siden {periode_tekst(forrige)}"
-    nye = [s for s in stande if _er_naaet(s.nu) and s.foer and s.foer.naevner and not _er_naaet(s.foer)]
-    tabte = [s for s in stande if _er_misset(s.nu) and _er_naaet(s.foer)]
-    led = []
-    if nye:
-        led.append(f"Nået {siden}: {_hoejst([s.navn for s in nye])}.")
-    if tabte:
-        led.append(f"Ikke længere nået: {_hoejst([_tabt(s) for s in tabte])}.")
+    dom = [s for s in stande if s.foer and s.foer.naevner and gaelder(s.foer)]
+    foerste = [s for s in stande if gaelder(s.nu) and not gaelder(s.foer)]
+    grupper = (
+        (f"Nået {siden}", [s.navn for s in dom if _er_naaet(s.nu) and not _er_naaet(s.foer)]),
+        ("Nu ikke nået", [_tabt(s) for s in dom if _er_misset(s.nu) and not _er_misset(s.foer)]),
+        ("Første milepæl, nået", [s.navn for s in foerste if _er_naaet(s.nu)]),
+        ("Første milepæl, ikke nået", [s.navn for s in foerste if _er_misset(s.nu)]),
+    )
+    led = [f"{hvad}: {_hoejst(navne)}." for hvad, navne in grupper if navne]
     led += _bevaegelser(stande)
     haevet = [s for s in stande if s.foer and s.foer.milepael_procent != s.nu.milepael_procent]
     if haevet:
@@ -166,7 +168,7 @@ def _siden_sidst(grundlag: Grundlag, stande: Sequence[Stand]) -> str:
 
 
 def _tabt(s: Stand) -> str:
-    """Why a milestone is no longer reached: it was raised, or the share fell."""
+    """A milestone missed now and not before, with its reason: it was raised, or the share fell."""
     if s.foer and s.foer.milepael_procent != s.nu.milepael_procent:
         return f"{s.navn} (milepælen er nu {milepael(s.nu.milepael_procent or 0)})"
     return f"{s.navn} ({procent(s.nu)})"
