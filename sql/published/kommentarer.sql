@@ -45,7 +45,7 @@ comment on column ud.indikator_raekke.plan_id is 'Planens id.';
 comment on column ud.indikator_raekke.indikator_id is 'Indikatorens nummer.';
 comment on column ud.indikator_raekke.kilde is 'Kilden til udfaldet: dubu, sofus, tilsyn eller spoergeskema.';
 comment on column ud.indikator_raekke.periodetype is 'maaned, kvartal eller rullende12.';
-comment on column ud.indikator_raekke.periode is 'Periodens navn.';
+comment on column ud.indikator_raekke.periode is 'Periodens navn. En måned og de tolv måneder, der slutter med den, har samme navn: vælg altid også periodetype.';
 comment on column ud.indikator_raekke.enhed_id is 'Enhedens id: fx underretningens, undersøgelsens eller indsatsens; et møde er sag og dato.';
 comment on column ud.indikator_raekke.sag_id is 'Sagens id; tom for en underretning uden sag.';
 comment on column ud.indikator_raekke.team_id is 'Teamet, der havde sagen på referencedatoen; UKENDT, når det ikke kan ses; tom for spørgeskemasvar.';
@@ -56,14 +56,14 @@ comment on column ud.indikator_raekke.referencedato is 'Den dag, der afgør, hvi
 comment on column ud.indikator_raekke.frist_dato is 'Fristen; for 7.7 senest næste opfølgningsmøde. Ellers tom.';
 comment on column ud.indikator_raekke.haendelsesdato is 'Den dag, det skete eller blev gjort; for 7.7 det seneste møde. Ellers tom.';
 comment on column ud.indikator_raekke.udfald is 'opfyldt, ikke_opfyldt, undtaget eller afventer.';
-comment on column ud.indikator_raekke.aarsag is 'Kun ved ikke_opfyldt: for_sent (gjort efter fristen), mangler (ikke dokumenteret) eller indhold (dokumenteret, men ikke som krævet).';
+comment on column ud.indikator_raekke.aarsag is 'Kun ved ikke_opfyldt: for_sent (gjort efter fristen; ved 7.7: fristen er passeret, også når mødet mangler), mangler (ikke dokumenteret) eller indhold (dokumenteret, men ikke som krævet).';
 
 comment on table ud.indikator_resultat is 'Resultaterne. Én række pr. indikator, kilde, periode og team; ALLE er hele afdelingen. Nøgle: plan_id, indikator_id, kilde, periodetype, periode, team_id. Uden fast rækkefølge.';
 comment on column ud.indikator_resultat.plan_id is 'Planens id.';
 comment on column ud.indikator_resultat.indikator_id is 'Indikatorens nummer.';
 comment on column ud.indikator_resultat.kilde is 'Kilden: dubu, sofus, tilsyn eller spoergeskema.';
 comment on column ud.indikator_resultat.periodetype is 'maaned, kvartal eller rullende12.';
-comment on column ud.indikator_resultat.periode is 'Periodens navn.';
+comment on column ud.indikator_resultat.periode is 'Periodens navn. En måned og de tolv måneder, der slutter med den, har samme navn: vælg altid også periodetype.';
 comment on column ud.indikator_resultat.team_id is 'Teamet; ALLE er hele afdelingen, UKENDT er enheder uden team.';
 comment on column ud.indikator_resultat.taeller is 'Antal opfyldte.';
 comment on column ud.indikator_resultat.naevner is 'Antal opfyldte og ikke opfyldte.';
@@ -77,8 +77,8 @@ comment on column ud.indikator_resultat.milepael_dato is 'Datoen for milepælen,
 comment on column ud.indikator_resultat.naeste_procent is 'Næste milepæl i procent.';
 comment on column ud.indikator_resultat.naeste_dato is 'Datoen for næste milepæl.';
 comment on column ud.indikator_resultat.afstand_pp is 'Værdien minus milepælen, i procentpoint.';
-comment on column ud.indikator_resultat.status is 'ingen_data, uden_milepael, foer_foerste_milepael, foran (næste milepæl er nået), naaet eller ikke_naaet.';
-comment on column ud.indikator_resultat.usikker is 'Sand, når der er for få til at konkludere: under 5, eller milepælen ligger inden for intervallet.';
+comment on column ud.indikator_resultat.status is 'ingen_data, uden_milepael, foer_foerste_milepael, foran (også næste milepæl er nået; usikker siger ikke, hvor sikkert det er), naaet eller ikke_naaet.';
+comment on column ud.indikator_resultat.usikker is 'Sand, når der er for få til at konkludere: under 5, eller milepælen ligger inden for intervallet. Gælder alene milepael_procent, ikke den næste milepæl.';
 comment on column ud.indikator_resultat.foreloebig is 'Sand, når perioden ikke var slut, da data blev trukket.';
 
 comment on table ud.fristliste is 'Frister, der er åbne på den rapporterede periodes opgørelsesdag. Én række pr. indikator og enhed. Nøgle: plan_id, indikator_id, enhed_id. Uden fast rækkefølge.';

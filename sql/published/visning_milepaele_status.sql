@@ -66,7 +66,7 @@ order by
     g.indikator_id,
     g.dato;
 
-comment on view ud.milepaele_status is 'Blev milepælene nået i den måned, de gjaldt fra, og hvilke kommer? Hele afdelingen, indikatorens hovedkilde. Nøgle: indikator_id, dato. Sorteret i planens rækkefølge, derefter dato.';
+comment on view ud.milepaele_status is 'Blev milepælene nået i den måned, de gjaldt fra, og hvilke kommer? Hele afdelingen, indikatorens hovedkilde; det, planen selv måler ved sagsgennemgang (fx 3.1, 6.1 og 7.1), bedømmer rapporterne efter den (kilde tilsyn i status_nu), hvor den findes. Nøgle: indikator_id, dato. Sorteret i planens rækkefølge, derefter dato.';
 comment on column ud.milepaele_status.indikator_id is 'Indikatorens nummer.';
 comment on column ud.milepaele_status.titel is 'Indikatorens navn.';
 comment on column ud.milepaele_status.dato is 'Den dag, milepælen skal være nået.';

@@ -73,7 +73,7 @@ order by
     r.kilde,
     r.team_id;
 
-comment on view ud.status_nu is 'Hvor står vi nu? Resultaterne i den rapporterede periode. Nøgle: indikator_id, kilde, team_id. Sorteret i planens rækkefølge.';
+comment on view ud.status_nu is 'Hvor står vi nu? Resultaterne i den rapporterede periode: hele afdelingen, teamene, også lukkede med tal, og UKENDT. Nøgle: indikator_id, kilde, team_id. Sorteret i planens rækkefølge.';
 comment on column ud.status_nu.indikator_id is 'Indikatorens nummer.';
 comment on column ud.status_nu.titel is 'Indikatorens navn.';
 comment on column ud.status_nu.kilde is 'Kilden: dubu, sofus, tilsyn eller spoergeskema.';
@@ -89,8 +89,8 @@ comment on column ud.status_nu.ki_nedre is 'Nedre grænse i procent af et 95 %-i
 comment on column ud.status_nu.ki_oevre is 'Øvre grænse i procent af et 95 %-interval (Wilson).';
 comment on column ud.status_nu.milepael_procent is 'Milepælen, der gælder, i procent.';
 comment on column ud.status_nu.afstand_pp is 'Værdien minus milepælen, i procentpoint.';
-comment on column ud.status_nu.status is 'ingen_data, uden_milepael, foer_foerste_milepael, foran, naaet eller ikke_naaet.';
-comment on column ud.status_nu.usikker is 'Sand, når der er for få til at konkludere.';
+comment on column ud.status_nu.status is 'ingen_data, uden_milepael, foer_foerste_milepael, foran (også næste milepæl er nået; usikker siger ikke, hvor sikkert det er), naaet eller ikke_naaet.';
+comment on column ud.status_nu.usikker is 'Sand, når der er for få til at konkludere. Gælder alene milepael_procent, ikke den næste milepæl.';
 comment on column ud.status_nu.forrige_vaerdi is 'Værdien i perioden før, i procent.';
 comment on column ud.status_nu.aendring_pp is 'Værdien minus værdien i perioden før, i procentpoint.';
 comment on column ud.status_nu.vaerdi_12_maaneder is 'Værdien i de tolv måneder, der slutter med perioden, i procent.';

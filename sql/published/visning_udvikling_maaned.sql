@@ -53,6 +53,6 @@ comment on column ud.udvikling_maaned.taeller_12_maaneder is 'Antal opfyldte i d
 comment on column ud.udvikling_maaned.naevner_12_maaneder is 'Antal opfyldte og ikke opfyldte i de tolv måneder.';
 comment on column ud.udvikling_maaned.vaerdi_12_maaneder is 'Andel i de tolv måneder i procent, uafrundet.';
 comment on column ud.udvikling_maaned.milepael_procent is 'Milepælen, der gjaldt på månedens sidste dag, i procent.';
-comment on column ud.udvikling_maaned.status is 'ingen_data, uden_milepael, foer_foerste_milepael, foran, naaet eller ikke_naaet.';
-comment on column ud.udvikling_maaned.usikker is 'Sand, når der er for få til at konkludere.';
+comment on column ud.udvikling_maaned.status is 'ingen_data, uden_milepael, foer_foerste_milepael, foran (også næste milepæl er nået; usikker siger ikke, hvor sikkert det er), naaet eller ikke_naaet.';
+comment on column ud.udvikling_maaned.usikker is 'Sand, når der er for få til at konkludere. Gælder alene milepael_procent, ikke den næste milepæl.';
 comment on column ud.udvikling_maaned.foreloebig is 'Sand, når måneden ikke var slut, da data blev trukket.';
