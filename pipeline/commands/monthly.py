@@ -103,10 +103,18 @@ def check(
     from pipeline.commands.terminal import vis_indlaesning, vis_linje
     from pipeline.run import indlaes, opgoer
 
-    if kun_leverance and leverance is None:
-        raise ForkertBrug("--kun-leverance kræver --leverance MAPPE.")
-    if leverance is not None and not kun_leverance:
-        raise ForkertBrug("--leverance hører til --kun-leverance; brug ingest eller run til at indlæse.")
+    if kun_leverance:
+        _afvis("kan ikke bruges med --kun-leverance, som intet opgør", periode=periode, plan=plan)
+        if leverance is None:
+            raise ForkertBrug("--kun-leverance kræver --leverance MAPPE.")
+    else:
+        _afvis(
+            "hører til --kun-leverance; brug ingest eller run til at indlæse",
+            leverance=leverance,
+            udtraeksdato=udtraeksdato,
+            tillad_karantaene=tillad_karantaene,
+            tillad_fald=tillad_fald or None,
+        )
     if leverance is None:
         with begynd(arbejdsmappe, indstillinger, plan) as koersel:
             navn = opgoer(koersel, periode)
@@ -118,6 +126,14 @@ def check(
     with begynd(arbejdsmappe, indstillinger) as koersel:
         indlaesning = indlaes(koersel, valgt, kun_kontrol=True)
     vis_indlaesning(indlaesning)
+
+
+def _afvis(hvorfor: str, **tilvalg: object) -> None:
+    """Refuse options that this call would not use; those left out are None."""
+    from pipeline.danish import opremsning
+
+    if givne := [f"--{navn.replace('_', '-')}" for navn, vaerdi in tilvalg.items() if vaerdi is not None]:
+        raise ForkertBrug(f"{opremsning(givne)} {hvorfor}.")
 
 
 def report(

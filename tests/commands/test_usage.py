@@ -82,6 +82,30 @@ KALD = (
             "Se ledelsestilsyn status --help."
         ),
     ),
+    (["check", "--kun-leverance"], "--kun-leverance kræver --leverance MAPPE."),
+    *(
+        (
+            ["check", *tilvalg],
+            f"{tilvalg[0]} hører til --kun-leverance; brug ingest eller run til at indlæse.",
+        )
+        for tilvalg in (
+            ["--leverance", "x"],
+            ["--udtraeksdato", "2021-04-30"],
+            ["--tillad-karantaene", "0"],
+            ["--tillad-fald"],
+        )
+    ),
+    *(
+        (
+            ["check", "--kun-leverance", "--leverance", "x", *tilvalg],
+            f"{tilvalg[0]} kan ikke bruges med --kun-leverance, som intet opgør.",
+        )
+        for tilvalg in (["--periode", "2021-04"], ["--plan", HEMMELIGT])
+    ),
+    (
+        ["check", "--leverance", "x", "--tillad-fald"],
+        "--leverance og --tillad-fald hører til --kun-leverance; brug ingest eller run til at indlæse.",
+    ),
     (["plan", "check"], "FIL mangler. Planfilen (YAML). Se ledelsestilsyn plan check --help."),
 )
 

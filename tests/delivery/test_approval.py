@@ -45,6 +45,7 @@ def test_a_release_says_who_gave_it_and_what_it_covers(klar):
     assert godkendelse.konto
     assert "  T1.eml: Team T1 (n***@kommune.example)" in svar.linjer
     assert "Godkendt af Anne Andersen: 2 mails" in svar.linjer[-1]
+    assert svar.linjer[-1].endswith("Send med: tilsynet send --periode 2021-05")
 
 
 def test_a_release_ends_when_the_figures_change(klar):
@@ -117,7 +118,7 @@ def test_another_period_than_the_published_one_cannot_be_released_or_sent(klar):
     ):
         with pytest.raises(
             ForkertBrug,
-            match="Det udgivne er 2021-05, ikke 2021-04: kør tilsynet run --periode 2021-04 --leverance MAPPE igen",
+            match="Det udgivne er 2021-05, ikke 2021-04: kør tilsynet run --periode 2021-04 --leverance",
         ):
             kald()
     with pytest.raises(ForkertBrug, match="ingen mails for 2021-04"):
