@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from pipeline.mailbody import PROEVEPLADS
+from pipeline.reports.charts import stoerrelse
 from pipeline.reports.page.committee import Udvalgsside
 from pipeline.reports.page.document import Dokument
 from pipeline.reports.page.mail import Mailside
@@ -52,7 +53,7 @@ class Skriver:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._miljoe.globals |= {"tegn": tegn, "proeveplads": PROEVEPLADS}
+        self._miljoe.globals |= {"tegn": tegn, "stoerrelse": stoerrelse, "proeveplads": PROEVEPLADS}
         self._miljoe.filters["ombrudt"] = ombrudt
 
     def skriv(self, side: Side) -> str:

@@ -11,6 +11,7 @@ from math import ceil, nan
 
 from matplotlib.artist import Artist
 
+from pipeline.danish import FAERREST
 from pipeline.reports.charts.canvas import (
     BLAA,
     BLEG,
@@ -24,7 +25,6 @@ from pipeline.reports.charts.canvas import (
     prikker,
 )
 from pipeline.reports.page.pictures import Kurve, Punkt
-from pipeline.reports.page.verdict import FAERREST
 
 BREDDE, HOEJDE = 400, 140
 _VENSTRE, _HOEJRE, _BUND, _TOP = 40, 16, 44, 10

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from pipeline.danish import FAERREST
 from pipeline.definitions.plan_models import Indikator
 from pipeline.reports.facts import Grundlag, Resultat
 from pipeline.reports.page.model import Tone
 from pipeline.reports.page.pictures import Billedark, Minikurve
-from pipeline.reports.page.verdict import FAERREST, kort_tal, vurder
+from pipeline.reports.page.verdict import kort_tal, vurder
 
 Valg = tuple[Indikator, str, str]
 """An indicator, and the team and source its page leads with."""

@@ -5,14 +5,11 @@ from __future__ import annotations
 import math
 from datetime import date
 
-from pipeline.danish import FOR_FAA, STATUSORD, Procent, dato, milepael, periode_tekst, tal
+from pipeline.danish import FAERREST, FOR_FAA, STATUSORD, Procent, dato, milepael, periode_tekst, tal
 from pipeline.definitions.plan_models import Indikator
 from pipeline.periods import Periode
 from pipeline.reports.facts import Grundlag, Resultat
 from pipeline.reports.page.model import Tone, Vurdering
-
-FAERREST = 5
-"""Below this many units nothing is concluded (contract, section 2: `usikker`)."""
 
 _STATUS = {
     "foran": Vurdering(
