@@ -40,11 +40,12 @@ def _undersoegelser_maaned_for_maaned() -> str:
 
 PROEVER = {
     "helaarsanbragte": Proeve(
-        "I1 har 92 døgn i hvert kvartal og I2 ti; K4 mangler posteringer for november og december og har ingen pris",
+        "I1 har 92 døgn i hvert kvartal, I2 ti og I4 37: altid to decimaler; K4 mangler posteringer for november og december og har ingen pris",
         {
-            "sager": "sag_id | barn_id\nS1 | B1\nS2 | B2\nS3 | B3",
+            "sager": "sag_id | barn_id\nS1 | B1\nS2 | B2\nS3 | B3\nS4 | B4",
             "indsatser": """
                 indsats_id | sag_id | kategori    | anbringelsessted | start_dato | slut_dato
+                I4         | S4     | anbringelse | opholdssted      | 2021-07-01 | 2021-08-07
                 I1         | S1     | anbringelse | plejefamilie     | 2021-07-01 |
                 I2         | S2     | anbringelse | institution      | 2021-08-01 | 2021-08-11
                 I3         | S3     | aflastning  | institution      | 2021-07-01 |
@@ -57,13 +58,15 @@ PROEVER = {
                 K4           | S1     | I1         | 2021-10 | 12000
                 K5           | S2     | I2         | 2021-08 | 5000
                 K6           | S3     | I3         | 2021-08 | 7000
+                K7           | S4     | I4         | 2021-08 | 9000
             """,
         },
         """
-            kvartal | anbringelsessted | boern | helaarsanbragte | udgift   | udgift_pr_helaarsanbragt
-            2021-K4 | plejefamilie     | 1     | 0.25            | 12000.00 |
-            2021-K3 | institution      | 1     | 0.03            | 5000.00  | 182500
-            2021-K3 | plejefamilie     | 1     | 0.25            | 30000.00 | 119022
+            kvartal | anbringelsessted | boern | helaarsanbragte | bogfoerte_maaneder | udgift   | udgift_pr_helaarsanbragt
+            2021-K4 | plejefamilie     | 1     | 0.25            | 1                  | 12000.00 |
+            2021-K3 | institution      | 1     | 0.03            | 3                  | 5000.00  | 182500
+            2021-K3 | opholdssted      | 1     | 0.10            | 3                  | 9000.00  | 88784
+            2021-K3 | plejefamilie     | 1     | 0.25            | 3                  | 30000.00 | 119022
         """,
     ),
     "forbrug_mod_budget": Proeve(
@@ -80,10 +83,10 @@ PROEVER = {
             """,
         },
         """
-            kvartal | kategori        | forbrug | budget | afvigelse | afvigelse_procent
-            2021-K4 | forebyggende_52 | 2000.00 | 800.00 | 200.00    | 25
-            2021-K4 | uden_indsats    | 500.00  | 500.00 | 0.00      | 0
-            2021-K3 | forebyggende_52 | 90.50   | 100.00 | -9.50     | -9.5
+            kvartal | bogfoerte_maaneder | kategori        | forbrug | budget | afvigelse | afvigelse_procent
+            2021-K4 | 2                  | forebyggende_52 | 2000.00 | 800.00 | 200.00    | 25
+            2021-K4 | 2                  | uden_indsats    | 500.00  | 500.00 | 0.00      | 0
+            2021-K3 | 1                  | forebyggende_52 | 90.50   | 100.00 | -9.50     | -9.5
         """,
     ),
     "ventetid_pr_tilbud": Proeve(
@@ -445,7 +448,7 @@ PROEVER = {
         """,
     ),
     "forebyggelse_mod_anbringelse": Proeve(
-        "Posteringer uden indsats er ikke med: de kan ikke henføres",
+        "Posteringer uden indsats er ikke med, de kan ikke henføres, men K6 viser, at september er bogført",
         {
             "indsatser": """
                 indsats_id | sag_id | kategori
@@ -459,11 +462,14 @@ PROEVER = {
                 K2           | S1     | I2         | 2021-11 | 300
                 K3           | S1     | I3         | 2021-12 | 100
                 K4           | S1     |            | 2021-12 | 5000
+                K5           | S1     | I1         | 2021-08 | 50
+                K6           | S1     |            | 2021-09 | 70
             """,
         },
         """
-            kvartal | forebyggelse | anbringelse | forebyggelse_procent
-            2021-K4 | 400.00       | 600.00      | 40
+            kvartal | bogfoerte_maaneder | forebyggelse | anbringelse | forebyggelse_procent
+            2021-K4 | 3                  | 400.00       | 600.00      | 40
+            2021-K3 | 2                  |              | 50.00       |
         """,
     ),
     "gentagne_underretninger": Proeve(
