@@ -57,7 +57,7 @@ def forklar_sag(database: Database, spurgt: Spoergsmaal) -> Iterator[str]:
     periode = laes_periode(spurgt.periode).periode if spurgt.periode else None
     fundet = database.raekker("economist", "sag", sag_id=spurgt.sag_id)
     if not fundet:
-        raise ForkertBrug(f"Sagen {spurgt.sag_id!r} findes ikke i den udgivne database.")
+        raise ForkertBrug(_findes_ikke(database, spurgt.sag_id))
     sag = fundet[0]
     raekker = [Raekke(**r) for r in database.raekker("economist", "sag_raekker", **spurgt.noegle)]
     yield f"Sag {spurgt.sag_id} og {spurgt.indikator.id} {spurgt.indikator.titel}"
@@ -69,6 +69,15 @@ def forklar_sag(database: Database, spurgt: Spoergsmaal) -> Iterator[str]:
     yield ""
     yield from _enheder(database, spurgt, sag, raekker, periode)
     yield from _grundlag(database, spurgt, {r.kilde for r in raekker})
+
+
+def _findes_ikke(database: Database, sag_id: str) -> str:
+    dato = database.vaerdi("select udtraeksdato from opgoerelse")
+    return (
+        f"Sagen {sag_id!r} findes ikke i den udgivne database. "
+        f"Dens række kan være sat i karantæne: se karantaene/{dato}/sager.csv "
+        "i arbejdsmappen."
+    )
 
 
 def _sagen(sag: dict[str, Any]) -> str:

@@ -102,6 +102,8 @@ def _udfald(sag: Mapping[str, Any], r: Raekke, art: str) -> str:
 
 
 def _undtagelse(sag: Mapping[str, Any], r: Raekke) -> str:
+    if r.kilde == "tilsyn":  # its only exemption, whatever became of the case
+        return "fordi sagsgennemgangen svarede »ikke relevant«"
     senest = r.frist_dato or r.haendelsesdato or r.opgjort_pr
     if sag["lukket_aarsag"] in UNDTAGENDE and sag["lukket_dato"] and sag["lukket_dato"] <= senest:
         return f"fordi sagen blev lukket {dag(sag['lukket_dato'])}, da {UNDTAGENDE[sag['lukket_aarsag']]}"

@@ -56,6 +56,7 @@ SAGER = {
     "tilsynssvar": """
         tilsyn_id | maalepunkt | sag_id | team_id | gennemgaaet_dato | svar
         G1        | 5.1        | S3     | T2      | 2021-11-05       | delvist
+        G3        | 5.1        | S2     | T2      | 2021-11-05       | ikke_relevant
         G2        | 6.5        | S3     | T2      | 2021-11-05       | ja
     """,
 }
@@ -99,8 +100,9 @@ def test_an_unknown_indicator_or_case_is_refused(database: Database):
     """The message names what there is; a case that is not published cannot be told about."""
     with pytest.raises(ForkertBrug, match=r"5\.1"):
         list(forklar(PLAN, "9.9"))
-    with pytest.raises(ForkertBrug, match="findes ikke i den udgivne database"):
+    with pytest.raises(ForkertBrug, match="findes ikke i den udgivne database") as fejl:
         fortalt(database, "5.1", "S999")
+    assert "karantaene/2021-12-31/sager.csv" in str(fejl.value)
     with pytest.raises(ForkertBrug, match="kendes ikke"):
         fortalt(database, "5.1", "S1", "april")
 
@@ -143,10 +145,11 @@ def test_the_clock_is_told_where_it_decides(database: Database):
 
 
 def test_an_exemption_gives_its_reason(database: Database):
-    """A case closed because the child moved; and an exemption that is the indicator's own."""
+    """A case closed because the child moved, the review's answer whatever the case, the indicator's own."""
     tekst = fortalt(database, "5.1", "S2")
     assert "lukket 05-10-2021 (barnet er flyttet fra kommunen)" in tekst
     assert "undtaget, fordi sagen blev lukket 05-10-2021, da barnet flyttede fra kommunen" in tekst
+    assert "undtaget, fordi sagsgennemgangen svarede »ikke relevant«;" in afsnit(tekst, "G3")
     moede = afsnit(fortalt(database, "3.2", "S1"), "S1@2021-10-20")
     assert "undtaget, efter indikatorens egen undtagelse" in moede
 
