@@ -8,6 +8,7 @@ line each, and never hold the content of a row.
 from __future__ import annotations
 
 from enum import IntEnum
+from pathlib import Path
 
 
 class ExitKode(IntEnum):
@@ -38,6 +39,16 @@ class BrugerFejl(LedelsestilsynFejl):
 
 class ForkertBrug(BrugerFejl):
     """A wrong option or argument: an unknown period, team, plan or indicator."""
+
+
+class IntetUdgivet(ForkertBrug):
+    """Nothing is published where the published file would lie."""
+
+    def __init__(self, fil: Path) -> None:
+        super().__init__(
+            f"{fil}: her er ikke udgivet noget. Angiv den arbejdsmappe, der har mappen {fil.parent.name}, "
+            "med --arbejdsmappe, eller kør først ledelsestilsyn run."
+        )
 
 
 class IndstillingsFejl(BrugerFejl):

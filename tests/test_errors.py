@@ -11,6 +11,7 @@ KODER = {
     "LedelsestilsynFejl": 1,
     "BrugerFejl": 2,
     "ForkertBrug": 2,
+    "IntetUdgivet": 2,
     "IndstillingsFejl": 2,
     "NoegleFejl": 2,
     "OptagetFejl": 2,

@@ -17,6 +17,7 @@ from rich.text import Text
 
 from pipeline.commands.data import skriv_data
 from pipeline.commands.terminal import vis_linje
+from pipeline.danish import antal, tal
 
 if TYPE_CHECKING:
     from pipeline.economist.examples import Eksempel, Svar
@@ -66,9 +67,9 @@ def _vis_tabel(svar: Svar, mest: int | None) -> None:
     for raekke in vist:
         tabel.add_row(*(Text(_tekst(vaerdi)) for vaerdi in raekke))
     konsol.print(tabel, highlight=False)
-    antal = len(svar.raekker)
-    rest = f"; de første {mest} er vist" if mest and antal > mest else ""
-    vis_linje(f"{antal} {'række' if antal == 1 else 'rækker'}{rest}")
+    i_alt = len(svar.raekker)
+    rest = f"; de første {tal(mest)} er vist" if mest and i_alt > mest else ""
+    vis_linje(f"{antal(i_alt, 'række', 'rækker')}{rest}")
 
 
 def _er_tal(vaerdi: object) -> bool:

@@ -29,11 +29,13 @@ def plan_check(
     Eksempel: ledelsestilsyn plan check plans/slagelse_2021_2023.yaml
     """
     from pipeline.commands.terminal import vis_linje
+    from pipeline.danish import antal
     from pipeline.dryrun import kontroller_plan
 
     plan = kontroller_plan(fil)
-    milepaele = sum(len(i.milepaele) for i in plan.indikatorer)
-    vis_linje(f"{fil.name}: i orden ({len(plan.indikatorer)} indikatorer, {milepaele} milepæle).")
+    indikatorer = antal(len(plan.indikatorer), "indikator", "indikatorer")
+    milepaele = antal(sum(len(i.milepaele) for i in plan.indikatorer), "milepæl", "milepæle")
+    vis_linje(f"{fil.name}: i orden ({indikatorer}, {milepaele}).")
 
 
 def docs(

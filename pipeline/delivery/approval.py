@@ -19,7 +19,7 @@ from pipeline.delivery.ledger import BORTFALDET, SENDT, Forsendelse, Godkendelse
 from pipeline.delivery.outbox import publikation
 from pipeline.delivery.sender import laes_fil
 from pipeline.delivery.words import enlinje
-from pipeline.errors import ForkertBrug
+from pipeline.errors import ForkertBrug, IntetUdgivet
 
 
 @dataclass(frozen=True)
@@ -47,10 +47,10 @@ def laes_udgivet(fil: Path, kommando: Callable[[str], str]) -> Udgivet:
     """Read the published file; `kommando` makes a command that can be typed as it stands.
 
     Raises:
-        ForkertBrug: nothing is published.
+        IntetUdgivet: there is no such file.
     """
     if not fil.is_file():
-        raise ForkertBrug(f"{fil}: der er ikke udgivet noget endnu; kør først run.")
+        raise IntetUdgivet(fil)
     with aabn_fil(fil) as database:
         run = database.raekker("outbox", "opgoerelse")[0]
         return Udgivet(run["plan_id"], run["periode"], publikation(database), kommando)

@@ -15,6 +15,7 @@ from pipeline.delivery.smtp import Mailserver, adgangskode
 from pipeline.errors import ForkertBrug, IndstillingsFejl
 from pipeline.periods import laes_periode
 from pipeline.settings import Mail, er_mailadresse
+from pipeline.teams import vaelg_team
 
 
 @dataclass(frozen=True)
@@ -115,9 +116,5 @@ def vis_postbog(posthus: Posthus, periode: str, team: str | None = None) -> Svar
 def _teamets(forsendelser: Sequence[Forsendelse], team: str | None) -> list[Forsendelse]:
     if team is None:
         return list(forsendelser)
-    kendte = list(dict.fromkeys(f.team_id for f in forsendelser))
-    ens = [id_ for id_ in kendte if id_.casefold() == team.casefold()]
-    valgt = ens[0] if len(ens) == 1 else team
-    if valgt not in kendte:
-        raise ForkertBrug(f"Teamet {team!r} har ingen mail i perioden: vælg en af {', '.join(kendte)}.")
+    valgt = vaelg_team(team, (f.team_id for f in forsendelser), "har ingen mails i perioden")
     return [f for f in forsendelser if f.team_id == valgt]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.database import Database, aabn_til_laesning
 from pipeline.economist.nearest import mente_du
-from pipeline.errors import ForkertBrug
+from pipeline.errors import ForkertBrug, IntetUdgivet
 
 
 @dataclass(frozen=True)
@@ -37,13 +37,10 @@ def aabn_udgivelse(fil: Path) -> Database:
     """Open the published file read-only; the run that replaces it meanwhile does not disturb the reader.
 
     Raises:
-        ForkertBrug: nothing is published.
+        IntetUdgivet: there is no such file.
     """
     if not fil.is_file():
-        raise ForkertBrug(
-            f"{fil}: her er ikke udgivet noget. Angiv den arbejdsmappe, der har mappen "
-            f"{fil.parent.name}, med --arbejdsmappe, eller kør først run."
-        )
+        raise IntetUdgivet(fil)
     return aabn_til_laesning(fil)
 
 

@@ -45,7 +45,7 @@ def forespoergsel(objekt: Objekt) -> str:
     return f"from {_kilde(objekt)}" + (" order by all" if objekt.art == "tabel" else "")
 
 
-def antal(database: Database, objekt: Objekt) -> int:
+def antal_raekker(database: Database, objekt: Objekt) -> int:
     """How many rows it has."""
     return int(database.vaerdi(f"select count(*) from {_kilde(objekt)}"))  # noqa: S608
 

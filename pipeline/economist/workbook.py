@@ -10,11 +10,12 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
+from pipeline.danish import antal, tal
 from pipeline.database import Database
 from pipeline.economist.cells import hovedcelle, let_celle, til_papir, vist
 from pipeline.economist.cover import FORSIDE, skriv_forside
 from pipeline.economist.published import Kolonne, Objekt
-from pipeline.economist.selection import RAEKKER_AD_GANGEN, antal, forespoergsel
+from pipeline.economist.selection import RAEKKER_AD_GANGEN, antal_raekker, forespoergsel
 from pipeline.errors import ForkertBrug
 
 MEST_RAEKKER = 1_048_575
@@ -32,27 +33,27 @@ def skriv_arbejdsbog(
     Raises:
         ForkertBrug: a table, view or answer has more rows than a sheet can hold.
     """
-    raekker = [_kraev_plads(objekt, antal(database, objekt)) for objekt in valgte]
+    raekker = [_kraev_plads(objekt, antal_raekker(database, objekt)) for objekt in valgte]
     bog = Workbook(write_only=True)
     periode = database.vaerdi("select periode from om")
     bog.properties.title = f"Ledelsestilsyn {periode}"
     bog.properties.creator = "ledelsestilsyn"
     arknavne = _arknavne(valgte)
     skriv_forside(bog, database, arknavne)
-    for (navn, objekt), tal in zip(arknavne.items(), raekker, strict=True):
-        langsomt = "; parquet og csv er hurtigere" if tal > LANGSOMT else ""
-        fremdrift(f"Skriver {objekt.navn} ({f'{tal:,}'.replace(',', '.')} rækker{langsomt})")
+    for (navn, objekt), n in zip(arknavne.items(), raekker, strict=True):
+        langsomt = "; parquet og csv er hurtigere" if n > LANGSOMT else ""
+        fremdrift(f"Skriver {objekt.navn} ({antal(n, 'række', 'rækker')}{langsomt})")
         _ark(bog, database, navn, objekt)
     bog.save(fil)
 
 
-def _kraev_plads(objekt: Objekt, tal: int) -> int:
-    if tal > MEST_RAEKKER:
+def _kraev_plads(objekt: Objekt, n: int) -> int:
+    if n > MEST_RAEKKER:
         raise ForkertBrug(
-            f"{objekt.navn} har {tal} rækker, og et regneark kan rumme {MEST_RAEKKER}; "
+            f"{objekt.navn} har {tal(n)} rækker, og et regneark kan rumme {tal(MEST_RAEKKER)}; "
             "vælg parquet eller csv."
         )
-    return tal
+    return n
 
 
 def _arknavne(valgte: Sequence[Objekt]) -> dict[str, Objekt]:

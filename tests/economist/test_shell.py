@@ -159,7 +159,7 @@ def test_an_unknown_name_is_answered_with_the_views_there_are(udgivet: Path):
 
 def test_without_a_publication_the_message_says_what_to_do(tmp_path: Path):
     """Nothing published is the user's to mend: exit 2."""
-    with pytest.raises(ForkertBrug, match="--arbejdsmappe, eller kør først run"):
+    with pytest.raises(ForkertBrug, match="--arbejdsmappe, eller kør først ledelsestilsyn run"):
         aabn_udgivelse(tmp_path / "ledelsestilsyn.duckdb")
 
 
