@@ -154,6 +154,10 @@ class Database:
         kolonner = ", ".join(f"{citat(navn)} {type_}" for navn, type_ in typer.items())
         self.koer(f"create table {citat(tabel)} ({kolonner})")
 
+    def saetninger(self, sql: str) -> list[tuple[str, str]]:
+        """The statements a text holds, each with its kind (`SELECT`, `COPY`, ...); nothing is run."""
+        return [(s.type.name, s.query) for s in self.forbindelse.extract_statements(sql)]
+
     def fejl_i(self, arbejde: Callable[[], None]) -> str | None:
         """First line of the database's complaint about some work; None when it goes well."""
         import duckdb

@@ -13,6 +13,7 @@ from pipeline.database import Database
 from pipeline.economist.examples import Svar, alle_eksempler, eksempel, svar_paa
 from pipeline.economist.nearest import paa_dansk
 from pipeline.economist.published import find, navne, objekter
+from pipeline.economist.questions import tilladte_saetninger
 from pipeline.errors import ForkertBrug
 
 HJAELP = """\
@@ -104,7 +105,17 @@ class Skal:
 
     def _sql(self, sql: str) -> None:
         svar: list[Svar] = []
-        if besked := self.database.fejl_i(lambda: svar.append(svar_paa(self.database, sql))):
+
+        def arbejde() -> None:
+            tilladte_saetninger(self.database, sql)
+            svar.append(svar_paa(self.database, sql))
+
+        try:
+            besked = self.database.fejl_i(arbejde)
+        except ForkertBrug as fejl:
+            self._melde(*fejl.linjer)
+            return
+        if besked:
             self._melde(paa_dansk(besked, *navne(self.database)))
         elif svar[0].kolonner:
             self.skaerm.svar(svar[0])
