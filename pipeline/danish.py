@@ -27,6 +27,13 @@ STATUSORD = {
     "ikke_naaet": "ikke nået",
 }
 """Each status of a result in words (contract, section 2)."""
+KILDER = {
+    "dubu": "DUBU",
+    "sofus": "SOFUS",
+    "tilsyn": "sagsgennemgang i ledelsestilsynet",
+    "spoergeskema": "spørgeskema til medarbejderne",
+}
+"""Where an indicator's figures come from, by the name its readers know."""
 FOR_FAA = "for få til at konkludere"
 FAERREST = 5
 """Below this many no percent is shown: one case more would turn it over."""

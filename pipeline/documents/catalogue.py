@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.danish import milepael
+from pipeline.danish import KILDER, milepael
 from pipeline.database import sql_fil
 from pipeline.definitions.plans import IkkeFastsat, Indikator, Plan
 from pipeline.documents.drawings import Tegning, almindelig_sag, tegninger
 from pipeline.documents.markdown import anker, celle, dokument, foldet, kode, tabel
 from pipeline.economist.explain import ARTER, parametertekst
 
-KILDER = {
-    "dubu": "DUBU",
-    "sofus": "SOFUS",
-    "tilsyn": "ledelsestilsyn",
-    "spoergeskema": "spørgeskema",
-}
 FAELLES = {
     "regler": "Regler, som flere indikatorer deler",
     "enheder": "Hvad en indikators SQL skal give, og de fælles visninger",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from pipeline.danish import dato, milepael, periode_tekst, tal
+from pipeline.danish import KILDER, dato, milepael, periode_tekst, tal
 from pipeline.definitions.plan_models import IkkeFastsat, Indikator
 from pipeline.periods import Periode
 from pipeline.reports.facts import ALLE, Grundlag, Resultat
@@ -25,12 +25,6 @@ from pipeline.reports.page.verdict import (
 
 INTET = "–"
 _ANDEN = {True: "Sagsgennemgang", False: "Registret"}
-_KILDER = {
-    "dubu": "DUBU",
-    "sofus": "SOFUS",
-    "tilsyn": "sagsgennemgang",
-    "spoergeskema": "spørgeskema til medarbejderne",
-}
 
 
 @dataclass(frozen=True)
@@ -187,7 +181,7 @@ def byg_fodnote(grundlag: Grundlag, indikator: Indikator, *, sagt: bool) -> Fodn
     linjer = (
         ("Tæller", indikator.taeller_tekst),
         ("Nævner", indikator.naevner_tekst),
-        ("Kilde", _KILDER[indikator.kilde]),
+        ("Kilde", KILDER[indikator.kilde]),
         ("Planen måler", indikator.planens_maaling),
         ("Grundlag", indikator.lovgrundlag),
         ("Forudsætning", "" if sagt else indikator.antagelse or ""),
