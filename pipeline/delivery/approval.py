@@ -18,8 +18,8 @@ from pipeline.database import aabn_fil
 from pipeline.delivery.ledger import BORTFALDET, SENDT, Forsendelse, Godkendelse, Postbog, nu
 from pipeline.delivery.outbox import publikation
 from pipeline.delivery.sender import laes_fil
-from pipeline.delivery.words import enlinje
 from pipeline.errors import ForkertBrug, IntetUdgivet
+from pipeline.harmless import enlinje
 
 
 @dataclass(frozen=True)

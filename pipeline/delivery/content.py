@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlsplit
 
-from pipeline.delivery.words import enlinje, forkortet
+from pipeline.harmless import enlinje, forkortet
 from pipeline.mailbody import Mailkrop
 
 EMNETS_LAENGDE = 78

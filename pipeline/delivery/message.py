@@ -19,7 +19,7 @@ from email.utils import format_datetime
 from html import escape
 
 from pipeline.delivery.content import EMNETS_LAENGDE, emne
-from pipeline.delivery.words import enlinje, forkortet
+from pipeline.harmless import enlinje, forkortet
 from pipeline.mailbody import PROEVEPLADS, Mailkrop
 from pipeline.settings import Mail
 

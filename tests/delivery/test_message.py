@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from pipeline.delivery.content import EMNETS_LAENGDE
 from pipeline.delivery.message import Konvolut, byg, med_dato, message_id, uden_dato
-from pipeline.delivery.words import enlinje
+from pipeline.harmless import enlinje
 from pipeline.mailbody import Mailkrop, Mailramme
 from pipeline.settings import Mail
 from tests.delivery.lille_side import krop, lille_side
