@@ -13,6 +13,7 @@ from typing import Any
 
 from pipeline.danish import FOR_FAA, STATUSORD, antal, opremsning, periode_tekst
 from pipeline.database import Database
+from pipeline.delivery.addresses import ALLE
 from pipeline.delivery.figures import forrige_periode
 from pipeline.periods import Periode, laes_periode
 
@@ -43,16 +44,16 @@ def _vendte(database: Database, periode: Periode) -> Iterator[str]:
         yield "Vurderinger: der er ingen tidligere periode at sammenligne med."
         return
     raekker = database.raekker("outbox", "vurderinger", **_navne(periode, forrige))
-    andre = [r for r in raekker if r["hovedkilde"] and _dom(r, "foer_") != _dom(r, "")]
+    andre = [r for r in raekker if _dom(r, "foer_") != _dom(r, "")]
     vendte = [r for r in andre if r["foer_status"] not in UDEN_DOM]
-    samlede = [r for r in vendte if r["team_id"] == "ALLE"]
+    samlede = [r for r in vendte if r["team_id"] == ALLE]
     siden = periode_tekst(forrige)
     yield f"Vurderinger, der er vendt siden {siden}: {len(samlede) or 'ingen'} for afdelingen."
     yield from _hoejst([_fra_til(r) for r in samlede])
-    pr_hold = Counter(r["team_id"] for r in vendte if r["team_id"] != "ALLE")
+    pr_hold = Counter(r["team_id"] for r in vendte if r["team_id"] != ALLE)
     if pr_hold:
         yield f"  Teams: {opremsning([f'{team_id} ({n})' for team_id, n in sorted(pr_hold.items())])}."
-    yield from _nye([r for r in andre if r["team_id"] == "ALLE"])
+    yield from _nye([r for r in andre if r["team_id"] == ALLE])
 
 
 def _nye(raekker: Sequence[dict[str, Any]]) -> Iterator[str]:
@@ -87,7 +88,7 @@ def _hold(database: Database, periode: Periode) -> Iterator[str]:
 def _reviderede(database: Database) -> Iterator[str]:
     """Late registration moves earlier months; whoever sends the mails should know."""
     raekker = database.raekker("outbox", "revideret")
-    samlede = [r for r in raekker if r["team_id"] == "ALLE"]
+    samlede = [r for r in raekker if r["team_id"] == ALLE]
     hold = len(raekker) - len(samlede)
     if not raekker:
         yield "Tal for tidligere måneder: ingen er ændret siden sidste udgivelse."

@@ -2,8 +2,5 @@
 select
     plan_id,
     periode,
-    periodetype,
-    opgjort_pr,
-    udtraeksdato,
-    foreloebig
+    udtraeksdato
 from opgoerelse;

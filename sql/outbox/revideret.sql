@@ -1,4 +1,4 @@
--- one row per team, indicator and month whose figure is not what it was in the file published before
+-- one row per team, indicator, source and month whose figure is not what was published before
 with
 nu as (select * from indikator_resultat),
 
@@ -10,7 +10,6 @@ select
     nu.team_id,
     nu.indikator_id,
     indikator.titel,
-    nu.kilde,
     nu.periode,
     foer.taeller as foer_taeller,
     foer.naevner as foer_naevner,

@@ -1,4 +1,4 @@
--- one row per team (ALLE: the department), indicator and source: its verdict now and in the period before
+-- one row per team (ALLE: the department) and indicator: its main source's verdict, now and before
 with
 resultat as (select * from indikator_resultat),
 
@@ -20,8 +20,6 @@ select
     nu.team_id,
     nu.indikator_id,
     indikator.titel,
-    nu.kilde,
-    nu.kilde = indikator.kilde as hovedkilde,
     foer.status as foer_status,
     foer.usikker as foer_usikker,
     nu.status,
@@ -35,9 +33,9 @@ inner join foer
         and nu.team_id = foer.team_id
 inner join indikator
     on nu.plan_id = indikator.plan_id and nu.indikator_id = indikator.indikator_id
+where nu.kilde = indikator.kilde
 order by
     nu.team_id,
     indikator.udviklingspunkt,
     try_cast(split_part(nu.indikator_id, '.', 2) as integer),
-    nu.indikator_id,
-    nu.kilde;
+    nu.indikator_id;

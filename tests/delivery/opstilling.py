@@ -33,8 +33,10 @@ class Opstilling:
         default_factory=lambda: {"T1": "nord@kommune.example", "T2": "syd@kommune.example"}
     )
     tal: dict[tuple[str, str, str], tuple[int, int, str]] = field(default_factory=dict)
+    hovedkilde: str = "dubu"
     frister: list[dict[str, Any]] = field(default_factory=list)
     bemaerkninger: list[str] = field(default_factory=list)
+    andre: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     leverancer: list[tuple[date, dict[str, int]]] = field(
         default_factory=lambda: [(date(2021, 5, 31), {"sager": 2})]
     )
@@ -97,7 +99,8 @@ class Opstilling:
             )
             database.indsaet("ud.teams", [{"team_id": k, "navn": v} for k, v in self.hold.items()])
             database.indsaet("ud.indikator", [
-                {"plan_id": PLAN, "indikator_id": i, "titel": t, "kilde": "dubu", "udviklingspunkt": 5}
+                {"plan_id": PLAN, "indikator_id": i, "titel": t, "udviklingspunkt": 5,
+                 "kilde": self.hovedkilde}
                 for i, t in TITLER.items()
             ])  # fmt: skip
             database.indsaet("ud.indikator_resultat", [self._resultat(*noegle) for noegle in self.tal])
@@ -143,12 +146,16 @@ class Opstilling:
         egne = [f for f in self.frister if f["team_id"] == team_id]
         return krop(lille_side(navn, tuple(self.bemaerkninger), egne), ramme)
 
+    def andre_tal(self, team_id: str) -> tuple[tuple[str, str], ...]:
+        """What the report shows beside results and deadlines."""
+        return self.andre.get(team_id, ())
+
     def skriv(self) -> Udbakke:
         """Publish and write the mails."""
         self.udgiv()
         with aabn_fil(self.publiceret) as database:
             return skriv_mails(
-                Grundlag(database, self.leverancefil, self.krop, _mappenavn),
+                Grundlag(database, self.leverancefil, self.krop, self.andre_tal, _mappenavn),
                 self.mailmappe,
                 self.postbog,
                 Indstillinger(kommune=Kommune(navn="Prøve Kommune"), mail=self.mail),

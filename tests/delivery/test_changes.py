@@ -76,6 +76,12 @@ def test_an_indicator_without_a_number_comes_last(o, monkeypatch):
     assert [linje.split()[0] for linje in sete if " → 4 af 17" in linje] == ventet
 
 
+def test_the_verdicts_of_a_second_source_are_not_listed(o):
+    """It is shown beside the main one in the reports, and judges nothing alone."""
+    o.hovedkilde = "tilsyn"
+    assert linjer(o)[0] == "Vurderinger, der er vendt siden april 2021: ingen for afdelingen."
+
+
 def test_too_few_to_tell_is_a_verdict_of_its_own(o):
     """From reached to too few is a turn, whatever the percent says."""
     o.tal["ALLE", "5.1", "2021-05"] = (1, 3, "naaet")
