@@ -7,7 +7,7 @@ from typing import NoReturn
 from pipeline.commands import definitions, economist, mail, monthly
 from pipeline.commands.danish_help import DanskTyper
 from pipeline.commands.end import koer_til_ende
-from pipeline.commands.options import Versionsvalg
+from pipeline.commands.version import Versionsvalg
 
 app = DanskTyper(
     name="ledelsestilsyn",

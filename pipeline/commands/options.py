@@ -11,19 +11,6 @@ import typer
 
 from pipeline.errors import ForkertBrug
 
-
-def _vis_version(vis: bool) -> None:
-    if vis:
-        from pipeline import __version__
-
-        typer.echo(f"ledelsestilsyn {__version__}")
-        raise typer.Exit
-
-
-Versionsvalg = Annotated[
-    bool,
-    typer.Option("--version", callback=_vis_version, is_eager=True, help="Vis programmets version."),
-]
 Arbejdsmappevalg = Annotated[
     Path | None,
     typer.Option(
