@@ -17,6 +17,7 @@ from pipeline.resources import ressource
 from pipeline.settings import FILNAVN, laes_indstillinger
 from pipeline.stages import check, ingest, mails, publish, report
 from pipeline.stages.computed import opgjort
+from pipeline.stages.released import kraev_frigivet
 
 
 def koer(koersel: Koersel, leverance: Leverance, periode: str | None = None) -> Resultat:
@@ -86,10 +87,12 @@ def udgiv(koersel: Koersel, periode: str | None = None) -> Path:
     """Publish what was last computed, and write its mails to the outbox; the published file.
 
     Raises:
-        ForkertBrug: nothing has been computed, or another period than is named.
+        ForkertBrug: nothing has been computed, another period than is named, or the reports are of
+            something else; nothing is published then.
     """
     with _paa_det_indlaeste(koersel):
         opgjort(koersel.mappe, periode)
+        kraev_frigivet(koersel.mappe)
         rapporter = report.laes(koersel)
         publish.udgiv(koersel)
         mails.skriv_mails(koersel, rapporter)

@@ -120,7 +120,7 @@ def check(
             navn = opgoer(koersel, periode)
         vis_linje(f"Opgjort: {navn}.")
         vis_linje(f"Skriv rapporter med: {koersel.kommando('report')}")
-        vis_linje(f"Udgiv med: {koersel.kommando('publish')}")
+        vis_linje(f"Udgiv derefter med: {koersel.kommando('publish')}")
         return
     valgt = Leverance(leverance, udtraeksdato, tillad_karantaene, tillad_fald)
     with begynd(arbejdsmappe, indstillinger) as koersel:
@@ -159,7 +159,7 @@ def publish(
     arbejdsmappe: Arbejdsmappevalg = None,
     indstillinger: Indstillingsvalg = None,
 ) -> None:
-    """Udgiv det, der sidst blev opgjort, til økonomens database, og læg mails i udbakken.
+    """Udgiv det, der er skrevet rapporter for, til økonomen, og læg mails i udbakken.
 
     Eksempel: ledelsestilsyn publish
     """

@@ -10,6 +10,7 @@ from pipeline.definitions.plans import Plan, laes_plan
 from pipeline.reports import Rapporter
 from pipeline.settings import Kommune
 from pipeline.stages.computed import opgjort
+from pipeline.stages.released import maerket
 from pipeline.stages.report_sources import rapportgrundlag
 from pipeline.workspace import erstat_mappe
 
@@ -40,5 +41,6 @@ def byg(koersel: Koersel, rapporter: Rapporter) -> Path:
 def frigiv(koersel: Koersel, nye: Path) -> Path:
     """Put the reports just built in the place of their period's; where they stand now."""
     maal = koersel.mappe.rapporter / opgjort(koersel.mappe).periode
-    erstat_mappe(nye, maal, koersel.indstillinger.rettigheder)
+    with maerket(koersel.mappe):
+        erstat_mappe(nye, maal, koersel.indstillinger.rettigheder)
     return maal
