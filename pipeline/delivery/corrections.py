@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from pipeline.danish import FOR_FAA, STATUSORD, antal, milepael
@@ -21,11 +21,18 @@ def dom(r: Resultattal) -> str:
 
 
 def rettelser(foer: Noegletal, nu: Noegletal) -> tuple[Rettelse, ...]:
-    """Every figure that differs, results before deadlines."""
+    """Every figure that differs: results, then deadlines, then the others."""
     resultater = _par({r.noegle: r for r in foer.resultater}, {r.noegle: r for r in nu.resultater})
     frister = _par({f.noegle: f for f in foer.frister}, {f.noegle: f for f in nu.frister})
     fundne = [_resultat(*par) for par in resultater] + [_frist(*par) for par in frister]
-    return tuple(rettelse for rettelse in fundne if rettelse)
+    return (*(rettelse for rettelse in fundne if rettelse), *_andre(dict(foer.andre), dict(nu.andre)))
+
+
+def _andre(foer: Mapping[str, str], nu: Mapping[str, str]) -> Iterator[Rettelse]:
+    for hvad in dict.fromkeys([*nu, *foer]):
+        gammel, ny = foer.get(hvad, IKKE_OPGJORT), nu.get(hvad, IKKE_OPGJORT)
+        if gammel != ny:
+            yield Rettelse(hvad, gammel, ny)
 
 
 def samlede_rettelser(tidligere: Sequence[Noegletal], nu: Noegletal) -> tuple[Rettelse, ...]:

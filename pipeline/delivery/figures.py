@@ -1,7 +1,8 @@
 """The figures a mail rests on: kept when it is sent, compared when they are computed anew.
 
 They are the results of the reported period, of the twelve months beside it and of the period before,
-and how many deadlines are open. Percents follow from counts, so counts are what is compared.
+how many deadlines are open, and what else the report shows. Percents follow from counts, so counts are
+what is compared.
 """
 
 from __future__ import annotations
@@ -82,6 +83,8 @@ class Noegletal:
 
     resultater: tuple[Resultattal, ...] = ()
     frister: tuple[Fristtal, ...] = ()
+    andre: tuple[tuple[str, str], ...] = ()
+    """What the report shows beside them, each with its value as shown."""
 
     def som_json(self) -> str:
         """As the ledger keeps them."""
@@ -90,15 +93,18 @@ class Noegletal:
     @staticmethod
     def fra_json(tekst: str) -> Noegletal:
         """What `som_json` wrote."""
-        raa: dict[str, list[dict[str, Any]]] = json.loads(tekst)
+        raa: dict[str, list[Any]] = json.loads(tekst)
         return Noegletal(
-            tuple(Resultattal(**r) for r in raa["resultater"]), tuple(Fristtal(**f) for f in raa["frister"])
+            tuple(Resultattal(**r) for r in raa["resultater"]),
+            tuple(Fristtal(**f) for f in raa["frister"]),
+            tuple((hvad, vaerdi) for hvad, vaerdi in raa["andre"]),
         )
 
     @property
     def aftryk(self) -> str:
         """Fingerprint of the figures alone: another wording of a title is no correction."""
-        tal = [[*r.noegle, *r.vaerdi] for r in self.resultater] + [[*f.noegle, f.antal] for f in self.frister]
+        resultater = [[*r.noegle, *r.vaerdi] for r in self.resultater]
+        tal = [*resultater, *([*f.noegle, f.antal] for f in self.frister), *self.andre]
         return hashlib.sha256(json.dumps(tal, sort_keys=True).encode()).hexdigest()
 
 

@@ -34,12 +34,14 @@ class Grundlag:
     """What the mails are made from.
 
     `database` holds the published tables, `leverancefil` is the delivery's own, with the leaders'
-    addresses; `krop` words the mail about a team's report in a frame, `mappenavn` is the folder it lies in.
+    addresses; `krop` words the mail about a team's report in a frame, `andre_tal` gives
+    what it shows beside results and deadlines, `mappenavn` is the folder it lies in.
     """
 
     database: Database
     leverancefil: Path
     krop: Callable[[str, Mailramme], Mailkrop]
+    andre_tal: Callable[[str], tuple[tuple[str, str], ...]]
     mappenavn: Callable[[str], str]
 
 
@@ -106,7 +108,8 @@ class _Skriver:
 
     def skriv(self, modtager: Modtager, kendte: dict[tuple[str, ...], Forsendelse]) -> Forsendelse:
         """The recipient's row for the figures of now, with the mail's file written where it must be."""
-        tal = self._tal.get(modtager.team_id, Noegletal())
+        andre = self._grundlag.andre_tal(modtager.team_id)
+        tal = replace(self._tal.get(modtager.team_id, Noegletal()), andre=andre)
         raekke = self._raekke(modtager, tal, kendte)
         if raekke.tilstand == SENDT:
             return raekke

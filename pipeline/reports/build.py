@@ -18,6 +18,7 @@ from pipeline.reports.page import byg_side
 from pipeline.reports.page.actions import byg_ark, uden_rapport
 from pipeline.reports.page.committee import byg_udvalg
 from pipeline.reports.page.feedback import byg_feedback, raadgivere
+from pipeline.reports.page.key_figures import noegletal
 from pipeline.reports.page.model import Side
 from pipeline.reports.page.names import holdnavn
 from pipeline.reports.page.registration import byg_registrering
@@ -74,6 +75,10 @@ class Rapporter:
     def side(self, team_id: str) -> Side:
         """The view of a team's report, or the department's (`ALLE`): page, paper and mail show the same."""
         return byg_side(self._grundlag, self._plan, team_id)
+
+    def noegletal(self, team_id: str) -> tuple[tuple[str, str], ...]:
+        """What a mail shows beside results and open deadlines: each figure by what it is."""
+        return noegletal(self._grundlag, self._plan, self.side(team_id), team_id)
 
     def skriv(self, mappe: Path, fremdrift: Callable[[str], None] | None = None) -> tuple[Path, ...]:
         """Write a folder per team and one for the department: report, workbook, registration list.

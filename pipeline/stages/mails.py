@@ -18,7 +18,7 @@ def skriv_mails(koersel: Koersel, rapporter: Rapporter) -> outbox.Udbakke:
         rapporter.mails() as krop,
     ):
         return outbox.skriv_mails(
-            outbox.Grundlag(database, mappe.nyeste_leverance(), krop, mappenavn),
+            outbox.Grundlag(database, mappe.nyeste_leverance(), krop, rapporter.noegletal, mappenavn),
             mappe.udbakke / opgjort(mappe).periode,
             mappe.postbog,
             koersel.indstillinger,

@@ -33,6 +33,21 @@ def test_the_count_is_always_shown_and_of_the_rest_what_changed():
         assert Noegletal((R,)).aftryk != Noegletal((ny,)).aftryk
 
 
+def test_whatever_else_the_report_shows_is_corrected_too():
+    """The ladder, the teams side by side: old and new as shown, also of what came or went."""
+    foer, nu = (
+        Noegletal(andre=(("Trin 2", "110"), ("Nord", "81"))),
+        Noegletal(andre=(("Trin 2", "93"), ("Syd", "4"))),
+    )
+    assert par(foer, nu) == [
+        ("Trin 2", "110", "93"),
+        ("Syd", "ikke opgjort", "4"),
+        ("Nord", "81", "ikke opgjort"),
+    ]
+    assert foer.aftryk != nu.aftryk
+    assert Noegletal.fra_json(foer.som_json()) == foer
+
+
 def test_a_figure_that_came_or_went_is_said():
     """It was not computed, or it no longer is."""
     assert par(Noegletal(), Noegletal((R,))) == [(HVAD, "ikke opgjort", "12 af 16, nået")]

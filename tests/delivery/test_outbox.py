@@ -105,6 +105,16 @@ def test_figures_changed_after_sending_go_out_as_a_corrected_edition_that_says_w
     assert "3 tal er ændret" in krop
 
 
+def test_what_else_the_report_shows_is_corrected_too(o):
+    """The ladder moved though no result and no deadline did: who has the old one is told."""
+    o.andre["T1"] = (("Indsatstrappen, Trin 2: Børn nu", "110"),)
+    o.skriv()
+    marker_sendt(o)
+    o.andre["T1"] = (("Indsatstrappen, Trin 2: Børn nu", "93"),)
+    assert [m.name for m in o.skriv().mails] == ["T1.eml"]
+    assert "- Indsatstrappen, Trin 2: Børn nu Før: 110 Nu: 93" in laest(o, "T1.eml")[1]
+
+
 def test_a_correction_answers_the_mail_it_corrects(o):
     """The recipient's program puts the two together; the ids differ, so that no server drops the new one."""
     o.skriv()

@@ -189,6 +189,18 @@ def test_leaders_comments_stay_in_the_report(fyldt, begge):
     assert "Fortroligt ord fra lederen" not in mail.html + mail.tekst
 
 
+def test_every_figure_beside_results_and_deadlines_can_be_told_from_the_last(fyldt, plan):
+    """The nearest and oldest deadlines, the department's share a team is shown, teams and ladder."""
+    rapporter = Rapporter(fyldt.database, plan)
+    hold, alle = dict(rapporter.noegletal("T1")), dict(rapporter.noegletal("ALLE"))
+    assert hold["Frister de næste 14 dage"] == "1"
+    assert hold["Ældste overskredne frist"] == "11 dage"
+    assert hold["1.3 Tydelig og faglig ledelse (hele afdelingen)"] == "18 af 33"
+    assert alle["Team Nord: Overskredet nu"] == "1"
+    assert alle["Indsatstrappen, Trin 3: Børn nu"] == "1"
+    assert not [hvad for hvad in hold if "Indsatstrappen" in hvad or "Team" in hvad]
+
+
 def test_no_client_clips_it_and_every_picture_is_its_own(begge):
     """Gmail clips at 102 kB; pictures have names of their own, and each is shown with words."""
     _, mail = begge("ALLE")
