@@ -62,7 +62,7 @@ def laes_overskrifter(fil: Fil, extract: Extract, egne_ord: EgneOrd, fold: Fold)
     egne = egne_ord.overskrifter.get(extract.extract, {})
     kendte = extract.kolonner.keys()
     with aabn_csv(fil.sti, fil.tegnsaet, lambda o: len(kendte & set(genkend(o, egne, fold)))) as csv_fil:
-        return tolk(csv_fil.overskrifter, extract, egne, fold, fil.sti.name)
+        return tolk(csv_fil.overskrifter, extract, egne, fold, fil.navn)
 
 
 def _savnet(extract: Extract, overskrifter: Mapping[str, Overskrifter]) -> Iterator[str]:
@@ -109,8 +109,10 @@ def _beskeder(
     if savnede := [navn for navn in extracts if navn not in fundet.filer]:
         yield f"Udtræk, der ikke er med i leverancen: {', '.join(savnede)}."
     for navn, hver in overskrifter.items():
-        fil = fundet.filer[navn].sti.name
-        if hver.ukendte:
-            yield f"{fil}: overskrifter, der ikke kendes, bruges ikke: {', '.join(hver.ukendte)}."
+        fil = fundet.filer[navn].navn
+        if hver.ukendte.navne:
+            yield f"{fil}: overskrifter, der ikke kendes, bruges ikke: {', '.join(hver.ukendte.navne)}."
+        elif hver.ukendte.numre:
+            yield f"{fil}: {hver.ukendte}; indholdet bruges ikke."
         if tomme := [kolonne for kolonne in extracts[navn].kolonner if kolonne not in hver.navne]:
             yield f"{fil}: kolonner, der ikke er med, regnes som tomme: {', '.join(tomme)}."

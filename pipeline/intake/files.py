@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import DataAfvist, ForkertBrug
+from pipeline.harmless import enlinje, forkortet
 from pipeline.intake.own_words import Fold
 from pipeline.intake.pseudonyms import maskeret
 
 _BLOK = 1 << 20
+_LAENGSTE_NAVN = 60
 _GEM_SOM = "gem den som CSV i UTF-8"
 _ANDRE_MAERKER = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 """A file that begins with one of these and is not UTF-8 is broken or UTF-16, never Windows-1252."""
@@ -41,6 +43,11 @@ class Fil:
     sha256: str
     tegnsaet: str
 
+    @property
+    def navn(self) -> str:
+        """The file's name as it can be shown."""
+        return vist(self.sti)
+
 
 @dataclass(frozen=True)
 class Mappe:
@@ -48,6 +55,11 @@ class Mappe:
 
     filer: dict[str, Fil]
     ukendte: tuple[str, ...]
+
+
+def vist(sti: Path) -> str:
+    """A file's name as messages show it: one line without control signs and CPR numbers, not too long."""
+    return forkortet(maskeret(enlinje(sti.name)), _LAENGSTE_NAVN)
 
 
 def laes_mappe(mappe: Path, extracts: Collection[str], fold: Fold) -> Mappe:
@@ -64,7 +76,7 @@ def laes_mappe(mappe: Path, extracts: Collection[str], fold: Fold) -> Mappe:
         stier = fundne.get(navn, [])
         if stier[1:]:
             fejl.append(
-                f"{' og '.join(sti.name for sti in stier)}: udtrækket {navn} må kun ligge der én gang"
+                f"{' og '.join(vist(sti) for sti in stier)}: udtrækket {navn} må kun ligge der én gang"
             )
         elif stier:
             fil = _laes_fil(navn, stier[0])
@@ -81,12 +93,14 @@ def _laes_fil(navn: str, sti: Path) -> Fil | str:
     """The file, or why it cannot be used."""
     try:
         if fremmed := _fremmed(sti):
-            return f"{sti.name}: filen er {fremmed}; {_GEM_SOM}"
+            return f"{vist(sti)}: filen er {fremmed}; {_GEM_SOM}"
         sha256, tegnsaet = _aftryk_og_tegnsaet(sti)
     except OSError:
-        return f"{sti.name}: filen kan ikke læses; luk den i andre programmer, og se efter, om du må læse den"
+        return (
+            f"{vist(sti)}: filen kan ikke læses; luk den i andre programmer, og se efter, om du må læse den"
+        )
     if tegnsaet is None:
-        return f"{sti.name}: tegnene kan ikke læses (forventet: UTF-8 eller Windows-1252); {_GEM_SOM}"
+        return f"{vist(sti)}: tegnene kan ikke læses (forventet: UTF-8 eller Windows-1252); {_GEM_SOM}"
     return Fil(navn, sti, sha256, tegnsaet)
 
 
@@ -101,7 +115,9 @@ def _filer(mappe: Path) -> list[Path]:
     try:
         return sorted(sti for sti in mappe.iterdir() if sti.is_file() and not sti.name.startswith("."))
     except OSError:
-        raise ForkertBrug(f"{mappe}: mappen kan ikke læses (forventet: en mappe med CSV-udtræk).") from None
+        raise ForkertBrug(
+            f"{enlinje(str(mappe))}: mappen kan ikke læses (forventet: en mappe med CSV-udtræk)."
+        ) from None
 
 
 def _fordel(
@@ -113,7 +129,7 @@ def _fordel(
         if navn in extracts and sti.suffix.lower() == ".csv":
             fundne.setdefault(navn, []).append(sti)
         else:
-            ukendte.append(maskeret(sti.name))
+            ukendte.append(vist(sti))
     return fundne, tuple(ukendte)
 
 

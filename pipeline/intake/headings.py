@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.definitions.extract_models import OPTAGNE_NAVNE, Extract
+from pipeline.harmless import enlinje
 from pipeline.intake.own_words import Fold
 from pipeline.intake.pseudonyms import maskeret
+from pipeline.intake.unknown import Ukendte, find_ukendte, kolonne
 
 
 @dataclass(frozen=True)
 class Overskrifter:
     """A file's headings as written, and what each is called in the raw layer, in the file's order.
 
-    `ukendte` are those of the names that are no columns of the extract; `fejl` stop the run, one line each.
+    `fejl` stop the run, one line each.
     """
 
     skrevet: tuple[str, ...]
     navne: tuple[str, ...]
-    ukendte: tuple[str, ...]
+    ukendte: Ukendte
     fejl: tuple[str, ...]
 
 
@@ -34,47 +36,45 @@ def tolk(
 ) -> Overskrifter:
     """Find every column of the extract among a file's headings."""
     foldede = genkend(overskrifter, egne, fold)
-    savnede = [
-        navn for navn, kolonne in extract.kolonner.items() if kolonne.skal_findes and navn not in foldede
-    ]
-    if savnede:
-        fejl = [f"{fil}: {linje}" for linje in _savnet(savnede, overskrifter, foldede, extract)]
-        return Overskrifter((), (), (), tuple(fejl))
-    ens = [navn for navn, antal in Counter(foldede).items() if navn and antal > 1]
-    if ens:
-        fejl = [f"{fil}: to overskrifter betyder begge {maskeret(navn)}" for navn in ens]
-        return Overskrifter((), (), (), tuple(fejl))
+    ukendte = find_ukendte(overskrifter, foldede, extract, egne)
+    if fejl := [*_savnet(foldede, extract, ukendte)] or [*_ens(foldede, extract)]:
+        return Overskrifter((), (), ukendte, tuple(f"{fil}: {linje}" for linje in fejl))
     navne = _raa_navne(overskrifter, foldede, extract)
-    ukendte = [n for n, o in zip(navne, overskrifter, strict=True) if n not in extract.kolonner and o.strip()]
-    return Overskrifter(tuple(overskrifter), tuple(navne), tuple(ukendte), ())
+    return Overskrifter(tuple(overskrifter), tuple(navne), ukendte, ())
 
 
-def _savnet(
-    savnede: Sequence[str], overskrifter: Sequence[str], foldede: Sequence[str], extract: Extract
-) -> Iterator[str]:
+def _savnet(foldede: Sequence[str], extract: Extract, ukendte: Ukendte) -> Iterator[str]:
     """Which columns are missing, and what to do about it."""
-    kendte = extract.kolonner.keys() & set(foldede)
+    savnede = [n for n, beskrevet in extract.kolonner.items() if beskrevet.skal_findes and n not in foldede]
+    if not savnede:
+        return
     oversaet = f"i indstillingsfilen under [overskrifter.{extract.extract}]"
-    if not any(tekst.strip() for tekst in overskrifter):
+    if not any(foldede):
         yield f"filen er tom; kolonnerne {', '.join(savnede)} mangler"
-    elif not kendte:
+    elif not extract.kolonner.keys() & set(foldede):
         yield (
             f"ingen af overskrifterne i filens første linje kendes; kolonnerne {', '.join(savnede)} mangler. "
             f"Er linjen overskrifter, så oversæt dem {oversaet}"
         )
     else:
         yield from (f"kolonnen {navn} mangler" for navn in savnede)
-        yield f"ret udtrækket, eller oversæt overskriften {oversaet}{_ukendte(overskrifter, foldede, kendte)}"
+        yield f"ret udtrækket, eller oversæt overskriften {oversaet}{_ogsaa(ukendte)}"
 
 
-def _ukendte(overskrifter: Sequence[str], foldede: Sequence[str], kendte: Collection[str]) -> str:
-    """The headings that are not known; none where they may be a row's values instead.
+def _ogsaa(ukendte: Ukendte) -> str:
+    if ukendte.navne:
+        return f"; i filen kendes ikke: {', '.join(ukendte.navne)}"
+    return f"; {ukendte}" if ukendte.numre else ""
 
-    A row may hold one value that is called as a column, but not two.
-    """
-    fundne = [maskeret(o.strip()) for o, f in zip(overskrifter, foldede, strict=True) if f not in kendte]
-    navne = [navn for navn in fundne if navn]
-    return f"; i filen kendes ikke: {', '.join(navne)}" if navne and len(kendte) > 1 else ""
+
+def _ens(foldede: Sequence[str], extract: Extract) -> Iterator[str]:
+    """Which columns are there twice; other headings by their places, since they may be a row's values."""
+    for navn, antal in Counter(foldede).items():
+        if navn in extract.kolonner and antal > 1:
+            yield f"to overskrifter betyder begge {navn}"
+        elif navn and antal > 1:
+            numre = [nr for nr, foldet in enumerate(foldede, 1) if foldet == navn]
+            yield f"{kolonne(numre)} har samme overskrift"
 
 
 def _raa_navne(overskrifter: Sequence[str], foldede: Sequence[str], extract: Extract) -> list[str]:
@@ -85,7 +85,7 @@ def _raa_navne(overskrifter: Sequence[str], foldede: Sequence[str], extract: Ext
         if foldet in extract.kolonner:
             navne.append(foldet)
             continue
-        navn = maskeret(" ".join(tekst.split())) or f"kolonne_{nr}"
+        navn = maskeret(enlinje(tekst)) or f"kolonne_{nr}"
         while navn.lower() in optagne:
             navn += "_"
         optagne.add(navn.lower())

@@ -12,6 +12,7 @@ from pathlib import Path
 from pipeline.database import Database, aabn
 from pipeline.definitions.extracts import laes_extracts
 from pipeline.errors import ForkertBrug
+from pipeline.harmless import enlinje
 from pipeline.intake.arrival import Modtaget, modtag
 from pipeline.intake.assumptions import antagelser, bortfald
 from pipeline.intake.causes import hovedaarsager
@@ -58,7 +59,8 @@ def udtraeksdato_af(mappe: Path) -> date:
     except ValueError:  # no such day or month
         pass
     raise ForkertBrug(
-        f"{mappe}: mappens navn er ikke en dato (forventet: åååå-mm-dd eller åååå-mm); angiv --udtraeksdato."
+        f"{enlinje(str(mappe))}: mappens navn er ikke en dato (forventet: åååå-mm-dd eller åååå-mm); "
+        "angiv --udtraeksdato."
     )
 
 

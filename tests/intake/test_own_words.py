@@ -146,7 +146,7 @@ def test_two_headings_that_mean_the_same_stop_the_run(levering: Levering) -> Non
 
 def test_unknown_columns_are_kept_in_the_raw_layer_and_told_of(levering: Levering) -> None:
     """Under their own headings, beside the contract's columns; never an error."""
-    tekst = "bfu_id;sag_id;startet_dato;Nr. 1;Linje;;Note\nX1;S1;01-03-2021;a;b;c;d\n"
+    tekst = "bfu_id;sag_id;startet_dato;afsluttet_dato;Nr. 1;Linje;;Note\nX1;S1;01-03-2021;;a;b;c;d\n"
     udfald = levering.tekst("undersoegelser", tekst).indlaes()
     (raekke,) = udfald.hent("from raa.undersoegelser")
     assert raekke == {
@@ -154,13 +154,14 @@ def test_unknown_columns_are_kept_in_the_raw_layer_and_told_of(levering: Leverin
         "bfu_id": "X1",
         "sag_id": "S1",
         "startet_dato": "01-03-2021",
+        "afsluttet_dato": None,
         "Nr. 1": "a",
         "Linje_": "b",
-        "kolonne_6": "c",
+        "kolonne_7": "c",
         "Note": "d",
     }
     assert (
-        "undersoegelser.csv: overskrifter, der ikke kendes, bruges ikke: Nr. 1, Linje_, Note."
+        "undersoegelser.csv: overskrifter, der ikke kendes, bruges ikke: Nr. 1, Linje, Note."
         in udfald.svar.beskeder
     )
 
