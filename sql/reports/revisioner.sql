@@ -12,10 +12,7 @@ select
     nu.periode,
     nu.team_id,
     foer.taeller as foer_taeller,
-    foer.naevner as foer_naevner,
-    nu.taeller,
-    nu.naevner,
-    cast(nu.milepael_procent as double) as milepael_procent
+    foer.naevner as foer_naevner
 from nu
 inner join foer
     on

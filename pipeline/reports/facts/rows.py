@@ -109,9 +109,6 @@ class Revision:
     team_id: str
     foer_taeller: int
     foer_naevner: int
-    taeller: int
-    naevner: int
-    milepael_procent: float | None
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ def _minikurve(grundlag: Grundlag, indikator: Indikator, team_id: str, kilde: st
     nu = resultater[-1]
     dom = vurder(nu)
     vist = kort_tal(nu) if nu and nu.naevner else ""
-    tekst = f"{vist} {dom.kort.lower()}".strip() if vist else "ingen data"
+    tekst = ", ".join(filter(None, (vist, dom.kort.lower()))) if vist else "ingen data"
     return Minikurve(
         navn=indikator.id,
         tekst=tekst,
