@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
-from pipeline.errors import InternFejl, OptagetFejl
+from pipeline.errors import InternFejl, OptagetFejl, UlaeseligDatabase
 from pipeline.resources import ressource
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ Udtryk: TypeAlias = "duckdb.Expression"
 LAGERVERSION = "v1.4.0"
 """Storage version of what others open, so that clients older than ours can read it."""
 
+_BESKADIGET = ("not a valid duckdb database", "could not read enough bytes", "corrupt", "version number")
 _UDEN_TILFOEJELSER = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 
 
@@ -53,16 +54,22 @@ def _tekst(vaerdi: str) -> str:
 
 
 class Database:
-    """One DuckDB connection. Use as a context manager; it closes itself."""
+    """One DuckDB connection. Use as a context manager; it closes itself.
 
-    def __init__(self, forbindelse: duckdb.DuckDBPyConnection) -> None:
-        self.forbindelse = forbindelse
+    Damage that shows first when `fil`, the one file it was opened for, is read is told as when it is opened.
+    """
+
+    def __init__(self, forbindelse: duckdb.DuckDBPyConnection, fil: Path | None = None) -> None:
+        self.forbindelse, self.fil = forbindelse, fil
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _: object, fejl: BaseException | None, __: object) -> None:
         self.luk()
+        if fejl and self.fil:
+            with _kan_laeses(self.fil):
+                raise fejl
 
     def luk(self) -> None:
         """Close the connection; what was written is on disk afterwards."""
@@ -73,9 +80,10 @@ class Database:
 
         Raises:
             OptagetFejl: another program holds the file open for writing.
+            UlaeseligDatabase: it is damaged, or no database.
         """
         valg = f"STORAGE_VERSION {_tekst(LAGERVERSION)}" if skrivbar else "READ_ONLY"
-        with _hvis_ledig(fil):
+        with _kan_laeses(fil):
             self.forbindelse.execute(f"ATTACH {_tekst(str(fil))} AS {citat(navn)} ({valg})")
 
     def frakobl(self, navn: str) -> None:
@@ -208,9 +216,10 @@ def aabn(mapper: Sequence[Path] = (), *, midlertidig: Path | None = None) -> Dat
 
 
 def aabn_fil(fil: Path) -> Database:
-    """A database file, read-only, with unqualified names meaning what is in it."""
+    """A database file, read-only, with unqualified names meaning what is in it; raises as `tilknyt`."""
     database = aabn([fil.parent])
     database.tilknyt(fil.resolve(), "fil")
+    database.fil = fil
     database.brug("fil")
     return database
 
@@ -220,33 +229,37 @@ def aabn_til_laesning(fil: Path) -> Database:
 
     Raises:
         OptagetFejl: another program holds the file open for writing.
+        UlaeseligDatabase: it is damaged, or no database.
     """
     import duckdb
 
-    with _hvis_ledig(fil):
+    with _kan_laeses(fil):
         forbindelse = duckdb.connect(
             str(fil), read_only=True, config={**_UDEN_TILFOEJELSER, "temp_directory": ""}
         )
-    return _lukket_inde(forbindelse)
+    return _lukket_inde(forbindelse, fil)
 
 
-def _lukket_inde(forbindelse: duckdb.DuckDBPyConnection) -> Database:
+def _lukket_inde(forbindelse: duckdb.DuckDBPyConnection, fil: Path | None = None) -> Database:
     """From here on no other file is reached, and no statement can change that."""
     forbindelse.execute("SET enable_external_access = false")
     forbindelse.execute("SET lock_configuration = true")
-    return Database(forbindelse)
+    return Database(forbindelse, fil)
 
 
 @contextmanager
-def _hvis_ledig(fil: Path) -> Iterator[None]:
+def _kan_laeses(fil: Path) -> Iterator[None]:
+    """The database gives its reason only in the message; the words on locks are Linux' and Windows'."""
     import duckdb
 
     try:
         yield
-    except duckdb.IOException as fejl:
-        # The words of Linux and of Windows: the database gives the reason only in its message.
-        if any(ord_ in str(fejl).lower() for ord_ in ("lock", "being used by another process")):
+    except duckdb.Error as fejl:
+        grund = str(fejl).replace(str(fil), "").lower()
+        if any(ord_ in grund for ord_ in ("set lock", "being used by another process")):
             raise OptagetFejl(f"{fil.name}: databasen er åben i et andet program.") from None
+        if any(ord_ in grund for ord_ in _BESKADIGET):
+            raise UlaeseligDatabase(fil) from None
         raise
 
 

@@ -63,6 +63,17 @@ class OptagetFejl(BrugerFejl):
     """Another run is using the workspace."""
 
 
+class UlaeseligDatabase(BrugerFejl):
+    """A database file of the workspace is damaged, or is none; the line says what makes it anew."""
+
+    def __init__(self, fil: Path) -> None:
+        igen = {
+            "ledelsestilsyn.duckdb": "som en udgivet database; kør publish (eller run) igen",
+            "kandidat.duckdb": "som en database; kør check igen",
+        }.get(fil.name, "som en database; hent den fra sikkerhedskopien")
+        super().__init__(f"{fil} kan ikke læses {igen}.")
+
+
 class DataAfvist(BrugerFejl):
     """The delivery was refused; nothing was published."""
 

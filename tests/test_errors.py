@@ -15,6 +15,7 @@ KODER = {
     "IndstillingsFejl": 2,
     "NoegleFejl": 2,
     "OptagetFejl": 2,
+    "UlaeseligDatabase": 2,
     "DataAfvist": 3,
     "InternFejl": 1,
     "DefinitionsFejl": 2,

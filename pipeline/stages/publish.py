@@ -5,7 +5,7 @@ from __future__ import annotations
 from pipeline.call import Koersel
 from pipeline.database import aabn
 from pipeline.delivery import changes
-from pipeline.stages.report_sources import gem_tidligere
+from pipeline.stages.report_sources import gem_tidligere, udgivet
 from pipeline.workspace import erstat_fil
 
 
@@ -20,7 +20,7 @@ def aendringer(koersel: Koersel) -> tuple[str, ...]:
     """What `udgiv` is about to change, told while the file published so far still stands."""
     with aabn([koersel.mappe.rod]) as database:
         database.tilknyt(koersel.mappe.kandidat.resolve(), "nu")
-        if har_tidligere := koersel.mappe.publiceret.is_file():
-            database.tilknyt(koersel.mappe.publiceret.resolve(), "tidligere")
+        if tidligere := udgivet(koersel.mappe):
+            database.tilknyt(tidligere.resolve(), "tidligere")
         database.brug("nu")
-        return changes.aendringer(database, har_tidligere=har_tidligere)
+        return changes.aendringer(database, har_tidligere=tidligere is not None)
