@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.periods import laes_periode
 from pipeline import danish
+from pipeline.periods import laes_periode
 from pipeline.reports.facts import rullende_til
 
 NBSP = danish.HAARDT_MELLEMRUM

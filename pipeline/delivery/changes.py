@@ -21,29 +21,31 @@ NAEVNES_HOEJST = 8
 UDEN_DOM = {"ingen_data", "uden_milepael", "foer_foerste_milepael"}
 
 
-def aendringer(database: Database, *, har_tidligere: bool) -> tuple[str, ...]:
+def aendringer(database: Database, tilsyn_foerer: Sequence[str], *, har_tidligere: bool) -> tuple[str, ...]:
     """The lines to show.
 
     `database` holds what is about to be published; with `har_tidligere` the file it replaces is attached
-    as `tidligere`.
+    as `tidligere`. `tilsyn_foerer` are the indicators that case review leads where there is one.
     """
     (opgoerelse,) = database.raekker("outbox", "opgoerelse")
     periode = laes_periode(opgoerelse["periode"])
     return (
-        *_vendte(database, periode),
+        *_vendte(database, periode, tilsyn_foerer),
         *_hold(database, periode),
         *(_reviderede(database) if har_tidligere else ("Tidligere tal: dette er den første udgivelse.",)),
         *_afviste(database, opgoerelse["udtraeksdato"]),
     )
 
 
-def _vendte(database: Database, periode: Periode) -> Iterator[str]:
-    """Main sources only: a second source is shown beside them in the reports."""
+def _vendte(database: Database, periode: Periode, tilsyn_foerer: Sequence[str]) -> Iterator[str]:
+    """By the source the reports lead with; the other one is shown beside it there."""
     forrige = forrige_periode(periode)
     if forrige is None:
         yield "Vurderinger: der er ingen tidligere periode at sammenligne med."
         return
-    raekker = database.raekker("outbox", "vurderinger", **_navne(periode, forrige))
+    raekker = database.raekker(
+        "outbox", "vurderinger", tilsyn_foerer=tilsyn_foerer, **_navne(periode, forrige)
+    )
     andre = [r for r in raekker if _dom(r, "foer_") != _dom(r, "")]
     vendte = [r for r in andre if r["foer_status"] not in UDEN_DOM]
     samlede = [r for r in vendte if r["team_id"] == ALLE]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pipeline.call import Koersel
 from pipeline.database import aabn
+from pipeline.definitions.plans import laes_plan
 from pipeline.delivery import changes
+from pipeline.stages.computed import opgjort
 from pipeline.stages.report_sources import gem_tidligere, udgivet
 from pipeline.workspace import erstat_fil
 
@@ -23,4 +25,6 @@ def aendringer(koersel: Koersel) -> tuple[str, ...]:
         if tidligere := udgivet(koersel.mappe):
             database.tilknyt(tidligere.resolve(), "tidligere")
         database.brug("nu")
-        return changes.aendringer(database, har_tidligere=tidligere is not None)
+        plan = laes_plan(opgjort(koersel.mappe).plan_id)
+        foerer = [i.id for i in plan.indikatorer if i.tilsyn_foerer]
+        return changes.aendringer(database, foerer, har_tidligere=tidligere is not None)

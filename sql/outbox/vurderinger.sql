@@ -1,4 +1,4 @@
--- one row per team (ALLE: the department) and indicator: its main source's verdict, now and before
+-- one row per team (ALLE: the department) and indicator: the verdict its report leads with, now and before
 with
 resultat as (select * from indikator_resultat),
 
@@ -33,7 +33,22 @@ inner join foer
         and nu.team_id = foer.team_id
 inner join indikator
     on nu.plan_id = indikator.plan_id and nu.indikator_id = indikator.indikator_id
-where nu.kilde = indikator.kilde
+where
+    nu.kilde = case
+        when
+            list_contains($tilsyn_foerer, nu.indikator_id)
+            and exists (
+                select 1
+                from nu as tilsyn
+                where
+                    tilsyn.indikator_id = nu.indikator_id
+                    and tilsyn.team_id = nu.team_id
+                    and tilsyn.kilde = 'tilsyn'
+                    and tilsyn.naevner > 0
+            )
+            then 'tilsyn'
+        else indikator.kilde
+    end
 order by
     nu.team_id,
     indikator.udviklingspunkt,

@@ -34,6 +34,7 @@ class Opstilling:
     )
     tal: dict[tuple[str, str, str], tuple[int, int, str]] = field(default_factory=dict)
     hovedkilde: str = "dubu"
+    tilsyn: dict[tuple[str, str, str], tuple[int, int, str]] = field(default_factory=dict)
     frister: list[dict[str, Any]] = field(default_factory=list)
     bemaerkninger: list[str] = field(default_factory=list)
     andre: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
@@ -103,7 +104,9 @@ class Opstilling:
                  "kilde": self.hovedkilde}
                 for i, t in TITLER.items()
             ])  # fmt: skip
-            database.indsaet("ud.indikator_resultat", [self._resultat(*noegle) for noegle in self.tal])
+            resultater = [self._resultat(*noegle) for noegle in self.tal]
+            resultater += [{**self._resultat(*n, self.tilsyn), "kilde": "tilsyn"} for n in self.tilsyn]
+            database.indsaet("ud.indikator_resultat", resultater)
             database.indsaet("ud.fristliste", [{"plan_id": PLAN, **frist} for frist in self.frister])
             for nr, (dag, filer) in enumerate(self.leverancer):
                 database.indsaet("ud.leverance", [{"leverance_id": f"L{nr}", "udtraeksdato": dag}])
@@ -112,8 +115,14 @@ class Opstilling:
                 ])  # fmt: skip
             database.frakobl("ud")
 
-    def _resultat(self, team_id: str, indikator_id: str, periode: str) -> dict[str, Any]:
-        taeller, naevner, status = self.tal[team_id, indikator_id, periode]
+    def _resultat(
+        self,
+        team_id: str,
+        indikator_id: str,
+        periode: str,
+        tal: dict[tuple[str, str, str], tuple[int, int, str]] | None = None,
+    ) -> dict[str, Any]:
+        taeller, naevner, status = (tal or self.tal)[team_id, indikator_id, periode]
         uden = status in {"uden_milepael", "foer_foerste_milepael"}
         return {
             "plan_id": PLAN, "indikator_id": indikator_id, "kilde": "dubu", "team_id": team_id,

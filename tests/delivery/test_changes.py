@@ -20,7 +20,7 @@ def linjer(o: Opstilling, *, tidligere: bool = False) -> list[str]:
         if tidligere:
             database.tilknyt(o.publiceret, "tidligere")
         database.brug("nu")
-        return list(aendringer(database, har_tidligere=tidligere))
+        return list(aendringer(database, ["6.4"], har_tidligere=tidligere))
 
 
 def test_verdicts_that_turned_are_listed_for_the_department_and_counted_for_teams(o):
@@ -80,6 +80,20 @@ def test_the_verdicts_of_a_second_source_are_not_listed(o):
     """It is shown beside the main one in the reports, and judges nothing alone."""
     o.hovedkilde = "tilsyn"
     assert linjer(o)[0] == "Vurderinger, der er vendt siden april 2021: ingen for afdelingen."
+
+
+def test_case_review_speaks_where_it_leads_and_saw_a_case(o):
+    """As in the reports: the register's turn is not told where the review leads, the review's is."""
+    o.tal["ALLE", "6.4", "2021-04"] = (9, 16, "naaet")
+    o.tal["ALLE", "6.4", "2021-05"] = (2, 16, "ikke_naaet")
+    o.tilsyn["ALLE", "6.4", "2021-04"] = (4, 16, "ikke_naaet")
+    o.tilsyn["ALLE", "6.4", "2021-05"] = (12, 16, "naaet")
+    o.tilsyn["ALLE", "5.1", "2021-04"] = (0, 16, "ikke_naaet")
+    o.tilsyn["ALLE", "5.1", "2021-05"] = (0, 16, "ikke_naaet")
+    vendte = [linje for linje in linjer(o) if "→" in linje]
+    assert vendte == [f"  {TITEL}: ikke nået → nået", "  6.4 Højst 2 fokuspunkter: ikke nået → nået"]
+    o.tilsyn["ALLE", "6.4", "2021-05"] = (0, 0, "ingen_data")
+    assert "  6.4 Højst 2 fokuspunkter: nået → ikke nået" in linjer(o)
 
 
 def test_too_few_to_tell_is_a_verdict_of_its_own(o):
