@@ -10,6 +10,7 @@ from pipeline.database import Database, citat
 from pipeline.economist.examples import alle_eksempler
 from pipeline.economist.nearest import mente_du, paa_dansk
 from pipeline.economist.published import Kolonne, Objekt, navne, objekter, visningerne
+from pipeline.economist.questions import et_spoergsmaal
 from pipeline.errors import ForkertBrug
 
 RAEKKER_AD_GANGEN = 50_000
@@ -84,13 +85,17 @@ def _spoergsmaal(database: Database, navn: str, betydning: str, sql: str) -> Obj
     Raises:
         ForkertBrug: the database does not understand it, or it is more than one question.
     """
-    objekt, ren = Objekt(navn, SVAR, betydning), sql.strip().rstrip(";").rstrip()
+    objekt = Objekt(navn, SVAR, betydning)
 
     def svar() -> None:
-        database.koer(f"describe (\n{ren}\n)")  # refuses all but one question
+        ren = et_spoergsmaal(database, sql)
         database.koer(f"create or replace temp table {_kilde(objekt)} as\n{ren}")
 
-    if besked := database.fejl_i(svar):
+    try:
+        besked = database.fejl_i(svar)
+    except ForkertBrug as fejl:
+        raise ForkertBrug(f"{navn}: {fejl}") from None
+    if besked:
         raise ForkertBrug(f"{navn}: {_uden_raekker(database, besked)}")
     kolonner = database.hent(f"describe {_kilde(objekt)}")
     return replace(objekt, kolonner=tuple(Kolonne(r["column_name"], r["column_type"], "") for r in kolonner))
