@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.database import Database
+from pipeline.economist.own_question import kraev_laeselige
 from pipeline.economist.published import Objekt
 from pipeline.economist.selection import RAEKKER_AD_GANGEN, forespoergsel, vaelg
 from pipeline.errors import ForkertBrug
@@ -39,6 +40,7 @@ def eksporter(
         ForkertBrug: a name is unknown, a question cannot be answered, the place cannot be written to or does
             not fit the format, or a sheet would be too long.
     """
+    kraev_laeselige(database, navne)
     valgte = vaelg(database, navne)
     try:
         maal = [til] if _er_fil(til, format_, valgte) else _i_mappe(database, til, format_, valgte)

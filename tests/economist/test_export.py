@@ -291,13 +291,13 @@ def test_a_question_of_ones_own_is_exported_under_its_files_name(
 @pytest.mark.parametrize(
     ("sql", "ventet"),
     [
-        ("select nvn from teams", r"Der er ingen kolonne nvn\. Mente du navn"),
+        ("select nvn from teams", r"kolonnen nvn findes ikke\. Mente du navn"),
         ("select 1; select 2", "der skal stå ét spørgsmål"),
         ("drop view om", "der skal stå ét spørgsmål"),
         ("", "der skal stå ét spørgsmål"),
         ("copy teams to 'ud.csv'", "her kan kun spørges"),
         ("explain analyze copy teams to 'ud.csv'", "her kan kun spørges"),
-        ("select 1); copy teams to 'ud.csv'; select (1", "Parser Error"),
+        ("select 1); copy teams to 'ud.csv'; select (1", r"kan ikke læses ved »\)«"),
         ("select cast(navn as integer) as tal from teams", r"kan ikke gennemføres \(Conversion Error\)"),
     ],
 )
@@ -309,7 +309,7 @@ def test_a_question_that_cannot_be_answered_is_refused_without_a_word_of_a_row(
     fil.write_text(sql, encoding="utf-8")
     with aabn_udgivelse(maerkelig) as database, pytest.raises(ForkertBrug, match=ventet) as fejl:
         eksporter(database, [str(fil)], "csv", tmp_path / "ud", stille)
-    assert str(fejl.value).startswith("min: ")
+    assert str(fejl.value).startswith(("min: ", "min.sql"))
     assert not any(navn in str(fejl.value) for navn in (FARLIG, "@sum", "Nord"))
     assert list(tmp_path.iterdir()) == [fil]
 
