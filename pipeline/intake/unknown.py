@@ -44,7 +44,9 @@ def find_ukendte(
     """The filled headings that are no columns of the extract; `egne` are the municipality's own, folded."""
     par = enumerate(zip(overskrifter, foldede, strict=True), 1)
     numre = tuple(nr for nr, (tekst, foldet) in par if tekst.strip() and foldet not in extract.kolonner)
-    tekster = [overskrifter[nr - 1].strip() for nr in numre]
+    tekster = [
+        overskrifter[nr - 1].strip(" ") for nr in numre
+    ]  # a tab or line break at its end tells of a row
     sikre = _kun_overskrifter(foldede, extract, egne) and all(_ligner_overskrift(t) for t in tekster)
     return Ukendte(numre, len(overskrifter), tuple(tekster) if sikre else ())
 
@@ -65,9 +67,11 @@ def _kun_overskrifter(foldede: Sequence[str], extract: Extract, egne: Mapping[st
     savnede = {
         n for n, til in [*egne.items(), *((k, k) for k in extract.kolonner)] if n and til not in fundne
     }
+    fyldte = [foldet for foldet in fremmede if foldet]
     return (
         len(foldede) <= _FLEST_GANGE * len(extract.kolonner)
         and 1 < len(fundne) >= len(fremmede)
+        and len(set(fyldte)) == len(fyldte)
         and not any(_sammenvokset(foldet, savnede) for foldet in fremmede)
     )
 
