@@ -44,9 +44,8 @@ def find_ukendte(
     """The filled headings that are no columns of the extract; `egne` are the municipality's own, folded."""
     par = enumerate(zip(overskrifter, foldede, strict=True), 1)
     numre = tuple(nr for nr, (tekst, foldet) in par if tekst.strip() and foldet not in extract.kolonner)
-    tekster = [
-        overskrifter[nr - 1].strip(" ") for nr in numre
-    ]  # a tab or line break at its end tells of a row
+    # Blanks alone are stripped: a tab or a line break at the end of a heading tells of a row.
+    tekster = [overskrifter[nr - 1].strip(" ") for nr in numre]
     sikre = _kun_overskrifter(foldede, extract, egne) and all(_ligner_overskrift(t) for t in tekster)
     return Ukendte(numre, len(overskrifter), tuple(tekster) if sikre else ())
 
