@@ -1,7 +1,7 @@
 """What changed since last month, on one screen: for the person who is to look at the mails.
 
-Verdicts turned or given for the first time, teams that came or went, earlier figures revised, and rows the
-delivery had refused.
+Verdicts turned or given for the first time, teams that came or went, earlier figures revised, rows the
+delivery had refused, and what the reports warn of.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ def aendringer(database: Database, tilsyn_foerer: Sequence[str], *, har_tidliger
         *_hold(database, periode),
         *(_reviderede(database) if har_tidligere else ("Tidligere tal: dette er den første udgivelse.",)),
         *_afviste(database, opgoerelse["udtraeksdato"]),
+        *_forbehold(database),
     )
 
 
@@ -121,6 +122,13 @@ def _afviste(database: Database, udtraeksdato: date) -> Iterator[str]:
             if (r["nu"] or 0) > (r["foer"] or 0)
         ]
     )
+
+
+def _forbehold(database: Database) -> Iterator[str]:
+    """What the reports themselves warn of: a column that is gone makes good work look undone."""
+    if raekker := database.raekker("outbox", "bemaerkninger"):
+        yield "Rapporterne og mailene tager dette forbehold:"
+        yield from (f"  {r['tekst']}" for r in raekker)
 
 
 def _hoejst(linjer: Sequence[str]) -> Iterator[str]:

@@ -102,6 +102,16 @@ def test_too_few_to_tell_is_a_verdict_of_its_own(o):
     assert f"  {TITEL}: ikke nået → for få til at konkludere" in linjer(o)
 
 
+def test_what_the_reports_warn_of_is_said_last(o):
+    """A column that is gone makes good work look undone: whoever releases the mails reads it before that."""
+    assert not [linje for linje in linjer(o) if "forbehold" in linje]
+    o.bemaerkninger = ["Udtrækket underretninger mangler kolonnen partshoering_dato."]
+    assert linjer(o)[-2:] == [
+        "Rapporterne og mailene tager dette forbehold:",
+        "  Udtrækket underretninger mangler kolonnen partshoering_dato.",
+    ]
+
+
 def test_teams_that_came_and_went_are_named(o):
     """A team without a report this time gets no mail: somebody should know before it is missed."""
     o.tal["T3", "5.1", "2021-05"] = (1, 1, "naaet")
