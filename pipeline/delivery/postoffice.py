@@ -78,12 +78,12 @@ def send_mails(
     if til is not None and not (er_mailadresse(til) and inden_for_domaener(til, mail)):
         raise ForkertBrug("--til: skriv en mailadresse som navn@kommune.dk, inden for mail.domaener.")
     udgivet = laes_udgivet(posthus.publiceret, posthus.kommando)
-    if mail.afsender is None:
-        igen = f"sæt den, og {udgivet.koer(navn)} igen"
-        raise IndstillingsFejl(f"mail.afsender mangler i indstillingerne; {igen}.")
     with Postbog(posthus.postbog) as bog:
         alle = udbakken(bog, udgivet, navn) if til else kraev_godkendt(bog, udgivet, navn)
         valgte = _teamets(alle, team)
+        if mail.afsender is None:
+            igen = f"sæt den, og {udgivet.koer(navn)} igen"
+            raise IndstillingsFejl(f"mail.afsender mangler i indstillingerne; {igen}.")
         with Mailserver(mail, adgangskode(mail, miljoe)) as server:
             afsender = Afsender(server, mail, posthus.udbakke / navn, fremdrift)
             if til:
