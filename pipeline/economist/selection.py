@@ -21,6 +21,10 @@ FORSTAAELIG = ("Parser Error", "Binder Error", "Catalog Error")
 """Complaints about the question as it was written; others may quote a value out of a row."""
 
 
+UDEN_FILFORM = ("WITH TIME ZONE", "INTERVAL")
+"""Kinds that no sheet and not every file has a form for; they are written as text."""
+
+
 def vaelg(database: Database, oenskede: Sequence[str]) -> list[Objekt]:
     """What the names stand for, each once and in their order; without names every view.
 
@@ -97,6 +101,9 @@ def _spoergsmaal(database: Database, navn: str, betydning: str, sql: str) -> Obj
         raise ForkertBrug(f"{navn}: {fejl}") from None
     if besked:
         raise ForkertBrug(f"{navn}: {_uden_raekker(database, besked)}")
+    for kolonne in database.hent(f"describe {_kilde(objekt)}"):
+        if kolonne["column_type"].endswith(UDEN_FILFORM):
+            database.koer(f"alter table {_kilde(objekt)} alter {citat(kolonne['column_name'])} type varchar")
     kolonner = database.hent(f"describe {_kilde(objekt)}")
     return replace(objekt, kolonner=tuple(Kolonne(r["column_name"], r["column_type"], "") for r in kolonner))
 

@@ -288,6 +288,23 @@ def test_a_question_of_ones_own_is_exported_under_its_files_name(
         assert pq.read_table(fil).column("team_id").to_pylist() == ["T4", "T3", "T2", "T1"]
 
 
+@pytest.mark.parametrize("format_", ["xlsx", "csv", "parquet"])
+def test_what_no_file_has_a_form_for_is_written_as_text(udgivet: Path, tmp_path: Path, format_: str):
+    """A moment with its time zone and a span of time, in every format."""
+    (tmp_path / "q.sql").write_text(
+        "select timestamptz '2021-04-05 12:00:00+00' as nu, interval 1 month as frist", encoding="utf-8"
+    )
+    with aabn_udgivelse(udgivet) as database:
+        (fil,) = eksporter(database, [str(tmp_path / "q.sql")], format_, tmp_path / f"q.{format_}", stille)
+    if format_ == "xlsx":
+        (raekke,) = ark(fil, "q")[1:]
+        assert (str(raekke[0])[:10], raekke[1]) == ("2021-04-05", "1 month")
+    elif format_ == "csv":
+        assert fil.read_text(encoding="utf-8-sig").splitlines()[1].endswith(";1 month")
+    else:
+        assert pq.read_table(fil).column("frist").to_pylist() == ["1 month"]
+
+
 @pytest.mark.parametrize(
     ("sql", "ventet"),
     [
