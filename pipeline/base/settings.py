@@ -11,22 +11,22 @@ from typing import Annotated, Literal, Self, TypeAlias, cast
 
 from pydantic import AfterValidator, BaseModel, Field, ValidationError, model_validator
 
-from pipeline.definitions.strict import Streng, danske_fejl
-from pipeline.errors import IndstillingsFejl
+from pipeline.base.errors import SettingsError
+from pipeline.base.strict import Strict, danish_error
 
-MILJOE_ARBEJDSMAPPE = "LEDELSESTILSYN_ARBEJDSMAPPE"
-MILJOE_INDSTILLINGER = "LEDELSESTILSYN_INDSTILLINGER"
-STANDARDMAPPE = Path("tilsyn")
-FILNAVN = "indstillinger.toml"
+ENVIRONMENT_WORKSPACE = "LEDELSESTILSYN_ARBEJDSMAPPE"
+ENVIRONMENT_SETTINGS = "LEDELSESTILSYN_INDSTILLINGER"
+DEFAULT_FOLDER = Path("tilsyn")
+FILE_NAME = "indstillinger.toml"
 
 
-class Kommune(Streng):
+class Municipality(Strict):
     """Who the reports speak for."""
 
     navn: str = "Kommunen"
 
 
-class Graenser(Streng):
+class Limits(Strict):
     """When a delivery is refused (contract, section 1); percents are of the rows read."""
 
     karantaene_procent: float = Field(5, ge=0, le=100)
@@ -35,16 +35,16 @@ class Graenser(Streng):
     fald_procent: float = Field(80, ge=0, le=100)
 
 
-def _uden_andre(bits: str) -> str:
+def _without_others(bits: str) -> str:
     if int(bits, 8) & 0o007:
         raise ValueError("må kun give ejeren og gruppen adgang: sidste ciffer skal være 0")
     return bits
 
 
-Bits: TypeAlias = Annotated[str, Field(pattern=r"^0?[0-7]{3}$"), AfterValidator(_uden_andre)]
+Bits: TypeAlias = Annotated[str, Field(pattern=r"^0?[0-7]{3}$"), AfterValidator(_without_others)]
 
 
-class Rettigheder(Streng):
+class Permissions(Strict):
     """Group and modes of the two folders others may read: `publiceret/` and `rapporter/`.
 
     Case ids stand in them, so that everybody on the machine never may.
@@ -55,36 +55,36 @@ class Rettigheder(Streng):
     fil: Bits = "0640"
 
     @property
-    def mappe_bits(self) -> int:
+    def folder_bits(self) -> int:
         """Folder mode as a number."""
         return int(self.mappe, 8)
 
     @property
-    def fil_bits(self) -> int:
+    def file_bits(self) -> int:
         """File mode as a number."""
         return int(self.fil, 8)
 
 
-_NAVN = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
-_LED = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-_ADRESSE = re.compile(rf"(?=[^@]{{1,64}}@)(?=.{{6,254}}\Z){_NAVN}(?:\.{_NAVN})*@{_LED}(?:\.{_LED})+")
+_NAME = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_PART = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_ADDRESS = re.compile(rf"(?=[^@]{{1,64}}@)(?=.{{6,254}}\Z){_NAME}(?:\.{_NAME})*@{_PART}(?:\.{_PART})+")
 
 
-def er_mailadresse(tekst: str) -> bool:
+def is_mail_address(text: str) -> bool:
     """Whether a text is one bare mail address that every mail server takes: ASCII, no name, no quotes."""
-    return _ADRESSE.fullmatch(tekst) is not None
+    return _ADDRESS.fullmatch(text) is not None
 
 
-def _adresse(tekst: str) -> str:
-    if not er_mailadresse(tekst):
+def _address(text: str) -> str:
+    if not is_mail_address(text):
         raise ValueError("skal være en mailadresse som navn@kommune.dk")
-    return tekst
+    return text
 
 
-Adresse: TypeAlias = Annotated[str, AfterValidator(_adresse)]
+Address: TypeAlias = Annotated[str, AfterValidator(_address)]
 
 
-class Mail(Streng):
+class Mail(Strict):
     """How the reports' mails are made and sent; the password never stands here.
 
     It is read from the environment (`LEDELSESTILSYN_SMTP_ADGANGSKODE`) or from `adgangskode_fil`.
@@ -104,18 +104,18 @@ class Mail(Streng):
     timeout_sekunder: float = Field(30, gt=0)
     forsoeg: int = Field(4, ge=1, le=10)
     pause_sekunder: float = Field(5, ge=0)
-    afsender: Adresse | None = None
+    afsender: Address | None = None
     afsender_navn: str = "Ledelsestilsyn"
-    svar_til: Adresse | None = None
+    svar_til: Address | None = None
     rapportsted: str | None = None
     sagsnumre: bool = False
     domaener: tuple[str, ...] = ()
-    modtagere: Mapping[str, Adresse] = Field(default_factory=dict)
-    laesere: Mapping[str, tuple[Adresse, ...]] = Field(default_factory=dict)
-    afdelingens_laesere: tuple[Adresse, ...] = ()
+    modtagere: Mapping[str, Address] = Field(default_factory=dict)
+    laesere: Mapping[str, tuple[Address, ...]] = Field(default_factory=dict)
+    afdelingens_laesere: tuple[Address, ...] = ()
 
     @model_validator(mode="after")
-    def _intet_i_klartekst(self) -> Self:
+    def _nothing_in_clear_text(self) -> Self:
         """Case ids and passwords never travel unencrypted."""
         if self.sikkerhed == "ingen" and self.sagsnumre:
             raise ValueError("sagsnumre = true kræver sikkerhed = starttls eller tls")
@@ -131,94 +131,96 @@ class Mail(Streng):
         return self.port or {"starttls": 587, "tls": 465, "ingen": 25}[self.sikkerhed]
 
 
-class Indstillinger(Streng):
+class Settings(Strict):
     """Everything a municipality sets for itself.
 
     `overskrifter`: extract -> own heading -> column of the contract. `vaerdier`: extract -> column ->
     own value -> code, `*` for every other value. Both compare as the contract says (section 1).
+    `planer`: ids of the plans the municipality follows, the leading one first.
     """
 
-    kommune: Kommune = Kommune()
-    graenser: Graenser = Graenser()
-    rettigheder: Rettigheder = Rettigheder()
+    kommune: Municipality = Municipality()
+    planer: tuple[str, ...] = ()
+    graenser: Limits = Limits()
+    rettigheder: Permissions = Permissions()
     mail: Mail = Mail()
     overskrifter: Mapping[str, Mapping[str, str]] = Field(default_factory=dict)
     vaerdier: Mapping[str, Mapping[str, Mapping[str, str]]] = Field(default_factory=dict)
 
 
-def arbejdsmappe(valgt: Path | None, miljoe: Mapping[str, str] = os.environ) -> Path:
+def workspace(chosen: Path | None, environment: Mapping[str, str] = os.environ) -> Path:
     """The workspace: the option, else the environment, else `./tilsyn`."""
-    return valgt or Path(miljoe.get(MILJOE_ARBEJDSMAPPE) or STANDARDMAPPE)
+    return chosen or Path(environment.get(ENVIRONMENT_WORKSPACE) or DEFAULT_FOLDER)
 
 
-def find_indstillinger(
-    valgt: Path | None, mappe: Path, miljoe: Mapping[str, str] = os.environ
+def find_settings(
+    chosen: Path | None, folder: Path, environment: Mapping[str, str] = os.environ
 ) -> Path | None:
     """The settings file: the option, else the environment, else `indstillinger.toml` in the workspace.
 
     Raises:
-        IndstillingsFejl: the workspace may not be looked into.
+        SettingsError: the workspace may not be looked into.
     """
-    if valgt or miljoe.get(MILJOE_INDSTILLINGER):
-        return valgt or Path(miljoe[MILJOE_INDSTILLINGER])
+    if chosen or environment.get(ENVIRONMENT_SETTINGS):
+        return chosen or Path(environment[ENVIRONMENT_SETTINGS])
     try:
-        return mappe / FILNAVN if (mappe / FILNAVN).is_file() else None
+        return folder / FILE_NAME if (folder / FILE_NAME).is_file() else None
     except PermissionError:
-        raise IndstillingsFejl(f"{mappe}: du har ikke adgang til arbejdsmappen.") from None
+        raise SettingsError(f"{folder}: du har ikke adgang til arbejdsmappen.") from None
 
 
-def laes_indstillinger(fil: Path | None) -> Indstillinger:
+def read_settings(file: Path | None) -> Settings:
     """Read one settings file; None gives the defaults.
 
     Raises:
-        IndstillingsFejl: the file cannot be read, is not TOML, or holds an unknown key or a value
+        SettingsError: the file cannot be read, is not TOML, or holds an unknown key or a value
             that is not allowed; one line per fault.
     """
-    if fil is None:
-        return Indstillinger()
+    if file is None:
+        return Settings()
     try:
-        return Indstillinger.model_validate(tomllib.loads(_tekst(fil)))
-    except tomllib.TOMLDecodeError as fejl:
-        raise IndstillingsFejl(f"{fil.name}: er ikke gyldig TOML ({_sted(str(fejl))}).") from None
-    except ValidationError as fejl:
-        raise IndstillingsFejl(*(f"{fil.name}: {linje}" for linje in _linjer(fejl))) from None
+        return Settings.model_validate(tomllib.loads(_text(file)))
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{file.name}: er ikke gyldig TOML ({_place(str(error))}).") from None
+    except ValidationError as error:
+        raise SettingsError(*(f"{file.name}: {line}" for line in _lines(error))) from None
 
 
-def _tekst(fil: Path) -> str:
+def _text(file: Path) -> str:
     """What stands in the file, or why it cannot be read."""
     try:
-        return fil.read_text(encoding="utf-8-sig")
+        return file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
-        hvorfor = "kan ikke læses (den skal være tekst i UTF-8)"
+        why = "kan ikke læses (den skal være tekst i UTF-8)"
     except FileNotFoundError:
-        hvorfor = "findes ikke"
+        why = "findes ikke"
     except PermissionError:
-        hvorfor = "kan ikke læses: du har ikke adgang til den"
+        why = "kan ikke læses: du har ikke adgang til den"
     except OSError:
-        hvorfor = "kan ikke læses (der skal stå en fil)"
-    raise IndstillingsFejl(f"{fil}: indstillingsfilen {hvorfor}.") from None
+        why = "kan ikke læses (der skal stå en fil)"
+    raise SettingsError(f"{file}: indstillingsfilen {why}.") from None
 
 
-def _linjer(fejl: ValidationError) -> Iterator[str]:
+def _lines(error: ValidationError) -> Iterator[str]:
     """A line per fault; beside an unknown key those its section has."""
-    for linje, del_ in zip(danske_fejl(fejl), fejl.errors(include_input=False), strict=True):
-        kendte = _noegler(del_["loc"][:-1]) if del_["type"] == "extra_forbidden" else ""
-        yield f"{linje} (kendte: {kendte})" if kendte else linje
+    for line, part in zip(danish_error(error), error.errors(include_input=False), strict=True):
+        known = _keys(part["loc"][:-1]) if part["type"] == "extra_forbidden" else ""
+        yield f"{line} (kendte: {known})" if known else line
 
 
-def _noegler(afsnit: Sequence[str | int]) -> str:
+def _keys(section: Sequence[str | int]) -> str:
     """The keys that a section of the file may have."""
-    model: type[BaseModel] = Indstillinger
-    for led in afsnit:
-        model = cast("type[BaseModel]", model.model_fields[str(led)].annotation)
+    model: type[BaseModel] = Settings
+    for part in section:
+        model = cast("type[BaseModel]", model.model_fields[str(part)].annotation)
     return ", ".join(model.model_fields)
 
 
-def _sted(besked: str) -> str:
+def _place(message: str) -> str:
     """Only the place of a TOML fault: the parser's message may quote what stands there."""
-    _, fundet, sted = besked.rpartition("(at ")
-    if not fundet:
+    _, found, place = message.rpartition("(at ")
+    if not found:
         return "ukendt sted"
-    for engelsk, dansk in (("end of document", "filens slutning"), ("line", "linje"), ("column", "kolonne")):
-        sted = sted.replace(engelsk, dansk)
-    return sted.rstrip(")")
+    for english, danish in (("end of document", "filens slutning"), ("line", "linje"), ("column", "kolonne")):
+        place = place.replace(english, danish)
+    return place.rstrip(")")

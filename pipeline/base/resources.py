@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_PAKKE = Path(__file__).resolve().parent
-_HJULET = _PAKKE / "_resources"
+_PACKAGE = Path(__file__).resolve().parent.parent
+_WHEEL = _PACKAGE / "_resources"
 
 
-def ressource(*dele: str) -> Path:
-    """Path of a shipped file or folder, e.g. ``ressource("sql", "indicators")``."""
-    rod = _HJULET if _HJULET.is_dir() else _PAKKE.parent
-    return rod.joinpath(*dele)
+def resource(*parts: str) -> Path:
+    """Path of a shipped file or folder, e.g. ``resource("sql", "units")``."""
+    root = _WHEEL if _WHEEL.is_dir() else _PACKAGE.parent
+    return root.joinpath(*parts)

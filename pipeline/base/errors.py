@@ -1,0 +1,100 @@
+"""Every error the tool raises on purpose, and the exit code each one means.
+
+Two branches: `UserError` is something the reader of the message can mend (a wrong option, a faulty
+file, a refused delivery); everything else is a fault of ours and exits 1. Messages are Danish, one
+line each, and never hold the content of a row.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from pathlib import Path
+
+
+class ExitCode(IntEnum):
+    """Exit codes of every command (contract, section 3)."""
+
+    OK = 0
+    INTERNAL_ERROR = 1
+    USAGE_FAULT = 2
+    DATA_REFUSED = 3
+    MAIL_MISSING = 4
+
+
+class LedelsestilsynError(Exception):
+    """Root of all errors raised on purpose; `lines` are the Danish lines to show."""
+
+    exit_code: ExitCode = ExitCode.INTERNAL_ERROR
+
+    def __init__(self, *lines: str) -> None:
+        self.lines: tuple[str, ...] = lines
+        super().__init__("\n".join(lines))
+
+
+class UserError(LedelsestilsynError):
+    """Something the user can mend."""
+
+    exit_code = ExitCode.USAGE_FAULT
+
+
+class UsageFault(UserError):
+    """A wrong option or argument: an unknown period, team, plan or indicator."""
+
+
+class NothingPublished(UsageFault):
+    """Nothing is published where the published file would lie."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            f"{file}: her er ikke udgivet noget. Angiv den arbejdsmappe, der har mappen {file.parent.name}, "
+            "med --arbejdsmappe, eller kør først ledelsestilsyn run."
+        )
+
+
+class EarlierPublication(UsageFault):
+    """What is published was made by an earlier version, and does not hold what is asked of it."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__(
+            f"{file}: det udgivne er lavet af en tidligere version; kør run igen, eller check, report og "
+            "publish."
+        )
+
+
+class SettingsError(UserError):
+    """The settings file is missing, unreadable or holds a value that is not allowed."""
+
+
+class KeyFault(UserError):
+    """The pseudonym key is missing, too short, or not the one the workspace was begun with."""
+
+
+class BusyError(UserError):
+    """Another run is using the workspace."""
+
+
+class UnreadableDatabase(UserError):
+    """A database file of the workspace is damaged, or is none; the line says what makes it anew."""
+
+    def __init__(self, file: Path) -> None:
+        again = {
+            "ledelsestilsyn.duckdb": "som en udgivet database; kør publish (eller run) igen",
+            "kandidat.duckdb": "som en database; kør check igen",
+        }.get(file.name, "som en database; hent den fra sikkerhedskopien")
+        super().__init__(f"{file} kan ikke læses {again}.")
+
+
+class DataRefused(UserError):
+    """The delivery was refused; nothing was published."""
+
+    exit_code = ExitCode.DATA_REFUSED
+
+
+class InternalError(LedelsestilsynError):
+    """A fault of ours: a crashed check, a definition we ship that does not hold."""
+
+
+class DefinitionsError(InternalError):
+    """A plan or expectations file that does not hold; `lines` names every fault found."""
+
+    exit_code = ExitCode.USAGE_FAULT

@@ -1,0 +1,118 @@
+"""Strict loading of YAML into frozen models: every fault of a file in one message, in Danish."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from pipeline.base.errors import DefinitionsError
+
+
+class Strict(BaseModel):
+    """Base of every model read from a file: frozen, and an unknown key is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+Model = TypeVar("Model", bound=Strict)
+
+
+class _UniqueKeys(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
+    """Safe loader that refuses a key written twice: plain YAML keeps the last one unseen."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        set_: set[Any] = set()
+        for key_node, _ in node.value:
+            key = self.construct_object(key_node, deep=True)
+            if key in set_:
+                raise yaml.constructor.ConstructorError(
+                    None, None, f"nøglen {key!r} står to gange", key_node.start_mark
+                )
+            set_.add(key)
+        return super().construct_mapping(node, deep)  # type: ignore[no-any-return]
+
+
+_MESSAGES = {
+    "missing": "mangler",
+    "extra_forbidden": "er en ukendt nøgle",
+    "string_type": "skal være tekst",
+    "int_type": "skal være et helt tal",
+    "int_parsing": "skal være et helt tal",
+    "float_type": "skal være et tal",
+    "float_parsing": "skal være et tal",
+    "bool_type": "skal være true eller false",
+    "bool_parsing": "skal være true eller false",
+    "date_type": "skal være en dato (åååå-mm-dd)",
+    "date_parsing": "skal være en dato (åååå-mm-dd)",
+    "date_from_datetime_parsing": "skal være en dato (åååå-mm-dd)",
+    "tuple_type": "skal være en liste",
+    "list_type": "skal være en liste",
+    "dict_type": "skal være en tabel af nøgler og værdier",
+    "model_type": "skal være en tabel af nøgler og værdier",
+}
+
+
+def model_errors(error: ValidationError) -> list[tuple[tuple[str | int, ...], str]]:
+    """Every fault's place, as keys and list positions, and in Danish what is expected (never the value)."""
+    return [
+        (part["loc"], _danish_message(part["type"], part.get("ctx", {}), part["msg"]))
+        for part in error.errors(include_url=False, include_input=False)
+    ]
+
+
+def danish_error(error: ValidationError) -> list[str]:
+    """As `model_errors`, one line per fault with the dotted place."""
+    return [f"{'.'.join(map(str, place)) or 'filen'}: {message}" for place, message in model_errors(error)]
+
+
+def _danish_message(type_: str, context: dict[str, Any], message: str) -> str:
+    if type_ in {"enum", "literal_error"}:
+        return "skal være en af: " + str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
+    limits = {
+        "greater_than_equal": ("ge", "mindst"),
+        "less_than_equal": ("le", "højst"),
+        "greater_than": ("gt", "større end"),
+        "less_than": ("lt", "mindre end"),
+    }
+    if type_ in limits:
+        key, word = limits[type_]
+        return f"skal være {word} {context[key]:g}"
+    if type_ == "value_error":
+        return str(context.get("error", message))
+    return _MESSAGES.get(type_, "har ikke den form, der forventes")
+
+
+def read_yaml(file: Path) -> Any:
+    """Parse one YAML file.
+
+    Raises:
+        DefinitionsError: the file cannot be read or is not YAML (names file and line).
+    """
+    try:
+        return yaml.load(file.read_text(encoding="utf-8"), Loader=_UniqueKeys)
+    except OSError:
+        raise DefinitionsError(f"{file.name}: filen kan ikke læses") from None
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 0
+        raise DefinitionsError(f"{file.name}, linje {line}: er ikke gyldig YAML") from None
+    except UnicodeDecodeError:
+        raise DefinitionsError(f"{file.name}: skal være tekst i UTF-8") from None
+    except (ValueError, yaml.YAMLError):
+        raise DefinitionsError(f"{file.name}: har en dato, der ikke findes, eller et ulovligt tegn") from None
+    except TypeError:
+        raise DefinitionsError(f"{file.name}: har en nøgle, der er en liste eller en tabel") from None
+
+
+def read_model(file: Path, model: type[Model]) -> Model:
+    """Load one YAML file into `model`.
+
+    Raises:
+        DefinitionsError: with one line per fault in the file.
+    """
+    try:
+        return model.model_validate(read_yaml(file))
+    except ValidationError as error:
+        raise DefinitionsError(*(f"{file.name}: {line}" for line in danish_error(error))) from None

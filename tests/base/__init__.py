@@ -1,0 +1,1 @@
+"""The base: what every room stands on."""
