@@ -8,111 +8,109 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.base.errors import DataRefused
+from pipeline.base.settings import Settings
 from pipeline.definitions.extract_models import Extract
-from pipeline.errors import DataAfvist
-from pipeline.intake.files import Fil, Mappe, laes_mappe
-from pipeline.intake.headings import Overskrifter, genkend, tolk
-from pipeline.intake.own_words import EgneOrd, Fold
-from pipeline.intake.read_csv import aabn_csv
-from pipeline.settings import Indstillinger
+from pipeline.intake.files import File, Folder, read_folder
+from pipeline.intake.headings import Headings, interpret, recognise
+from pipeline.intake.own_words import Fold, OwnWords
+from pipeline.intake.read_csv import open_csv
 
 
 @dataclass(frozen=True)
-class Modtaget:
+class Received:
     """A delivery before its rows are read: each extract's file and its headings."""
 
-    filer: Mapping[str, Fil]
-    overskrifter: Mapping[str, Overskrifter]
+    files: Mapping[str, File]
+    headings: Mapping[str, Headings]
     indhold_sha256: str
-    beskeder: tuple[str, ...]
+    messages: tuple[str, ...]
 
 
-def modtag(
-    mappe: Path,
+def receive(
+    folder: Path,
     extracts: Mapping[str, Extract],
-    egne_ord: EgneOrd,
-    indstillinger: Indstillinger,
+    own_words: OwnWords,
+    settings: Settings,
     fold: Fold,
-) -> Modtaget:
+) -> Received:
     """Find the files and read their headings.
 
     Raises:
-        ForkertBrug: the folder cannot be read.
-        DataAfvist: a file is missing, there twice, unreadable, or lacks a column; one line each.
+        UsageFault: the folder cannot be read.
+        DataRefused: a file is missing, there twice, unreadable, or lacks a column; one line each.
     """
-    fundet = laes_mappe(mappe, extracts, fold)
-    overskrifter = {
-        navn: laes_overskrifter(fil, extracts[navn], egne_ord, fold) for navn, fil in fundet.filer.items()
+    found = read_folder(folder, extracts, fold)
+    headings = {
+        name: read_headings(file, extracts[name], own_words, fold) for name, file in found.files.items()
     }
-    fejl = [linje for hver in overskrifter.values() for linje in hver.fejl]
+    error = [line for each in headings.values() for line in each.error]
     for extract in extracts.values():
-        fejl += [linje + _nabo(extract, fundet, fold) for linje in _savnet(extract, overskrifter)]
-    if fejl:
-        raise DataAfvist(*fejl)
-    return Modtaget(
-        fundet.filer,
-        overskrifter,
-        _indhold(fundet.filer, indstillinger),
-        tuple(_beskeder(fundet, overskrifter, extracts)),
+        error += [line + _neighbour(extract, found, fold) for line in _missed(extract, headings)]
+    if error:
+        raise DataRefused(*error)
+    return Received(
+        found.files,
+        headings,
+        _content(found.files, settings),
+        tuple(_messages(found, headings, extracts)),
     )
 
 
-def laes_overskrifter(fil: Fil, extract: Extract, egne_ord: EgneOrd, fold: Fold) -> Overskrifter:
+def read_headings(file: File, extract: Extract, own_words: OwnWords, fold: Fold) -> Headings:
     """One file's headings as columns."""
-    egne = egne_ord.overskrifter.get(extract.extract, {})
-    kendte = extract.kolonner.keys()
-    with aabn_csv(fil.sti, fil.tegnsaet, lambda o: len(kendte & set(genkend(o, egne, fold)))) as csv_fil:
-        return tolk(csv_fil.overskrifter, extract, egne, fold, fil.navn)
+    own = own_words.headings.get(extract.extract, {})
+    known = extract.kolonner.keys()
+    with open_csv(file.path, file.charset, lambda o: len(known & set(recognise(o, own, fold)))) as csv_file:
+        return interpret(csv_file.headings, extract, own, fold, file.name)
 
 
-def _savnet(extract: Extract, overskrifter: Mapping[str, Overskrifter]) -> Iterator[str]:
+def _missed(extract: Extract, headings: Mapping[str, Headings]) -> Iterator[str]:
     """Why the run stops when the extract's file is missing; nothing when it may be."""
-    if extract.extract in overskrifter or extract.valgfri:
+    if extract.extract in headings or extract.valgfri:
         return
-    if undvaeres := extract.kan_undvaeres:
-        andet = overskrifter.get(undvaeres.extract)
-        if andet and undvaeres.kolonne in andet.navne:
+    if spared := extract.kan_undvaeres:
+        other = headings.get(spared.extract)
+        if other and spared.column in other.names:
             return
         yield (
-            f"{extract.extract}.csv: filen mangler (den kan kun undværes, når {undvaeres.extract} "
-            f"har kolonnen {undvaeres.kolonne})"
+            f"{extract.extract}.csv: filen mangler (den kan kun undværes, når {spared.extract} "
+            f"har kolonnen {spared.column})"
         )
     else:
         yield f"{extract.extract}.csv: filen mangler"
 
 
-def _nabo(extract: Extract, fundet: Mappe, fold: Fold) -> str:
+def _neighbour(extract: Extract, found: Folder, fold: Fold) -> str:
     """What lies in the folder under a name that begins like the missing file's: a copy, a workbook."""
-    staemmer = fold([Path(navn).stem.strip() for navn in fundet.ukendte])
-    navne = [
-        navn
-        for navn, stamme in zip(fundet.ukendte, staemmer, strict=True)
-        if stamme.startswith(extract.extract)
+    agrees = fold([Path(name).stem.strip() for name in found.unknown])
+    names = [
+        name for name, stem in zip(found.unknown, agrees, strict=True) if stem.startswith(extract.extract)
     ]
-    return f"; skal {' eller '.join(navne)} bruges, så gem den som {extract.extract}.csv" if navne else ""
+    return f"; skal {' eller '.join(names)} bruges, så gem den som {extract.extract}.csv" if names else ""
 
 
-def _indhold(filer: Mapping[str, Fil], indstillinger: Indstillinger) -> str:
+def _content(files: Mapping[str, File], settings: Settings) -> str:
     """A fingerprint of all that decides what is read: the files, and the municipality's own words."""
-    indhold = {
-        "filer": {navn: fil.sha256 for navn, fil in filer.items()},
-        **indstillinger.model_dump(include={"overskrifter", "vaerdier"}),
+    content = {
+        "filer": {name: file.sha256 for name, file in files.items()},
+        **settings.model_dump(include={"overskrifter", "vaerdier"}),
     }
-    return hashlib.sha256(json.dumps(indhold, sort_keys=True).encode()).hexdigest()
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
-def _beskeder(
-    fundet: Mappe, overskrifter: Mapping[str, Overskrifter], extracts: Mapping[str, Extract]
+def _messages(
+    found: Folder, headings: Mapping[str, Headings], extracts: Mapping[str, Extract]
 ) -> Iterator[str]:
-    if fundet.ukendte:
-        yield f"Filer, der ikke er udtræk, er sprunget over: {', '.join(fundet.ukendte)}."
-    if savnede := [navn for navn in extracts if navn not in fundet.filer]:
-        yield f"Udtræk, der ikke er med i leverancen: {', '.join(savnede)}."
-    for navn, hver in overskrifter.items():
-        fil = fundet.filer[navn].navn
-        if hver.ukendte.navne:
-            yield f"{fil}: overskrifter, der ikke kendes, bruges ikke: {', '.join(hver.ukendte.navne)}."
-        elif hver.ukendte.numre:
-            yield f"{fil}: {hver.ukendte}; indholdet bruges ikke."
-        if tomme := [kolonne for kolonne in extracts[navn].kolonner if kolonne not in hver.navne]:
-            yield f"{fil}: kolonner, der ikke er med, regnes som tomme: {', '.join(tomme)}."
+    if found.unknown:
+        yield f"Filer, der ikke er udtræk, er sprunget over: {', '.join(found.unknown)}."
+    if missed := [name for name in extracts if name not in found.files]:
+        yield f"Udtræk, der ikke er med i leverancen: {', '.join(missed)}."
+    for name, each in headings.items():
+        file = found.files[name].name
+        if each.unknown.names:
+            yield f"{file}: overskrifter, der ikke kendes, bruges ikke: {', '.join(each.unknown.names)}."
+        elif each.unknown.numbers:
+            yield f"{file}: {each.unknown}; indholdet bruges ikke."
+        if empty := [column for column in extracts[name].kolonner if column not in each.names]:
+            yield f"{file}: kolonner, der ikke er med, regnes som tomme: {', '.join(empty)}."

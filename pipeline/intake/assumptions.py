@@ -4,58 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 
-from pipeline.database import Database, citat, felt
-from pipeline.definitions.extract_models import Extract, Undvaeres
-from pipeline.intake.headings import Overskrifter
+from pipeline.base.database import Database, col, quote
+from pipeline.definitions.extract_models import Extract, Spared
+from pipeline.intake.headings import Headings
 
 
-def antagelser(database: Database, extracts: Mapping[str, Extract]) -> Iterator[str]:
+def assumptions(database: Database, extracts: Mapping[str, Extract]) -> Iterator[str]:
     """One Danish sentence for each extract that says nothing of some rows it should speak for."""
     for extract in extracts.values():
-        if undvaeres := extract.kan_undvaeres:
-            antal, alle = _uden_raekker(database, extract, extracts[undvaeres.extract], undvaeres)
-            if antal:
-                yield undvaeres.bemaerkning.format(antal=antal, alle=alle)
+        if spared := extract.kan_undvaeres:
+            count, all_ = _without_rows(database, extract, extracts[spared.extract], spared)
+            if count:
+                yield spared.bemaerkning.format(antal=count, alle=all_)
 
 
-def bortfald(
-    overskrifter: Mapping[str, Overskrifter],
+def lapse(
+    headings: Mapping[str, Headings],
     extracts: Mapping[str, Extract],
-    udfyldte_foer: Callable[[Mapping[str, Collection[str]]], Mapping[str, Collection[str]]],
+    filled_before: Callable[[Mapping[str, Collection[str]]], Mapping[str, Collection[str]]],
 ) -> Iterator[str]:
     """One Danish sentence for each extract without a column that an earlier delivery filled.
 
     A heading renamed at the source would otherwise look like work that is no longer done.
     """
-    savnede = {
-        navn: [kolonne for kolonne in extracts[navn].kolonner if kolonne not in hver.navne]
-        for navn, hver in overskrifter.items()
+    missed = {
+        name: [column for column in extracts[name].kolonner if column not in each.names]
+        for name, each in headings.items()
     }
-    for navn, kolonner in udfyldte_foer(savnede).items():
-        if kolonner:
-            hvilke, de = ("kolonnen", "Den regnes her som tom")
-            if len(kolonner) > 1:
-                hvilke, de = ("kolonnerne", "De regnes her som tomme")
+    for name, columns in filled_before(missed).items():
+        if columns:
+            which, de = ("kolonnen", "Den regnes her som tom")
+            if len(columns) > 1:
+                which, de = ("kolonnerne", "De regnes her som tomme")
             yield (
-                f"Udtrækket {navn} mangler {hvilke} {', '.join(kolonner)}, "
+                f"Udtrækket {name} mangler {which} {', '.join(columns)}, "
                 f"som en tidligere leverance havde. {de}."
             )
 
 
-def _uden_raekker(
-    database: Database, extract: Extract, andet: Extract, undvaeres: Undvaeres
-) -> tuple[int, int]:
+def _without_rows(database: Database, extract: Extract, other: Extract, spared: Spared) -> tuple[int, int]:
     """Rows of the other extract that this one has no row for but that fill the column; and all its rows."""
-    (noegle,) = andet.noegle
-    (henviser,) = (
-        navn
-        for navn, kolonne in extract.kolonner.items()
-        if kolonne.henviser and kolonne.henviser.til == f"{andet.extract}.{noegle}"
+    (key,) = other.key
+    (refers,) = (
+        name
+        for name, column in extract.kolonner.items()
+        if column.henviser and column.henviser.til == f"{other.extract}.{key}"
     )
-    alle = database.forbindelse.table(f"data.{citat(andet.extract)}")
-    egne = database.forbindelse.table(f"data.{citat(extract.extract)}").project(felt(henviser).alias("·egen"))
-    uden = alle.filter(felt(undvaeres.kolonne).isnotnull()).join(
-        egne, felt(noegle) == felt("·egen"), how="anti"
-    )
-    database.forbindelse.register("uden_raekker", uden)
-    return database.antal("uden_raekker"), database.antal(f"data.{citat(andet.extract)}")
+    all_ = database.connection.table(f"data.{quote(other.extract)}")
+    own = database.connection.table(f"data.{quote(extract.extract)}").project(col(refers).alias("·egen"))
+    without = all_.filter(col(spared.column).isnotnull()).join(own, col(key) == col("·egen"), how="anti")
+    database.connection.register("uden_raekker", without)
+    return database.count("uden_raekker"), database.count(f"data.{quote(other.extract)}")

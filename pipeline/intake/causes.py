@@ -5,28 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pipeline.database import Database
+from pipeline.base.database import Database
 from pipeline.definitions.extract_models import Extract
-from pipeline.intake.expected import UKENDT_KODE
+from pipeline.intake.expected import UNKNOWN_CODE
 
 
-def hovedaarsager(database: Database, extracts: Mapping[str, Extract]) -> dict[str, str]:
+def main_reasons(database: Database, extracts: Mapping[str, Extract]) -> dict[str, str]:
     """For each extract with quarantined rows, one sentence on the fault most of them have; no values."""
-    raekker = database.raekker("intake", "main_reasons")
-    return {raekke["extract"]: _saetning(raekke, extracts[raekke["extract"]]) for raekke in raekker}
+    rows = database.rows("intake", "main_reasons")
+    return {row["extract"]: _sentence(row, extracts[row["extract"]]) for row in rows}
 
 
-def _saetning(raekke: Mapping[str, Any], extract: Extract) -> str:
-    sted = f"{raekke['kolonne']}: " if raekke["kolonne"] else ""
-    antal = raekke["raekker"]
-    maengde = f"{antal} {'række' if antal == 1 else 'rækker'}, første gang i linje {raekke['linje']}"
-    return f"hyppigste årsag ({maengde}): {sted}{raekke['aarsag']}{_raad(raekke, extract)}."
+def _sentence(row: Mapping[str, Any], extract: Extract) -> str:
+    place = f"{row['kolonne']}: " if row["kolonne"] else ""
+    count = row["raekker"]
+    amount = f"{count} {'række' if count == 1 else 'rækker'}, første gang i linje {row['linje']}"
+    return f"hyppigste årsag ({amount}): {place}{row['aarsag']}{_advice(row, extract)}."
 
 
-def _raad(raekke: Mapping[str, Any], extract: Extract) -> str:
+def _advice(row: Mapping[str, Any], extract: Extract) -> str:
     """Which codes there are, and where the municipality's own are mapped to them."""
-    if raekke["aarsag"] != UKENDT_KODE:
+    if row["aarsag"] != UNKNOWN_CODE:
         return ""
-    koder = ", ".join(extract.kolonner[raekke["kolonne"]].koder)
-    sted = f"[vaerdier.{extract.extract}.{raekke['kolonne']}]"
-    return f" (forventet: {koder}); egne værdier oversættes i indstillingsfilen under {sted}"
+    codes = ", ".join(extract.kolonner[row["kolonne"]].koder)
+    place = f"[vaerdier.{extract.extract}.{row['kolonne']}]"
+    return f" (forventet: {codes}); egne værdier oversættes i indstillingsfilen under {place}"

@@ -14,130 +14,130 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-SKILLETEGN = (";", ",", "\t")
-BLOK = 4 << 20
+SEPARATOR = (";", ",", "\t")
+BLOCK = 4 << 20
 
-STOERSTE_FELT = 1 << 24
-_LAENGSTE_HOVED = 20
-FELTSKEL = "\x1f"
+LARGEST_FIELD = 1 << 24
+_LONGEST_HEAD = 20
+FIELD_SEPARATOR = "\x1f"
 """What values are joined by where rows and keys are compared: read as a blank, so never part of one."""
 
 # NUL is no text either.
-_BLANKE = bytes.maketrans(b"\x00\x1f", b"  ")
+_BLANKS = bytes.maketrans(b"\x00\x1f", b"  ")
 
-csv.field_size_limit(STOERSTE_FELT)
+csv.field_size_limit(LARGEST_FIELD)
 
 
 @dataclass(frozen=True)
-class Post:
-    """One row: the line it begins on and its fields; `hel` is False when a quote was not closed."""
+class Record:
+    """One row: the line it begins on and its fields; `whole` is False when a quote was not closed."""
 
-    linje: int
-    felter: list[str]
-    hel: bool = True
+    line: int
+    fields: list[str]
+    whole: bool = True
 
 
-class Linjekilde:
-    """A file as blocks of whole lines. `linje` is the number of the next line to be read."""
+class LineSource:
+    """A file as blocks of whole lines. `line` is the number of the next line to be read."""
 
-    def __init__(self, fil: BinaryIO, tegnsaet: str) -> None:
-        self._fil = fil
-        self._tegnsaet = tegnsaet
-        self._tilbage: deque[str] = deque()
-        self.linje = 1
+    def __init__(self, file: BinaryIO, charset: str) -> None:
+        self._file = file
+        self._charset = charset
+        self._back: deque[str] = deque()
+        self.line = 1
 
-    def blok(self, stoerrelse: int = BLOK) -> str:
-        """The next lines, about `stoerrelse` bytes of them; '' at the end of the file."""
-        if self._tilbage:
-            tekst = "".join(self._tilbage)
-            self._tilbage.clear()
-            return tekst
-        raa = (self._fil.read(stoerrelse) if stoerrelse else b"") + self._fil.readline()
-        tekst = raa.translate(_BLANKE).decode(self._tegnsaet)
-        if self._tegnsaet == "utf-8-sig" and raa:
-            self._tegnsaet = "utf-8"
-            return tekst or self.blok(stoerrelse)
-        return tekst
+    def block(self, size: int = BLOCK) -> str:
+        """The next lines, about `size` bytes of them; '' at the end of the file."""
+        if self._back:
+            text = "".join(self._back)
+            self._back.clear()
+            return text
+        raw = (self._file.read(size) if size else b"") + self._file.readline()
+        text = raw.translate(_BLANKS).decode(self._charset)
+        if self._charset == "utf-8-sig" and raw:
+            self._charset = "utf-8"
+            return text or self.block(size)
+        return text
 
-    def hoved(self, genkendt: Callable[[Sequence[str]], int]) -> tuple[str, list[str]]:
+    def head(self, recognised: Callable[[Sequence[str]], int]) -> tuple[str, list[str]]:
         """The separator and the headings: the first line that is not blank.
 
-        The separator is the one that gives most of the headings `genkendt` counts, then most headings,
-        then the first of `SKILLETEGN`. A file without such a line has no headings.
+        The separator is the one that gives most of the headings `recognised` counts, then most headings,
+        then the first of `SEPARATOR`. A file without such a line has no headings.
         """
-        linjer = self._foerste_linjer()
-        forslag = [(tegn, *_foerste_post(linjer, tegn)) for tegn in SKILLETEGN]
-        tegn, overskrifter, brugt = max(forslag, key=lambda f: (genkendt(f[1]), len(f[1])))
-        self.linje += brugt
-        self._tilbage.extend(linjer[brugt:])
-        return tegn, overskrifter
+        lines = self._first_lines()
+        suggestions = [(sign, *_first_record(lines, sign)) for sign in SEPARATOR]
+        sign, headings, used = max(suggestions, key=lambda f: (recognised(f[1]), len(f[1])))
+        self.line += used
+        self._back.extend(lines[used:])
+        return sign, headings
 
-    def _foerste_linjer(self) -> list[str]:
+    def _first_lines(self) -> list[str]:
         """The first line that is not blank, and those after it while a quote may be open."""
-        while (tekst := self.blok(0)) and not tekst.strip("".join(SKILLETEGN) + ' \r\n\v\f\u00a0"'):
-            self.linje += len(opdelt(tekst))
-        linjer = opdelt(tekst)
-        while linjer and _ulige("".join(linjer)) and len(linjer) < _LAENGSTE_HOVED and (mere := self.blok(0)):
-            linjer += opdelt(mere)
-        return linjer
+        while (text := self.block(0)) and not text.strip("".join(SEPARATOR) + ' \r\n\v\f\u00a0"'):
+            self.line += len(split(text))
+        lines = split(text)
+        while lines and _uneven("".join(lines)) and len(lines) < _LONGEST_HEAD and (more := self.block(0)):
+            lines += split(more)
+        return lines
 
-    def poster(self, tekst: str, skilletegn: str) -> Iterator[Post]:
+    def records(self, text: str, separator: str) -> Iterator[Record]:
         """The rows of a block, read on past its end where its last row does; counts the lines."""
-        koe = deque(opdelt(tekst))
-        while koe:
-            post, brugt = self._en_post(koe, skilletegn)
-            yield post
-            self.linje += brugt
+        queue = deque(split(text))
+        while queue:
+            record, used = self._one_record(queue, separator)
+            yield record
+            self.line += used
 
-    def _en_post(self, koe: deque[str], skilletegn: str) -> tuple[Post, int]:
-        brugt: list[str] = []
-        sluttede = False
+    def _one_record(self, queue: deque[str], separator: str) -> tuple[Record, int]:
+        used: list[str] = []
+        ended = False
 
-        def traek() -> Iterator[str]:
-            nonlocal sluttede
-            while koe or (mere := self.blok()):
-                if not koe:
-                    koe.extend(opdelt(mere))
-                brugt.append(koe.popleft())
-                yield brugt[-1]
-            sluttede = True  # asked for a line when there was none: a quote is still open
+        def draw() -> Iterator[str]:
+            nonlocal ended
+            while queue or (more := self.block()):
+                if not queue:
+                    queue.extend(split(more))
+                used.append(queue.popleft())
+                yield used[-1]
+            ended = True  # asked for a line when there was none: a quote is still open
 
         try:
-            felter = next(csv.reader(traek(), delimiter=skilletegn), [])
-            hel = not sluttede and (len(brugt) == 1 or _velformet(brugt, skilletegn))
+            fields = next(csv.reader(draw(), delimiter=separator), [])
+            whole = not ended and (len(used) == 1 or _well_formed(used, separator))
         except csv.Error:
-            felter, hel = [], False
-        if hel:
-            return Post(self.linje, felter), len(brugt)
-        koe.extendleft(reversed(brugt[1:]))
-        return Post(self.linje, brugt[0].split(skilletegn), hel=False), 1
+            fields, whole = [], False
+        if whole:
+            return Record(self.line, fields), len(used)
+        queue.extendleft(reversed(used[1:]))
+        return Record(self.line, used[0].split(separator), whole=False), 1
 
 
-def opdelt(tekst: str) -> list[str]:
+def split(text: str) -> list[str]:
     """A text's lines with their ends: CR LF, LF or CR, as the csv module counts them."""
-    return list(io.StringIO(tekst, newline=""))
+    return list(io.StringIO(text, newline=""))
 
 
-def felter_i(linje: str, skilletegn: str) -> list[str]:
+def fields_in(line: str, separator: str) -> list[str]:
     """The fields of one well-formed line."""
-    return next(csv.reader([linje], delimiter=skilletegn), [])
+    return next(csv.reader([line], delimiter=separator), [])
 
 
-def _foerste_post(linjer: list[str], skilletegn: str) -> tuple[list[str], int]:
+def _first_record(lines: list[str], separator: str) -> tuple[list[str], int]:
     """The first row's fields, and how many lines it takes."""
-    if not linjer:
+    if not lines:
         return [], 0
-    antal = len(linjer) if _velformet(linjer, skilletegn) else 1
-    return next(csv.reader(linjer[:antal], delimiter=skilletegn), []), antal
+    count = len(lines) if _well_formed(lines, separator) else 1
+    return next(csv.reader(lines[:count], delimiter=separator), []), count
 
 
-def _velformet(linjer: Sequence[str], skilletegn: str) -> bool:
+def _well_formed(lines: Sequence[str], separator: str) -> bool:
     """Whether the lines are exactly one row whose quotes hold."""
     try:
-        return len(list(csv.reader(linjer, delimiter=skilletegn, strict=True))) == 1
+        return len(list(csv.reader(lines, delimiter=separator, strict=True))) == 1
     except csv.Error:
         return False
 
 
-def _ulige(tekst: str) -> bool:
-    return tekst.count('"') % 2 == 1
+def _uneven(text: str) -> bool:
+    return text.count('"') % 2 == 1

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from pipeline.database import Database, Relation, Udtryk, felt, kald, konstant
-from pipeline.definitions.extract_models import Forventning, Kolonne
-from pipeline.intake.lookups import Opslag
-from pipeline.intake.typed import som_type
-from pipeline.intake.validate import Proeve
+from pipeline.base.database import Database, Expression, Relation, col, fn, lit
+from pipeline.definitions.extract_models import Column, Expectation
+from pipeline.intake.lookups import Lookup
+from pipeline.intake.typed import as_type
+from pipeline.intake.validate import Trial
 
-_UDFYLDT = "expect_column_values_to_not_be_null"
-_KENDT = "expect_column_values_to_be_in_set"
-UKENDT_KODE = "Koden kendes ikke"
-_FORMER = {
+_FILLED = "expect_column_values_to_not_be_null"
+_KNOWN = "expect_column_values_to_be_in_set"
+UNKNOWN_CODE = "Koden kendes ikke"
+_SHAPES = {
     "dato": "en dato (dd-mm-åååå eller åååå-mm-dd)",
     "tidspunkt": "et tidspunkt (dd-mm-åååå tt:mm eller åååå-mm-dd tt:mm)",
     "bool": "ja eller nej (J/N, ja/nej, true/false, 1/0)",
@@ -24,112 +24,108 @@ _FORMER = {
     "maaned": "en måned (åååå-mm)",
 }
 
-Par: TypeAlias = tuple[str | None, Any]
+Pair: TypeAlias = tuple[str | None, Any]
 """A text as delivered (None: missing), and a value."""
 
 
 @dataclass(frozen=True)
-class _Profil:
+class _Profile:
     """A column summed up: whether any row fills it, leaves it; texts that do not parse; texts with values."""
 
-    nogle_udfyldt: bool
-    nogle_tomme: bool
-    ulaeselige: Sequence[str]
-    forskellige: Sequence[Par]
+    some_filled: bool
+    some_empty: bool
+    unreadable: Sequence[str]
+    different: Sequence[Pair]
 
 
-def proever(database: Database, opslag: Opslag) -> list[Proeve]:
+def trials(database: Database, lookup: Lookup) -> list[Trial]:
     """Every expectation about single values of the rows in `raekke`."""
-    profiler, koder = _profiler(database, opslag), _koder(database)
-    fundne: list[Proeve] = []
-    for navn, kolonne in opslag.extract.kolonner.items():
-        profil, slaaet_op = profiler[navn], koder.get(navn, [])
-        if kolonne.skal_findes:
-            fundne.append(_skal_udfyldes(navn, profil, slaaet_op))
-        if kolonne.type in _FORMER and profil.nogle_udfyldt:
-            fundne.append(_kan_laeses(navn, kolonne, profil))
-        if navn in opslag.kolonner and (kendt := _skal_kendes(opslag, navn, slaaet_op)):
-            fundne.append(kendt)
-        fundne += [_egen(navn, egen, profil) for egen in kolonne.forventninger]
-    return fundne
+    profiles, codes = _profiles(database, lookup), _codes(database)
+    found: list[Trial] = []
+    for name, column in lookup.extract.kolonner.items():
+        profile, looked_up = profiles[name], codes.get(name, [])
+        if column.must_exist:
+            found.append(_must_be_filled(name, profile, looked_up))
+        if column.type in _SHAPES and profile.some_filled:
+            found.append(_readable(name, column, profile))
+        if name in lookup.columns and (known := _must_be_known(lookup, name, looked_up)):
+            found.append(known)
+        found += [_own(name, own, profile) for own in column.forventninger]
+    return found
 
 
-def _egen(navn: str, egen: Forventning, profil: _Profil) -> Proeve:
+def _own(name: str, own: Expectation, profile: _Profile) -> Trial:
     """A missing value meets every expectation but the one that it be filled."""
-    par = [par for par in profil.forskellige if egen.type == _UDFYLDT or par[1] is not None]
-    return Proeve(navn, egen.type, egen.alvor, egen.aarsag, par, egen.kwargs)
+    pair = [pair for pair in profile.different if own.type == _FILLED or pair[1] is not None]
+    return Trial(name, own.type, own.alvor, own.aarsag, pair, own.kwargs)
 
 
-def _profiler(database: Database, opslag: Opslag) -> dict[str, _Profil]:
-    """Every column's profile: one pass over the rows, and a look at `kodebog` for what is looked up."""
-    raekker, kodebog = database.forbindelse.table("raekke"), database.forbindelse.table("kodebog")
-    kolonner = opslag.extract.kolonner
-    udvalg = [kald("count"), *(kald("count", felt(navn)) for navn in kolonner)]
-    for navn, kolonne in kolonner.items():
-        udvalg += (
-            _laesning(kolonne, felt(navn), felt(navn))
-            if navn not in opslag.kolonner
-            else [konstant(None)] * 2
-        )
-    antal, *resten = _en_raekke(raekker, udvalg)
-    udfyldte, laest = resten[: len(kolonner)], resten[len(kolonner) :]
-    profiler: dict[str, _Profil] = {}
-    for nr, (navn, kolonne) in enumerate(kolonner.items()):
-        ulaeselige, forskellige = laest[2 * nr : 2 * nr + 2]
-        if navn in opslag.kolonner and (kolonne.type in _FORMER or kolonne.forventninger):
-            egne = kodebog.filter(felt("kolonne") == konstant(navn))
-            ulaeselige, forskellige = _en_raekke(egne, _laesning(kolonne, felt("raa"), felt("kode")))
-        par = [(del_["raa"], del_["vaerdi"]) for del_ in forskellige or ()]
-        profiler[navn] = _Profil(udfyldte[nr] > 0, udfyldte[nr] < antal, ulaeselige or (), par)
-    return profiler
+def _profiles(database: Database, lookup: Lookup) -> dict[str, _Profile]:
+    """Every column's profile: one pass over the rows, and a look at `codebook` for what is looked up."""
+    rows, codebook = database.connection.table("raekke"), database.connection.table("kodebog")
+    columns = lookup.extract.kolonner
+    selected = [fn("count"), *(fn("count", col(name)) for name in columns)]
+    for name, column in columns.items():
+        selected += _reading(column, col(name), col(name)) if name not in lookup.columns else [lit(None)] * 2
+    count, *rest = _a_row(rows, selected)
+    filled, read = rest[: len(columns)], rest[len(columns) :]
+    profiles: dict[str, _Profile] = {}
+    for number, (name, column) in enumerate(columns.items()):
+        unreadable, different = read[2 * number : 2 * number + 2]
+        if name in lookup.columns and (column.type in _SHAPES or column.forventninger):
+            own = codebook.filter(col("kolonne") == lit(name))
+            unreadable, different = _a_row(own, _reading(column, col("raa"), col("kode")))
+        pair = [(part["raa"], part["vaerdi"]) for part in different or ()]
+        profiles[name] = _Profile(filled[number] > 0, filled[number] < count, unreadable or (), pair)
+    return profiles
 
 
-def _laesning(kolonne: Kolonne, raa: Udtryk, tekst: Udtryk) -> list[Udtryk]:
+def _reading(column: Column, raw: Expression, text: Expression) -> list[Expression]:
     """What did not parse, and what each text parsed as; only what some expectation asks for."""
-    vaerdi = som_type(kolonne, tekst)
+    value = as_type(column, text)
     return [
-        kald("ulaeselige", raa, tekst, vaerdi) if kolonne.type in _FORMER else konstant(None),
-        kald("forskellige", raa, vaerdi) if kolonne.forventninger else konstant(None),
+        fn("ulaeselige", raw, text, value) if column.type in _SHAPES else lit(None),
+        fn("forskellige", raw, value) if column.forventninger else lit(None),
     ]
 
 
-def _en_raekke(raekker: Relation, udvalg: Sequence[Udtryk]) -> tuple[Any, ...]:
+def _a_row(rows: Relation, selected: Sequence[Expression]) -> tuple[Any, ...]:
     # Numbered: two aggregates of one column would otherwise share a name.
-    return tuple(raekker.aggregate([u.alias(f"u{nr}") for nr, u in enumerate(udvalg)]).fetchall()[0])
+    return tuple(rows.aggregate([u.alias(f"u{number}") for number, u in enumerate(selected)]).fetchall()[0])
 
 
-def _koder(database: Database) -> dict[str, list[Par]]:
-    fundne: dict[str, list[Par]] = {}
-    for raekke in database.hent("select kolonne, raa, kode from kodebog order by all"):
-        fundne.setdefault(raekke["kolonne"], []).append((raekke["raa"], raekke["kode"]))
-    return fundne
+def _codes(database: Database) -> dict[str, list[Pair]]:
+    found: dict[str, list[Pair]] = {}
+    for row in database.fetch("select kolonne, raa, kode from kodebog order by all"):
+        found.setdefault(row["kolonne"], []).append((row["raa"], row["kode"]))
+    return found
 
 
-def _skal_udfyldes(navn: str, profil: _Profil, slaaet_op: Sequence[Par]) -> Proeve:
+def _must_be_filled(name: str, profile: _Profile, looked_up: Sequence[Pair]) -> Trial:
     """One filled value stands for all; a looked-up one may stand for a missing one."""
-    par: list[Par] = list(slaaet_op) or ([("", "")] if profil.nogle_udfyldt else [])
-    if profil.nogle_tomme:
-        par.append((None, None))
-    return Proeve(navn, _UDFYLDT, "karantaene", "Værdien mangler", par)
+    pair: list[Pair] = list(looked_up) or ([("", "")] if profile.some_filled else [])
+    if profile.some_empty:
+        pair.append((None, None))
+    return Trial(name, _FILLED, "karantaene", "Værdien mangler", pair)
 
 
-def _kan_laeses(navn: str, kolonne: Kolonne, profil: _Profil) -> Proeve:
+def _readable(name: str, column: Column, profile: _Profile) -> Trial:
     """A value that did not parse is null here; those that did need only one to stand for them."""
-    par: list[Par] = [("", ""), *((tekst, None) for tekst in profil.ulaeselige)]
-    return Proeve(navn, _UDFYLDT, "karantaene", f"Værdien er ikke {_FORMER[kolonne.type]}", par)
+    pair: list[Pair] = [("", ""), *((text, None) for text in profile.unreadable)]
+    return Trial(name, _FILLED, "karantaene", f"Værdien er ikke {_SHAPES[column.type]}", pair)
 
 
-def _skal_kendes(opslag: Opslag, navn: str, slaaet_op: Sequence[Par]) -> Proeve | None:
-    kolonne = opslag.extract.kolonner[navn]
-    kwargs = {"value_set": list(opslag.kendte(navn))}
-    if navn in opslag.henviste and kolonne.henviser:
-        aarsag = f"Værdien findes ikke i {kolonne.henviser.extract} og regnes som manglende"
-        return Proeve(navn, _KENDT, "advarsel", aarsag, slaaet_op, kwargs)
-    if kolonne.koder and kolonne.skal_findes:
-        return Proeve(navn, _KENDT, "karantaene", UKENDT_KODE, slaaet_op, kwargs)
-    if kolonne.koder:
-        aarsag = f"{UKENDT_KODE} og regnes som manglende"
-        return Proeve(navn, _KENDT, "advarsel", aarsag, slaaet_op, kwargs)
-    if kolonne.ukendt == "advarsel":
-        return Proeve(navn, _KENDT, "advarsel", "Værdien kendes ikke", slaaet_op, kwargs)
+def _must_be_known(lookup: Lookup, name: str, looked_up: Sequence[Pair]) -> Trial | None:
+    column = lookup.extract.kolonner[name]
+    kwargs = {"value_set": list(lookup.known(name))}
+    if name in lookup.referred and column.henviser:
+        reason = f"Værdien findes ikke i {column.henviser.extract} og regnes som manglende"
+        return Trial(name, _KNOWN, "advarsel", reason, looked_up, kwargs)
+    if column.koder and column.must_exist:
+        return Trial(name, _KNOWN, "karantaene", UNKNOWN_CODE, looked_up, kwargs)
+    if column.koder:
+        reason = f"{UNKNOWN_CODE} og regnes som manglende"
+        return Trial(name, _KNOWN, "advarsel", reason, looked_up, kwargs)
+    if column.ukendt == "advarsel":
+        return Trial(name, _KNOWN, "advarsel", "Værdien kendes ikke", looked_up, kwargs)
     return None

@@ -8,76 +8,72 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.database import Database, Relation, citat, felt, kald, konstant
-from pipeline.definitions.extract_models import Extract, Henvisning
-from pipeline.intake.csv_lines import FELTSKEL
-from pipeline.intake.row_rules import find_brud
-from pipeline.intake.typed import LINJE, TYPEDE
+from pipeline.base.database import Database, Relation, col, fn, lit, quote
+from pipeline.definitions.extract_models import Extract, Reference
+from pipeline.intake.csv_lines import FIELD_SEPARATOR
+from pipeline.intake.row_rules import find_break
+from pipeline.intake.typed import LINE, TYPED
 
 
 def find_alt(database: Database, extract: Extract, udtraeksdato: date) -> None:
     """Put every fault and warning of the rows in `typede` into `fund`, and who falls in `i_karantaene`."""
-    forbindelse = database.forbindelse
-    _afviste_vaerdier(database)
-    database.koer_fil("intake", "misshapen")
-    forbindelse.register("raekkenoegle", _noegler(forbindelse.table(TYPEDE), extract))
-    noegle = ", ".join(extract.noegle)
-    database.koer_fil("intake", "conflicting_keys", kolonne=noegle)
+    connection = database.connection
+    _refused_values(database)
+    database.run_file("intake", "misshapen")
+    connection.register("raekkenoegle", _keys(connection.table(TYPED), extract))
+    key = ", ".join(extract.key)
+    database.run_file("intake", "conflicting_keys", kolonne=key)
     if extract.stop_ved_karantaene:
-        database.koer_fil("intake", "keys_alike", kolonne=noegle)
-    for navn, kolonne in extract.kolonner.items():
-        if kolonne.henviser and kolonne.henviser.ukendt in {"karantaene", "advarsel"}:
-            _henvisning(database, navn, kolonne.henviser)
-    find_brud(database, extract, udtraeksdato)
-    database.koer_fil("intake", "quarantined")
+        database.run_file("intake", "keys_alike", kolonne=key)
+    for name, column in extract.kolonner.items():
+        if column.henviser and column.henviser.ukendt in {"karantaene", "advarsel"}:
+            _reference(database, name, column.henviser)
+    find_break(database, extract, udtraeksdato)
+    database.run_file("intake", "quarantined")
 
 
-def husk_noegler(database: Database, extract: Extract) -> None:
+def remember_keys(database: Database, extract: Extract) -> None:
     """Let later extracts refer to this one's keys."""
-    if len(extract.noegle) == 1:
-        database.koer_fil("intake", "keys", extract=extract.extract)
+    if len(extract.key) == 1:
+        database.run_file("intake", "keys", extract=extract.extract)
 
 
-def _afviste_vaerdier(database: Database) -> None:
-    afviste = database.hent("select distinct kolonne from afvist order by all")
-    if not afviste:
+def _refused_values(database: Database) -> None:
+    refused = database.fetch("select distinct kolonne from afvist order by all")
+    if not refused:
         return
-    felter = [kald("felt", konstant(r["kolonne"]), felt(r["kolonne"])) for r in afviste]
-    raekker = database.forbindelse.table("raekke")
-    database.forbindelse.register(
-        "mulige", raekker.project(felt(LINJE), kald("list_value", *felter).alias("felter"))
-    )
-    database.koer_fil("intake", "refused")
+    fields = [fn("felt", lit(r["kolonne"]), col(r["kolonne"])) for r in refused]
+    rows = database.connection.table("raekke")
+    database.connection.register("mulige", rows.project(col(LINE), fn("list_value", *fields).alias("felter")))
+    database.run_file("intake", "refused")
 
 
-def _noegler(raekker: Relation, extract: Extract) -> Relation:
+def _keys(rows: Relation, extract: Extract) -> Relation:
     """`linje` and the key as one text; a row with any part missing has no key."""
-    dele = [felt(navn) for navn in extract.noegle]
-    for del_ in dele:
-        raekker = raekker.filter(del_.isnotnull())
-    return raekker.project(felt(LINJE), kald("concat_ws", konstant(FELTSKEL), *dele).alias("noegle"))
+    parts = [col(name) for name in extract.key]
+    for part in parts:
+        rows = rows.filter(part.isnotnull())
+    return rows.project(col(LINE), fn("concat_ws", lit(FIELD_SEPARATOR), *parts).alias("noegle"))
 
 
-def _henvisning(database: Database, navn: str, henvisning: Henvisning) -> None:
-    forbindelse = database.forbindelse
-    deler = felt(henvisning.deler) if henvisning.deler else konstant(None)
-    raekker = forbindelse.table(TYPEDE)
-    forbindelse.register(
-        "henvisning", raekker.project(felt(LINJE), felt(navn).alias("noegle"), deler.alias("deler"))
+def _reference(database: Database, name: str, reference: Reference) -> None:
+    connection = database.connection
+    shares = col(reference.deler) if reference.deler else lit(None)
+    rows = connection.table(TYPED)
+    connection.register(
+        "henvisning", rows.project(col(LINE), col(name).alias("noegle"), shares.alias("deler"))
     )
-    database.koer_fil(
+    database.run_file(
         "intake",
         "unknown_references",
-        kolonne=navn,
-        til=henvisning.extract,
-        alvor=henvisning.ukendt,
-        undtagen=list(henvisning.undtagen),
+        kolonne=name,
+        til=reference.extract,
+        alvor=reference.ukendt,
+        undtagen=list(reference.undtagen),
     )
-    if henvisning.deler:
-        henviste = forbindelse.table(f"data.{citat(henvisning.extract)}")
-        forbindelse.register(
-            "henvist", henviste.project(felt(henvisning.kolonne).alias("noegle"), deler.alias("deler"))
+    if reference.deler:
+        referred = connection.table(f"data.{quote(reference.extract)}")
+        connection.register(
+            "henvist", referred.project(col(reference.column).alias("noegle"), shares.alias("deler"))
         )
-        database.koer_fil(
-            "intake", "other_cases", kolonne=navn, til=henvisning.extract, deler=henvisning.deler
-        )
+        database.run_file("intake", "other_cases", kolonne=name, til=reference.extract, deler=reference.deler)

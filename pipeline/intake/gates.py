@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from pipeline.base.errors import DataRefused
+from pipeline.base.settings import Limits
 from pipeline.definitions.extract_models import Extract
-from pipeline.errors import DataAfvist
-from pipeline.settings import Graenser
 
 
 @dataclass(frozen=True)
-class FilTal:
+class FileCounts:
     """How one file's rows were divided: laest = accepteret + dubletter + karantaene.
 
     `egne` of the quarantined are at fault themselves; the others only refer to one that is.
@@ -30,119 +30,117 @@ class FilTal:
 
 
 @dataclass(frozen=True)
-class Porte:
-    """The limits in force for one run; `fald_procent` None: no limit on how far a file may shrink."""
+class Gates:
+    """The limits in force for one run; `drop_percent` None: no limit on how far a file may shrink."""
 
     karantaene_procent: float
-    karantaene_raekker: int
-    accepteret_procent: float
-    fald_procent: float | None
+    karantaene_rows: int
+    accepted_percent: float
+    drop_percent: float | None
 
 
 @dataclass(frozen=True)
-class Lempelser:
+class Relaxations:
     """What a single run asks to be spared from."""
 
-    tillad_karantaene: float | None = None
-    tillad_fald: bool = False
+    allow_karantaene: float | None = None
+    allow_drop: bool = False
 
-    def bemaerkninger(self) -> list[str]:
+    def remarks(self) -> list[str]:
         """What the reports must say about it."""
-        fundne = []
-        if self.tillad_karantaene is not None:
-            fundne.append(
+        found = []
+        if self.allow_karantaene is not None:
+            found.append(
                 "Leverancen er indlæst med en særlig grænse: op til "
-                f"{_procent(self.tillad_karantaene)} af en fils rækker måtte være sat i karantæne."
+                f"{_percent(self.allow_karantaene)} af en fils rækker måtte være sat i karantæne."
             )
-        if self.tillad_fald:
-            fundne.append("Leverancen er indlæst uden grænse for, hvor meget en fil måtte være faldet.")
-        return fundne
+        if self.allow_drop:
+            found.append("Leverancen er indlæst uden grænse for, hvor meget en fil måtte være faldet.")
+        return found
 
 
-def porte(graenser: Graenser, lempelser: Lempelser) -> Porte:
+def gates(limits: Limits, relaxations: Relaxations) -> Gates:
     """The settings' limits, and what a single run lifts of them."""
-    tilladt = lempelser.tillad_karantaene
-    return Porte(
-        graenser.karantaene_procent if tilladt is None else tilladt,
-        graenser.karantaene_raekker,
-        graenser.accepteret_procent if tilladt is None else 100 - tilladt,
-        None if lempelser.tillad_fald else graenser.fald_procent,
+    allowed = relaxations.allow_karantaene
+    return Gates(
+        limits.karantaene_procent if allowed is None else allowed,
+        limits.karantaene_raekker,
+        limits.accepteret_procent if allowed is None else 100 - allowed,
+        None if relaxations.allow_drop else limits.fald_procent,
     )
 
 
-def proev(
-    filer: Sequence[FilTal],
+def try_(
+    files: Sequence[FileCounts],
     extracts: Mapping[str, Extract],
-    gaeldende: Porte,
-    tidligere: Mapping[str, int],
-    karantaenemappe: str,
-    aarsager: Mapping[str, str],
+    in_force: Gates,
+    earlier: Mapping[str, int],
+    karantaene_folder: str,
+    reasons: Mapping[str, str],
 ) -> None:
     """Stop a delivery that is not fit to be published.
 
-    `tidligere` are rows read of the one before, `aarsager` a sentence per file on why rows are quarantined.
+    `earlier` are rows read of the one before, `reasons` a sentence per file on why rows are quarantined.
 
     Raises:
-        DataAfvist: one line per file and limit; counts only.
+        DataRefused: one line per file and limit; counts only.
     """
-    fejl: list[str] = []
-    henviste: set[str] = set()
-    for tal in filer:
-        extract = extracts[tal.extract]
-        if linjer := list(_stop(tal, extract, gaeldende, tidligere.get(tal.extract, 0))):
-            linjer += [aarsager[tal.extract]] if tal.karantaene and tal.extract in aarsager else []
-            fejl += (f"{tal.extract}.csv: {linje}" for linje in linjer)
-            henviste |= {
-                kolonne.henviser.extract for kolonne in extract.kolonner.values() if kolonne.henviser
-            }
-    if fejl:
+    error: list[str] = []
+    referred: set[str] = set()
+    for figures in files:
+        extract = extracts[figures.extract]
+        if lines := list(_stop(figures, extract, in_force, earlier.get(figures.extract, 0))):
+            lines += [reasons[figures.extract]] if figures.karantaene and figures.extract in reasons else []
+            error += (f"{figures.extract}.csv: {line}" for line in lines)
+            referred |= {column.henviser.extract for column in extract.kolonner.values() if column.henviser}
+    if error:
         # All that refers to an empty file falls: so it is named first.
-        fejl = [*uden_raekker([tal for tal in filer if tal.extract in henviste]), *fejl]
-        if any(tal.karantaene for tal in filer):
-            fejl.append(f"Rækkerne i karantæne ligger i arbejdsmappen under karantaene/{karantaenemappe}.")
-        raise DataAfvist(*fejl)
+        error = [*without_rows([figures for figures in files if figures.extract in referred]), *error]
+        if any(figures.karantaene for figures in files):
+            error.append(f"Rækkerne i karantæne ligger i arbejdsmappen under karantaene/{karantaene_folder}.")
+        raise DataRefused(*error)
 
 
-def uden_raekker(filer: Sequence[FilTal]) -> list[str]:
+def without_rows(files: Sequence[FileCounts]) -> list[str]:
     """A word about each file that has headings alone."""
-    return [f"{tal.extract}.csv: filen har kun en overskrift." for tal in filer if not tal.laest]
+    return [f"{figures.extract}.csv: filen har kun en overskrift." for figures in files if not figures.laest]
 
 
-def _stop(tal: FilTal, extract: Extract, porte: Porte, foer: int) -> Iterator[str]:
-    if extract.stop_ved_karantaene and tal.karantaene:
-        yield f"{tal.karantaene} af {tal.laest} rækker er sat i karantæne; her må ingen være det."
+def _stop(figures: FileCounts, extract: Extract, gates: Gates, before: int) -> Iterator[str]:
+    if extract.stop_ved_karantaene and figures.karantaene:
+        yield f"{figures.karantaene} af {figures.laest} rækker er sat i karantæne; her må ingen være det."
     if extract.valgfri:
         return
-    if _over(tal.egne, porte.karantaene_procent, tal.laest) and tal.egne > porte.karantaene_raekker:
+    if _over(figures.egne, gates.karantaene_procent, figures.laest) and figures.egne > gates.karantaene_rows:
         yield (
-            f"{tal.egne} af {tal.laest} rækker er sat i karantæne for egne fejl "
-            f"(grænsen er {_procent(porte.karantaene_procent)}){_afledte(tal)}."
+            f"{figures.egne} af {figures.laest} rækker er sat i karantæne for egne fejl "
+            f"(grænsen er {_percent(gates.karantaene_procent)}){_derived(figures)}."
         )
-    godtaget = tal.accepteret + tal.dubletter
-    if _under(godtaget, porte.accepteret_procent, tal.laest):
+    accepted = figures.accepteret + figures.dubletter
+    if _under(accepted, gates.accepted_percent, figures.laest):
         yield (
-            f"kun {godtaget} af {tal.laest} rækker kan bruges "
-            f"(grænsen er {_procent(porte.accepteret_procent)}){_afledte(tal)}."
+            f"kun {accepted} af {figures.laest} rækker kan bruges "
+            f"(grænsen er {_percent(gates.accepted_percent)}){_derived(figures)}."
         )
-    if porte.fald_procent is not None and _under(tal.laest, porte.fald_procent, foer):
+    if gates.drop_percent is not None and _under(figures.laest, gates.drop_percent, before):
         yield (
-            f"filen har {tal.laest} rækker, den forrige leverance havde {foer} "
-            f"(grænsen er {_procent(porte.fald_procent)}; --tillad-fald ophæver den)."
+            f"filen har {figures.laest} rækker, den forrige leverance havde {before} "
+            f"(grænsen er {_percent(gates.drop_percent)}; --tillad-fald ophæver den)."
         )
 
 
-def _afledte(tal: FilTal) -> str:
-    antal = tal.karantaene - tal.egne
-    return f"; {antal} er i karantæne, alene fordi den række, de henviser til, er det" if antal else ""
+def _derived(figures: FileCounts) -> str:
+    count = figures.karantaene - figures.egne
+    return f"; {count} er i karantæne, alene fordi den række, de henviser til, er det" if count else ""
 
 
-def _procent(tal: float) -> str:
-    return f"{tal:g} %".replace(".", ",")
+def _percent(figures: float) -> str:
+    return f"{figures:g} %".replace(".", ",")
 
 
-def _over(antal: int, procent: float, af: int) -> bool:
-    return 100 * antal > Fraction(str(procent)) * af
+def _over(count: int, percent: float, af: int) -> bool:
+    return 100 * count > Fraction(str(percent)) * af
 
 
-def _under(antal: int, procent: float, af: int) -> bool:
-    return 100 * antal < Fraction(str(procent)) * af
+def _under(count: int, percent: float, af: int) -> bool:
+    return 100 * count < Fraction(str(percent)) * af

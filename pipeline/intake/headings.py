@@ -6,88 +6,88 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.definitions.extract_models import OPTAGNE_NAVNE, Extract
-from pipeline.harmless import enlinje
+from pipeline.base.text import one_line
+from pipeline.definitions.extract_models import TAKEN_NAMES, Extract
 from pipeline.intake.own_words import Fold
-from pipeline.intake.pseudonyms import maskeret
-from pipeline.intake.unknown import Ukendte, find_ukendte, kolonne
+from pipeline.intake.pseudonyms import masked
+from pipeline.intake.unknown import Unknown, column, find_unknown
 
 
 @dataclass(frozen=True)
-class Overskrifter:
+class Headings:
     """A file's headings as written, and what each is called in the raw layer, in the file's order.
 
-    `fejl` stop the run, one line each.
+    `error` stop the run, one line each.
     """
 
-    skrevet: tuple[str, ...]
-    navne: tuple[str, ...]
-    ukendte: Ukendte
-    fejl: tuple[str, ...]
+    written: tuple[str, ...]
+    names: tuple[str, ...]
+    unknown: Unknown
+    error: tuple[str, ...]
 
 
-def genkend(overskrifter: Sequence[str], egne: Mapping[str, str], fold: Fold) -> list[str]:
+def recognise(headings: Sequence[str], own: Mapping[str, str], fold: Fold) -> list[str]:
     """Each heading folded; one of the municipality's own as the column it stands for."""
-    return [egne.get(navn, navn) for navn in fold([tekst.strip() for tekst in overskrifter])]
+    return [own.get(name, name) for name in fold([text.strip() for text in headings])]
 
 
-def tolk(
-    overskrifter: Sequence[str], extract: Extract, egne: Mapping[str, str], fold: Fold, fil: str
-) -> Overskrifter:
+def interpret(
+    headings: Sequence[str], extract: Extract, own: Mapping[str, str], fold: Fold, file: str
+) -> Headings:
     """Find every column of the extract among a file's headings."""
-    foldede = genkend(overskrifter, egne, fold)
-    ukendte = find_ukendte(overskrifter, foldede, extract, egne)
-    if fejl := [*_savnet(foldede, extract, ukendte)] or [*_ens(foldede, extract)]:
-        return Overskrifter((), (), ukendte, tuple(f"{fil}: {linje}" for linje in fejl))
-    navne = _raa_navne(overskrifter, foldede, extract)
-    return Overskrifter(tuple(overskrifter), tuple(navne), ukendte, ())
+    folded = recognise(headings, own, fold)
+    unknown = find_unknown(headings, folded, extract, own)
+    if error := [*_missed(folded, extract, unknown)] or [*_alike(folded, extract)]:
+        return Headings((), (), unknown, tuple(f"{file}: {line}" for line in error))
+    names = _raw_names(headings, folded, extract)
+    return Headings(tuple(headings), tuple(names), unknown, ())
 
 
-def _savnet(foldede: Sequence[str], extract: Extract, ukendte: Ukendte) -> Iterator[str]:
+def _missed(folded: Sequence[str], extract: Extract, unknown: Unknown) -> Iterator[str]:
     """Which columns are missing, and what to do about it."""
-    savnede = [n for n, beskrevet in extract.kolonner.items() if beskrevet.skal_findes and n not in foldede]
-    if not savnede:
+    missed = [n for n, described in extract.kolonner.items() if described.must_exist and n not in folded]
+    if not missed:
         return
-    oversaet = f"i indstillingsfilen under [overskrifter.{extract.extract}]"
-    if not any(foldede):
-        yield f"filen er tom; kolonnerne {', '.join(savnede)} mangler"
-    elif not extract.kolonner.keys() & set(foldede):
+    translate = f"i indstillingsfilen under [overskrifter.{extract.extract}]"
+    if not any(folded):
+        yield f"filen er tom; kolonnerne {', '.join(missed)} mangler"
+    elif not extract.kolonner.keys() & set(folded):
         yield (
-            f"ingen af overskrifterne i filens første linje kendes; kolonnerne {', '.join(savnede)} mangler. "
-            f"Er linjen overskrifter, så oversæt dem {oversaet}"
+            f"ingen af overskrifterne i filens første linje kendes; kolonnerne {', '.join(missed)} mangler. "
+            f"Er linjen overskrifter, så oversæt dem {translate}"
         )
     else:
-        yield from (f"kolonnen {navn} mangler" for navn in savnede)
-        yield f"ret udtrækket, eller oversæt overskriften {oversaet}{_ogsaa(ukendte)}"
+        yield from (f"kolonnen {name} mangler" for name in missed)
+        yield f"ret udtrækket, eller oversæt overskriften {translate}{_also(unknown)}"
 
 
-def _ogsaa(ukendte: Ukendte) -> str:
-    if ukendte.navne:
-        return f"; i filen kendes ikke: {', '.join(ukendte.navne)}"
-    return f"; {ukendte}" if ukendte.numre else ""
+def _also(unknown: Unknown) -> str:
+    if unknown.names:
+        return f"; i filen kendes ikke: {', '.join(unknown.names)}"
+    return f"; {unknown}" if unknown.numbers else ""
 
 
-def _ens(foldede: Sequence[str], extract: Extract) -> Iterator[str]:
+def _alike(folded: Sequence[str], extract: Extract) -> Iterator[str]:
     """Which columns are there twice; other headings by their places, since they may be a row's values."""
-    for navn, antal in Counter(foldede).items():
-        if navn in extract.kolonner and antal > 1:
-            yield f"to overskrifter betyder begge {navn}"
-        elif navn and antal > 1:
-            numre = [nr for nr, foldet in enumerate(foldede, 1) if foldet == navn]
-            yield f"{kolonne(numre)} har samme overskrift"
+    for name, count in Counter(folded).items():
+        if name in extract.kolonner and count > 1:
+            yield f"to overskrifter betyder begge {name}"
+        elif name and count > 1:
+            numbers = [number for number, folded_name in enumerate(folded, 1) if folded_name == name]
+            yield f"{column(numbers)} har samme overskrift"
 
 
-def _raa_navne(overskrifter: Sequence[str], foldede: Sequence[str], extract: Extract) -> list[str]:
+def _raw_names(headings: Sequence[str], folded: Sequence[str], extract: Extract) -> list[str]:
     """Columns by their own name, other headings as they are written, all different in the database."""
-    optagne = {navn.lower() for navn in (*extract.kolonner, *OPTAGNE_NAVNE)}
-    navne: list[str] = []
-    for nr, (tekst, foldet) in enumerate(zip(overskrifter, foldede, strict=True), 1):
-        if foldet in extract.kolonner:
-            navne.append(foldet)
+    taken = {name.lower() for name in (*extract.kolonner, *TAKEN_NAMES)}
+    names: list[str] = []
+    for number, (text, folded_name) in enumerate(zip(headings, folded, strict=True), 1):
+        if folded_name in extract.kolonner:
+            names.append(folded_name)
             continue
-        navn = maskeret(enlinje(tekst)) or f"kolonne_{nr}"
-        while navn.lower() in optagne:
-            navn += "_"
-        optagne.add(navn.lower())
-        navne.append(navn)
-    return navne
+        name = masked(one_line(text)) or f"kolonne_{number}"
+        while name.lower() in taken:
+            name += "_"
+        taken.add(name.lower())
+        names.append(name)
+    return names

@@ -9,234 +9,234 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from pipeline.database import Database, aabn
-from pipeline.definitions.extracts import laes_extracts
-from pipeline.errors import ForkertBrug
-from pipeline.harmless import enlinje
-from pipeline.intake.arrival import Modtaget, modtag
-from pipeline.intake.assumptions import antagelser, bortfald
-from pipeline.intake.causes import hovedaarsager
-from pipeline.intake.gates import FilTal, Lempelser, porte, proev, uden_raekker
-from pipeline.intake.judge import Dommer
-from pipeline.intake.own_words import EgneOrd, Fold, laes_egne_ord
-from pipeline.intake.quarantine import flyt, mappe_for, ryd
-from pipeline.intake.raw import Raalag
-from pipeline.intake.store import Lager, definition_sha256
+from pipeline.base.database import Database, open_database
+from pipeline.base.errors import UsageFault
+from pipeline.base.settings import Settings
+from pipeline.base.text import one_line
+from pipeline.definitions.extracts import read_extracts
+from pipeline.intake.arrival import Received, receive
+from pipeline.intake.assumptions import assumptions, lapse
+from pipeline.intake.causes import main_reasons
+from pipeline.intake.gates import FileCounts, Relaxations, gates, try_, without_rows
+from pipeline.intake.judge import Judge
+from pipeline.intake.own_words import Fold, OwnWords, read_own_words
+from pipeline.intake.quarantine import clear, folder_for, move
+from pipeline.intake.raw import RawLayer
+from pipeline.intake.store import Store, definition_sha256
 from pipeline.intake.validate import Validator
-from pipeline.settings import Indstillinger
 
-__all__ = ["FilTal", "Indlaesning", "indlaes", "udtraeksdato_af"]
+__all__ = ["FileCounts", "Intake", "take_in", "udtraeksdato_of"]
 
 
 @dataclass(frozen=True)
-class Indlaesning:
+class Intake:
     """What became of a delivery; `database` is None when it was only checked.
 
-    `uaendret`: the same content was taken in before, and nothing was done.
+    `unchanged`: the same content was taken in before, and nothing was done.
     """
 
     leverance_id: str
     udtraeksdato: date
     database: Path | None
-    filer: tuple[FilTal, ...]
-    uaendret: bool
-    beskeder: tuple[str, ...]
+    files: tuple[FileCounts, ...]
+    unchanged: bool
+    messages: tuple[str, ...]
 
 
-def udtraeksdato_af(mappe: Path) -> date:
+def udtraeksdato_of(folder: Path) -> date:
     """The day a delivery was drawn, from its folder's name: `2021-04-30`, or the last day of `2021-04`.
 
     Raises:
-        ForkertBrug: the name is neither.
+        UsageFault: the name is neither.
     """
-    navn = mappe.resolve().name
+    name = folder.resolve().name
     try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", navn, re.ASCII):
-            return date.fromisoformat(navn)
-        if re.fullmatch(r"\d{4}-\d{2}", navn, re.ASCII):
-            aar, maaned = int(navn[:4]), int(navn[5:])
-            return date(aar, maaned, calendar.monthrange(aar, maaned)[1])
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", name, re.ASCII):
+            return date.fromisoformat(name)
+        if re.fullmatch(r"\d{4}-\d{2}", name, re.ASCII):
+            year, maaned = int(name[:4]), int(name[5:])
+            return date(year, maaned, calendar.monthrange(year, maaned)[1])
     except ValueError:  # no such day or month
         pass
-    raise ForkertBrug(
-        f"{enlinje(str(mappe))}: mappens navn er ikke en dato (forventet: åååå-mm-dd eller åååå-mm); "
+    raise UsageFault(
+        f"{one_line(str(folder))}: mappens navn er ikke en dato (forventet: åååå-mm-dd eller åååå-mm); "
         "angiv --udtraeksdato."
     )
 
 
-def indlaes(
-    mappe: Path,
+def take_in(
+    folder: Path,
     udtraeksdato: date,
-    arbejdsmappe: Path,
-    indstillinger: Indstillinger,
-    noegle: bytes,
+    workspace: Path,
+    settings: Settings,
+    key: bytes,
     kendte_maalepunkter: frozenset[str],
     *,
-    tillad_karantaene: float | None = None,
-    tillad_fald: bool = False,
-    kun_kontrol: bool = False,
-    fremdrift: Callable[[str], None] | None = None,
-) -> Indlaesning:
-    """Take in the folder `mappe`, or with `kun_kontrol` only say whether it would be accepted.
+    allow_karantaene: float | None = None,
+    allow_drop: bool = False,
+    only_check: bool = False,
+    progress: Callable[[str], None] | None = None,
+) -> Intake:
+    """Take in the folder `folder`, or with `only_check` only say whether it would be accepted.
 
     The caller holds the workspace's lock. Quarantined rows are written to the workspace either way.
 
     Raises:
-        ForkertBrug: the folder cannot be read, or `tillad_karantaene` is no percentage.
-        IndstillingsFejl: the settings' maps name something unknown.
-        DataAfvist: the delivery is refused (contract, section 1); one line per reason.
+        UsageFault: the folder cannot be read, or `allow_karantaene` is no percentage.
+        SettingsError: the settings' maps name something unknown.
+        DataRefused: the delivery is refused (contract, section 1); one line per reason.
     """
-    if tillad_karantaene is not None and not 0 <= tillad_karantaene <= 100:
-        raise ForkertBrug("--tillad-karantaene skal være et tal fra 0 til 100.")
-    koersel = _Koersel(
-        Lager(arbejdsmappe, udtraeksdato),
-        indstillinger,
-        noegle,
+    if allow_karantaene is not None and not 0 <= allow_karantaene <= 100:
+        raise UsageFault("--tillad-karantaene skal være et tal fra 0 til 100.")
+    call = _Call(
+        Store(workspace, udtraeksdato),
+        settings,
+        key,
         kendte_maalepunkter,
-        Lempelser(tillad_karantaene, tillad_fald),
-        fremdrift or _stille,
+        Relaxations(allow_karantaene, allow_drop),
+        progress or _quiet,
     )
-    koersel.lager.mappe.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with aabn([koersel.lager.mappe]) as database:
-        ankomst = koersel.modtag(database, mappe)
-        if not kun_kontrol and (samme := koersel.uaendret(ankomst)):
-            return samme
-        return koersel.doem(database, ankomst, gem=not kun_kontrol)
+    call.store.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with open_database([call.store.folder]) as database:
+        arrival = call.receive(database, folder)
+        if not only_check and (same := call.unchanged(arrival)):
+            return same
+        return call.judge(database, arrival, keep=not only_check)
 
 
 @dataclass(frozen=True)
-class _Ankomst:
+class _Arrival:
     """A delivery that has arrived, and what its words mean."""
 
-    modtaget: Modtaget
-    egne_ord: EgneOrd
+    received: Received
+    own_words: OwnWords
     fold: Fold
     leverance_id: str
     definition_sha256: str
 
 
 @dataclass(frozen=True)
-class _Koersel:
+class _Call:
     """One delivery on its way in."""
 
-    lager: Lager
-    indstillinger: Indstillinger
-    noegle: bytes
+    store: Store
+    settings: Settings
+    key: bytes
     maalepunkter: frozenset[str]
-    lempelser: Lempelser
-    fremdrift: Callable[[str], None]
+    relaxations: Relaxations
+    progress: Callable[[str], None]
 
-    def modtag(self, database: Database, mappe: Path) -> _Ankomst:
+    def receive(self, database: Database, folder: Path) -> _Arrival:
         """Find the files and what their headings mean."""
-        database.koer_fil("typed", "typer")
-        database.koer_fil("typed", "profile")
+        database.run_file("typed", "typer")
+        database.run_file("typed", "profile")
         fold = _fold(database)
-        egne_ord = laes_egne_ord(self.indstillinger, laes_extracts(), fold)
-        modtaget = modtag(mappe, laes_extracts(), egne_ord, self.indstillinger, fold)
-        leverance_id = f"{self.lager.udtraeksdato}-{modtaget.indhold_sha256[:8]}"
-        return _Ankomst(modtaget, egne_ord, fold, leverance_id, definition_sha256(self.maalepunkter))
+        own_words = read_own_words(self.settings, read_extracts(), fold)
+        received = receive(folder, read_extracts(), own_words, self.settings, fold)
+        leverance_id = f"{self.store.udtraeksdato}-{received.indhold_sha256[:8]}"
+        return _Arrival(received, own_words, fold, leverance_id, definition_sha256(self.maalepunkter))
 
-    def uaendret(self, ankomst: _Ankomst) -> Indlaesning | None:
+    def unchanged(self, arrival: _Arrival) -> Intake | None:
         """What is stored already, when it has the same content and was judged by the same rules."""
-        gemt = self.lager.gemt()
-        nyt = (ankomst.modtaget.indhold_sha256, ankomst.definition_sha256)
-        if gemt is None or (gemt["indhold_sha256"], gemt["definition_sha256"]) != nyt:
+        kept = self.store.kept()
+        new = (arrival.received.indhold_sha256, arrival.definition_sha256)
+        if kept is None or (kept["indhold_sha256"], kept["definition_sha256"]) != new:
             return None
-        beskeder = (*self.lager.beskeder(), "Leverancen er indlæst før med samme indhold; intet er ændret.")
-        return self._indlaesning(ankomst, self.lager.filtal(), beskeder, gemt=True, uaendret=True)
+        messages = (*self.store.messages(), "Leverancen er indlæst før med samme indhold; intet er ændret.")
+        return self._intake(arrival, self.store.file_counts(), messages, kept=True, unchanged=True)
 
-    def doem(self, database: Database, ankomst: _Ankomst, *, gem: bool) -> Indlaesning:
+    def judge(self, database: Database, arrival: _Arrival, *, keep: bool) -> Intake:
         """Judge every file, and store the delivery when it is fit to be."""
-        endelig = mappe_for(self.lager.arbejdsmappe, self.lager.udtraeksdato)
-        karantaene = self._arbejdskarantaene(endelig, gem=gem)
-        ryd(karantaene)
-        with self.lager.ny_fil(database, gem=gem):
-            database.koer_fil("intake", "delivery_tables")
-            filer = self._filer(self._dommer(database, ankomst, karantaene), ankomst)
-            antaget = (*antagelser(database, laes_extracts()), *self._bortfald(ankomst))
-            bemaerkninger = (*antaget, *self.lempelser.bemaerkninger())
-            beskeder = (*ankomst.modtaget.beskeder, *uden_raekker(filer), *bemaerkninger)
-            self._besegl(database, ankomst, bemaerkninger, beskeder)
-            gaeldende = porte(self.indstillinger.graenser, self.lempelser)
-            foer = self.lager.tidligere_laest()
-            aarsager = hovedaarsager(database, laes_extracts())
-            proev(filer, laes_extracts(), gaeldende, foer, karantaene.name, aarsager)
-        if gem:
-            flyt(karantaene, endelig)
-        return self._indlaesning(ankomst, filer, beskeder, gemt=gem, uaendret=False)
+        final = folder_for(self.store.workspace, self.store.udtraeksdato)
+        karantaene = self._working_karantaene(final, keep=keep)
+        clear(karantaene)
+        with self.store.new_file(database, keep=keep):
+            database.run_file("intake", "delivery_tables")
+            files = self._files(self._judge(database, arrival, karantaene), arrival)
+            assumed = (*assumptions(database, read_extracts()), *self._lapse(arrival))
+            remarks = (*assumed, *self.relaxations.remarks())
+            messages = (*arrival.received.messages, *without_rows(files), *remarks)
+            self._seal(database, arrival, remarks, messages)
+            in_force = gates(self.settings.graenser, self.relaxations)
+            before = self.store.earlier_read()
+            reasons = main_reasons(database, read_extracts())
+            try_(files, read_extracts(), in_force, before, karantaene.name, reasons)
+        if keep:
+            move(karantaene, final)
+        return self._intake(arrival, files, messages, kept=keep, unchanged=False)
 
-    def _bortfald(self, ankomst: _Ankomst) -> Iterator[str]:
-        return bortfald(ankomst.modtaget.overskrifter, laes_extracts(), self.lager.tidligere_udfyldte)
+    def _lapse(self, arrival: _Arrival) -> Iterator[str]:
+        return lapse(arrival.received.headings, read_extracts(), self.store.earlier_filled)
 
-    def _arbejdskarantaene(self, endelig: Path, *, gem: bool) -> Path:
+    def _working_karantaene(self, final: Path, *, keep: bool) -> Path:
         """Where quarantined rows go until the delivery is taken in.
 
         What lies in the delivery in force's own folder is left alone by a trial or a refusal.
         """
-        if self.lager.gemt() is None:
-            return endelig
-        return endelig.with_name(f"{endelig.name}.{'afvist' if gem else 'proevet'}")
+        if self.store.kept() is None:
+            return final
+        return final.with_name(f"{final.name}.{'afvist' if keep else 'proevet'}")
 
-    def _dommer(self, database: Database, ankomst: _Ankomst, karantaene: Path) -> Dommer:
-        self.fremdrift("Gør klar til at kontrollere")
-        return Dommer(
+    def _judge(self, database: Database, arrival: _Arrival, karantaene: Path) -> Judge:
+        self.progress("Gør klar til at kontrollere")
+        return Judge(
             database,
-            Raalag(database, self.noegle),
+            RawLayer(database, self.key),
             Validator(),
-            ankomst.egne_ord,
-            frozenset(ankomst.fold(sorted(self.maalepunkter))),
-            ankomst.leverance_id,
-            self.lager.udtraeksdato,
+            arrival.own_words,
+            frozenset(arrival.fold(sorted(self.maalepunkter))),
+            arrival.leverance_id,
+            self.store.udtraeksdato,
             karantaene,
         )
 
-    def _filer(self, dommer: Dommer, ankomst: _Ankomst) -> tuple[FilTal, ...]:
-        tal: list[FilTal] = []
-        for navn, extract in laes_extracts().items():
-            if fil := ankomst.modtaget.filer.get(navn):
-                self.fremdrift(f"Kontrollerer {navn}")
-                tal.append(dommer.doem(extract, fil, ankomst.modtaget.overskrifter[navn]))
+    def _files(self, judge: Judge, arrival: _Arrival) -> tuple[FileCounts, ...]:
+        figures: list[FileCounts] = []
+        for name, extract in read_extracts().items():
+            if file := arrival.received.files.get(name):
+                self.progress(f"Kontrollerer {name}")
+                figures.append(judge.judge(extract, file, arrival.received.headings[name]))
             else:
-                dommer.uden_fil(extract)
-        return tuple(tal)
+                judge.without_file(extract)
+        return tuple(figures)
 
-    def _besegl(
-        self, database: Database, ankomst: _Ankomst, bemaerkninger: Sequence[str], beskeder: Sequence[str]
+    def _seal(
+        self, database: Database, arrival: _Arrival, remarks: Sequence[str], messages: Sequence[str]
     ) -> None:
-        database.koer_fil(
+        database.run_file(
             "intake",
             "seal",
-            leverance_id=ankomst.leverance_id,
-            udtraeksdato=self.lager.udtraeksdato,
+            leverance_id=arrival.leverance_id,
+            udtraeksdato=self.store.udtraeksdato,
             indlaest_tidspunkt=datetime.now().replace(microsecond=0),  # noqa: DTZ005 - local: people read it
-            indhold_sha256=ankomst.modtaget.indhold_sha256,
-            definition_sha256=ankomst.definition_sha256,
-            bemaerkninger=list(bemaerkninger),
-            beskeder=list(beskeder),
+            indhold_sha256=arrival.received.indhold_sha256,
+            definition_sha256=arrival.definition_sha256,
+            bemaerkninger=list(remarks),
+            beskeder=list(messages),
         )
 
-    def _indlaesning(
+    def _intake(
         self,
-        ankomst: _Ankomst,
-        filer: tuple[FilTal, ...],
-        beskeder: tuple[str, ...],
+        arrival: _Arrival,
+        files: tuple[FileCounts, ...],
+        messages: tuple[str, ...],
         *,
-        gemt: bool,
-        uaendret: bool,
-    ) -> Indlaesning:
-        fil = self.lager.fil if gemt else None
-        return Indlaesning(ankomst.leverance_id, self.lager.udtraeksdato, fil, filer, uaendret, beskeder)
+        kept: bool,
+        unchanged: bool,
+    ) -> Intake:
+        file = self.store.file if kept else None
+        return Intake(arrival.leverance_id, self.store.udtraeksdato, file, files, unchanged, messages)
 
 
 def _fold(database: Database) -> Fold:
-    def fold(tekster: Sequence[str]) -> list[str]:
-        svar = database.vaerdi(
-            "select list_transform($tekster::varchar[], lambda t: foldet(t))", tekster=list(tekster)
+    def fold(texts: Sequence[str]) -> list[str]:
+        reply = database.value(
+            "select list_transform($tekster::varchar[], lambda t: foldet(t))", tekster=list(texts)
         )
-        return list(svar)
+        return list(reply)
 
     return fold
 
 
-def _stille(_: str) -> None:
+def _quiet(_: str) -> None:
     """Progress nobody watches."""

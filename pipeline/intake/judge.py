@@ -7,114 +7,114 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pipeline.database import Database, Udtryk, citat, felt
+from pipeline.base.database import Database, Expression, col, quote
+from pipeline.base.errors import InternalError
 from pipeline.definitions.extract_models import Extract
-from pipeline.errors import InternFejl
-from pipeline.intake.expected import proever
-from pipeline.intake.files import Fil
-from pipeline.intake.findings import find_alt, husk_noegler
-from pipeline.intake.gates import FilTal
-from pipeline.intake.headings import Overskrifter
-from pipeline.intake.lookups import Opslag, glem_ukendte, slaa_op
-from pipeline.intake.own_words import EgneOrd
-from pipeline.intake.quarantine import skriv
-from pipeline.intake.raw import Raalag
-from pipeline.intake.read_csv import aabn_csv
-from pipeline.intake.typed import LINJE, TYPEDE, ingen, typede, vis_raekker
-from pipeline.intake.validate import Afvist, Validator
+from pipeline.intake.expected import trials
+from pipeline.intake.files import File
+from pipeline.intake.findings import find_alt, remember_keys
+from pipeline.intake.gates import FileCounts
+from pipeline.intake.headings import Headings
+from pipeline.intake.lookups import Lookup, forget_unknown, look_up
+from pipeline.intake.own_words import OwnWords
+from pipeline.intake.quarantine import write
+from pipeline.intake.raw import RawLayer
+from pipeline.intake.read_csv import open_csv
+from pipeline.intake.typed import LINE, TYPED, none, show_rows, typed
+from pipeline.intake.validate import Refused, Validator
 
 
 @dataclass(frozen=True)
-class Dommer:
+class Judge:
     """What all extracts of one delivery are judged by."""
 
     database: Database
-    raalag: Raalag
+    raw_layer: RawLayer
     validator: Validator
-    egne_ord: EgneOrd
+    own_words: OwnWords
     maalepunkter: frozenset[str]
     leverance_id: str
     udtraeksdato: date
-    karantaenemappe: Path
+    karantaene_folder: Path
 
-    def doem(self, extract: Extract, fil: Fil, overskrifter: Overskrifter) -> FilTal:
+    def judge(self, extract: Extract, file: File, headings: Headings) -> FileCounts:
         """Read, type and judge one file. Fills `data.<extract>`, and the raw and quarantine tables."""
         database = self.database
-        database.koer_fil("intake", "extract_tables")
-        database.koer("begin")
-        with aabn_csv(fil.sti, fil.tegnsaet, lambda fundet: tuple(fundet) == overskrifter.skrevet) as csv_fil:
-            self.raalag.indlaes(csv_fil, extract, overskrifter.navne)
-        database.koer_fil("intake", "duplicates")
-        if database.antal("aftryk"):
-            vis_raekker(database, extract, overskrifter.navne)
-            self._vaerdier(extract)
+        database.run_file("intake", "extract_tables")
+        database.run("begin")
+        with open_csv(file.path, file.charset, lambda found: tuple(found) == headings.written) as csv_file:
+            self.raw_layer.take_in(csv_file, extract, headings.names)
+        database.run_file("intake", "duplicates")
+        if database.count("aftryk"):
+            show_rows(database, extract, headings.names)
+            self._values(extract)
             find_alt(database, extract, self.udtraeksdato)
-            husk_noegler(database, extract)
-            self._gem(extract)
-            skriv(database, extract, overskrifter.navne, self.karantaenemappe)
+            remember_keys(database, extract)
+            self._keep(extract)
+            write(database, extract, headings.names, self.karantaene_folder)
         else:
-            self._gem_ingen(extract)
-        tal = self._regnskab(extract, fil)
-        database.koer("commit")
-        return tal
+            self._keep_none(extract)
+        figures = self._accounting(extract, file)
+        database.run("commit")
+        return figures
 
-    def uden_fil(self, extract: Extract) -> None:
+    def without_file(self, extract: Extract) -> None:
         """An empty `data.<extract>` for a file that is not there."""
-        self.database.koer_fil("intake", "extract_tables")
-        self._gem_ingen(extract)
+        self.database.run_file("intake", "extract_tables")
+        self._keep_none(extract)
 
-    def _vaerdier(self, extract: Extract) -> None:
+    def _values(self, extract: Extract) -> None:
         """Look up and type the values, and let the expectations refuse what they will."""
-        opslag = self._opslag(extract)
-        slaa_op(self.database, opslag)
-        afviste = self.validator.afviste(extract.extract, proever(self.database, opslag))
-        self._husk(afviste)
-        glem_ukendte(self.database, opslag)
-        self.database.forbindelse.register("typede_nu", typede(self.database, opslag))
-        self.database.koer(f"create or replace temp table {TYPEDE} as from typede_nu")
+        lookup = self._lookup(extract)
+        look_up(self.database, lookup)
+        refused = self.validator.refused(extract.extract, trials(self.database, lookup))
+        self._remember(refused)
+        forget_unknown(self.database, lookup)
+        self.database.connection.register("typede_nu", typed(self.database, lookup))
+        self.database.run(f"create or replace temp table {TYPED} as from typede_nu")
 
-    def _husk(self, afviste: Sequence[Afvist]) -> None:
+    def _remember(self, refused: Sequence[Refused]) -> None:
         import pyarrow as pa
 
-        form = pa.schema([(navn, pa.string()) for navn in ("kolonne", "raa", "alvor", "aarsag")])
-        raekker = pa.Table.from_pylist([vars(afvist) for afvist in afviste], form)
-        self.database.forbindelse.register("afviste", raekker)
-        self.database.koer("insert into afvist by name from afviste")
+        form = pa.schema([(name, pa.string()) for name in ("kolonne", "raa", "alvor", "aarsag")])
+        rows = pa.Table.from_pylist([vars(refusal) for refusal in refused], form)
+        self.database.connection.register("afviste", rows)
+        self.database.run("insert into afvist by name from afviste")
 
-    def _opslag(self, extract: Extract) -> Opslag:
-        henviste = {
-            navn: self._accepterede(kolonne.henviser.extract)
-            for navn, kolonne in extract.kolonner.items()
-            if kolonne.henviser and kolonne.henviser.ukendt == "mangler"
+    def _lookup(self, extract: Extract) -> Lookup:
+        referred = {
+            name: self._accepted(column.henviser.extract)
+            for name, column in extract.kolonner.items()
+            if column.henviser and column.henviser.ukendt == "mangler"
         }
-        egne: Mapping[str, Mapping[str, str]] = self.egne_ord.vaerdier.get(extract.extract, {})
-        return Opslag(extract, egne, henviste, self.maalepunkter)
+        own: Mapping[str, Mapping[str, str]] = self.own_words.values.get(extract.extract, {})
+        return Lookup(extract, own, referred, self.maalepunkter)
 
-    def _accepterede(self, extract: str) -> list[str]:
-        raekker = self.database.hent(
+    def _accepted(self, extract: str) -> list[str]:
+        rows = self.database.fetch(
             "select noegle from noegler where extract = $extract and accepteret order by all", extract=extract
         )
-        return [raekke["noegle"] for raekke in raekker]
+        return [row["noegle"] for row in rows]
 
-    def _gem(self, extract: Extract) -> None:
-        forbindelse = self.database.forbindelse
-        andre = forbindelse.table("i_karantaene").project(felt(LINJE).alias("anden"))
-        raekker = forbindelse.table(TYPEDE).join(andre, felt(LINJE) == felt("anden"), how="anti")
-        raekker.project(*self._kolonner(extract)).create(f"data.{citat(extract.extract)}")
+    def _keep(self, extract: Extract) -> None:
+        connection = self.database.connection
+        others = connection.table("i_karantaene").project(col(LINE).alias("anden"))
+        rows = connection.table(TYPED).join(others, col(LINE) == col("anden"), how="anti")
+        rows.project(*self._columns(extract)).create(f"data.{quote(extract.extract)}")
 
-    def _gem_ingen(self, extract: Extract) -> None:
-        ingen(self.database, extract).create(f"data.{citat(extract.extract)}")
+    def _keep_none(self, extract: Extract) -> None:
+        none(self.database, extract).create(f"data.{quote(extract.extract)}")
 
-    def _kolonner(self, extract: Extract) -> list[Udtryk]:
-        return [felt(navn) for navn in extract.betydninger]
+    def _columns(self, extract: Extract) -> list[Expression]:
+        return [col(name) for name in extract.meanings]
 
-    def _regnskab(self, extract: Extract, fil: Fil) -> FilTal:
-        (tal,) = self.database.raekker(
+    def _accounting(self, extract: Extract, file: File) -> FileCounts:
+        (figures,) = self.database.rows(
             "intake", "account", leverance_id=self.leverance_id, extract=extract.extract
         )
-        accepteret = tal["laest"] - tal["dubletter"] - tal["karantaene"]
-        if accepteret != self.database.antal(f"data.{citat(extract.extract)}"):
-            raise InternFejl(f"{extract.extract}: rækkeregnskabet går ikke op")
-        filtal = FilTal(extract=extract.extract, sha256=fil.sha256, accepteret=accepteret, **tal)
-        self.database.indsaet("lev.leverance_fil", [{"leverance_id": self.leverance_id, **vars(filtal)}])
-        return filtal
+        accepted = figures["laest"] - figures["dubletter"] - figures["karantaene"]
+        if accepted != self.database.count(f"data.{quote(extract.extract)}"):
+            raise InternalError(f"{extract.extract}: rækkeregnskabet går ikke op")
+        file_counts = FileCounts(extract=extract.extract, sha256=file.sha256, accepteret=accepted, **figures)
+        self.database.insert("lev.leverance_fil", [{"leverance_id": self.leverance_id, **vars(file_counts)}])
+        return file_counts

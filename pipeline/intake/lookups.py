@@ -9,90 +9,92 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.database import Database, Relation, Udtryk, felt, kald, konstant
-from pipeline.definitions.extract_models import Extract, Kolonne
-from pipeline.intake.own_words import BOOL_ORD
+from pipeline.base.database import Database, Expression, Relation, col, fn, lit
+from pipeline.definitions.extract_models import Column, Extract
+from pipeline.intake.own_words import BOOL_WORDS
 
 
 @dataclass(frozen=True)
-class Opslag:
+class Lookup:
     """The columns of an extract whose values are looked up, and what they may stand for.
 
-    `egne` are the municipality's own values; `henviste` the keys a column with `ukendt: mangler` may
+    `own` are the municipality's own values; `referred` the keys a column with `ukendt: mangler` may
     hold; `maalepunkter` the known ones, folded.
     """
 
     extract: Extract
-    egne: Mapping[str, Mapping[str, str]]
-    henviste: Mapping[str, Collection[str]]
+    own: Mapping[str, Mapping[str, str]]
+    referred: Mapping[str, Collection[str]]
     maalepunkter: Collection[str]
 
     @cached_property
-    def kolonner(self) -> dict[str, Kolonne]:
+    def columns(self) -> dict[str, Column]:
         """The columns looked up."""
         return {
-            navn: kolonne
-            for navn, kolonne in self.extract.kolonner.items()
-            if kolonne.koder or kolonne.foldes or navn in self.egne or navn in self.henviste
+            name: column
+            for name, column in self.extract.kolonner.items()
+            if column.koder or column.foldes or name in self.own or name in self.referred
         }
 
-    def kendte(self, navn: str) -> Collection[str]:
+    def known(self, name: str) -> Collection[str]:
         """The values a looked-up column may stand for; none where it may stand for any."""
-        kolonne = self.extract.kolonner[navn]
-        if navn in self.henviste:
-            return self.henviste[navn]
-        if kolonne.kendte_maalepunkter:
+        column = self.extract.kolonner[name]
+        if name in self.referred:
+            return self.referred[name]
+        if column.kendte_maalepunkter:
             return self.maalepunkter
-        return kolonne.koder or kolonne.kendte
+        return column.koder or column.kendte
 
-    def tekst(self, navn: str) -> Udtryk:
-        """In `opslaaede`: the text of a column after looking up."""
-        return felt(f"{navn}·kode") if navn in self.kolonner else felt(navn)
+    def text(self, name: str) -> Expression:
+        """In `looked_up`: the text of a column after looking up."""
+        return col(f"{name}·kode") if name in self.columns else col(name)
 
 
-def slaa_op(database: Database, opslag: Opslag) -> None:
+def look_up(database: Database, lookup: Lookup) -> None:
     """Fill `kodebog` from `raekke`: what each distinct value of a looked-up column stands for."""
-    if not opslag.kolonner:
+    if not lookup.columns:
         return
-    raekker = database.forbindelse.table("raekke")
-    tekster = [kald("tekster", konstant(navn), felt(navn)) for navn in opslag.kolonner]
-    samlet = raekker.aggregate([kald("list_value", *tekster).alias("kolonner")])
-    database.forbindelse.register("opslag", samlet)
-    database.koer_fil(
+    rows = database.connection.table("raekke")
+    texts = [fn("tekster", lit(name), col(name)) for name in lookup.columns]
+    collected = rows.aggregate([fn("list_value", *texts).alias("kolonner")])
+    database.connection.register("opslag", collected)
+    database.run_file(
         "intake",
         "look_up",
         kolonner=[
-            {"kolonne": n, "foldes": bool(k.koder) or k.gemmes_foldet} for n, k in opslag.kolonner.items()
+            {"kolonne": n, "foldes": bool(k.koder) or k.gemmes_foldet} for n, k in lookup.columns.items()
         ],
         koder=[
-            {"kolonne": n, "kode": kode} for n, k in opslag.kolonner.items() for kode in _koder(opslag, n, k)
+            {"kolonne": n, "kode": code} for n, k in lookup.columns.items() for code in _codes(lookup, n, k)
         ],
         oversat=[
-            {"kolonne": n, "fra": fra, "til": til} for n, af in opslag.egne.items() for fra, til in af.items()
+            {"kolonne": n, "fra": since, "til": until}
+            for n, af in lookup.own.items()
+            for since, until in af.items()
         ],
     )
 
 
-def _koder(opslag: Opslag, navn: str, kolonne: Kolonne) -> Collection[str]:
+def _codes(lookup: Lookup, name: str, column: Column) -> Collection[str]:
     """What a folded value may be; an id is never folded."""
-    if kolonne.type == "bool":
-        return BOOL_ORD
-    return opslag.kendte(navn) if kolonne.koder or kolonne.foldes else ()
+    if column.type == "bool":
+        return BOOL_WORDS
+    return lookup.known(name) if column.koder or column.foldes else ()
 
 
-def opslaaede(database: Database, opslag: Opslag) -> Relation:
-    """The rows of `raekke`, with what their looked-up values stand for (see `Opslag.tekst`)."""
-    raekker = database.forbindelse.table("raekke")
-    kodebog = database.forbindelse.table("kodebog")
-    for navn in opslag.kolonner:
-        ordbog = kodebog.filter(felt("kolonne") == konstant(navn)).project(
-            felt("raa").alias(f"{navn}·raa"), felt("kode").alias(f"{navn}·kode")
+def looked_up(database: Database, lookup: Lookup) -> Relation:
+    """The rows of `raekke`, with what their looked-up values stand for (see `Lookup.tekst`)."""
+    rows = database.connection.table("raekke")
+    codebook = database.connection.table("kodebog")
+    for name in lookup.columns:
+        dictionary = codebook.filter(col("kolonne") == lit(name)).project(
+            col("raa").alias(f"{name}·raa"), col("kode").alias(f"{name}·kode")
         )
-        raekker = raekker.join(ordbog, felt(navn) == felt(f"{navn}·raa"), how="left")
-    return raekker
+        rows = rows.join(dictionary, col(name) == col(f"{name}·raa"), how="left")
+    return rows
 
 
-def glem_ukendte(database: Database, opslag: Opslag) -> None:
+def forget_unknown(database: Database, lookup: Lookup) -> None:
     """Take what is refused of a code, or of a reference that may be unknown, as missing."""
-    navne = [navn for navn, k in opslag.kolonner.items() if k.koder or navn in opslag.henviste]
-    database.koer_fil("intake", "forget_unknown", kolonner=navne)
+    names = [name for name, k in lookup.columns.items() if k.koder or name in lookup.referred]
+    database.run_file("intake", "forget_unknown", kolonner=names)

@@ -5,93 +5,95 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.definitions.extract_models import Extract, Kolonne
-from pipeline.errors import IndstillingsFejl
-from pipeline.settings import Indstillinger
+from pipeline.base.errors import SettingsError
+from pipeline.base.settings import Settings
+from pipeline.definitions.extract_models import Column, Extract
 
 Fold = Callable[[Sequence[str]], list[str]]
 """Texts as headings and codes compare (contract, section 1)."""
 
-RESTEN = "*"
-BOOL_ORD = ("j", "n", "ja", "nej", "true", "false", "1", "0")
+REST = "*"
+BOOL_WORDS = ("j", "n", "ja", "nej", "true", "false", "1", "0")
 
 
 @dataclass(frozen=True)
-class EgneOrd:
+class OwnWords:
     """For each extract, folded heading -> column, and for each column, folded value -> value.
 
     The value `*` stands for every filled value that is neither mapped nor known; an empty target means
     missing.
     """
 
-    overskrifter: Mapping[str, Mapping[str, str]]
-    vaerdier: Mapping[str, Mapping[str, Mapping[str, str]]]
+    headings: Mapping[str, Mapping[str, str]]
+    values: Mapping[str, Mapping[str, Mapping[str, str]]]
 
 
-def laes_egne_ord(indstillinger: Indstillinger, extracts: Mapping[str, Extract], fold: Fold) -> EgneOrd:
+def read_own_words(settings: Settings, extracts: Mapping[str, Extract], fold: Fold) -> OwnWords:
     """The settings' maps, checked against what they map to.
 
     Raises:
-        IndstillingsFejl: an unknown extract, column or code, or two entries that mean the same; one
+        SettingsError: an unknown extract, column or code, or two entries that mean the same; one
             line each.
     """
-    fejl = [*_fejl_i_overskrifter(indstillinger, extracts), *_fejl_i_vaerdier(indstillinger, extracts)]
-    overskrifter = {
-        navn: _foldet(kort, fold, f"overskrifter.{navn}", fejl)
-        for navn, kort in indstillinger.overskrifter.items()
+    error = [*_error_in_headings(settings, extracts), *_error_in_values(settings, extracts)]
+    headings = {
+        name: _folded(short, fold, f"overskrifter.{name}", error)
+        for name, short in settings.overskrifter.items()
     }
-    vaerdier = {
-        navn: {
-            kolonne: _foldet(kort, fold, f"vaerdier.{navn}.{kolonne}", fejl) for kolonne, kort in af.items()
+    values = {
+        name: {
+            column: _folded(short, fold, f"vaerdier.{name}.{column}", error) for column, short in af.items()
         }
-        for navn, af in indstillinger.vaerdier.items()
+        for name, af in settings.vaerdier.items()
     }
-    if fejl:
-        raise IndstillingsFejl(*(f"Indstillingsfilen: {linje}" for linje in fejl))
-    return EgneOrd(overskrifter, vaerdier)
+    if error:
+        raise SettingsError(*(f"Indstillingsfilen: {line}" for line in error))
+    return OwnWords(headings, values)
 
 
-def _fejl_i_overskrifter(indstillinger: Indstillinger, extracts: Mapping[str, Extract]) -> Iterator[str]:
-    for navn, kort in indstillinger.overskrifter.items():
-        if navn not in extracts:
-            yield f"overskrifter.{navn}: udtrækket kendes ikke{_forventet(extracts)}"
+def _error_in_headings(settings: Settings, extracts: Mapping[str, Extract]) -> Iterator[str]:
+    for name, short in settings.overskrifter.items():
+        if name not in extracts:
+            yield f"overskrifter.{name}: udtrækket kendes ikke{_expected(extracts)}"
             continue
-        for kolonne in _ukendte(kort.values(), extracts[navn].kolonner):
-            yield f"overskrifter.{navn}: kolonnen {kolonne} kendes ikke{_forventet(extracts[navn].kolonner)}"
+        for column in _unknown(short.values(), extracts[name].kolonner):
+            yield f"overskrifter.{name}: kolonnen {column} kendes ikke{_expected(extracts[name].kolonner)}"
 
 
-def _fejl_i_vaerdier(indstillinger: Indstillinger, extracts: Mapping[str, Extract]) -> Iterator[str]:
-    for navn, af in indstillinger.vaerdier.items():
-        if navn not in extracts:
-            yield f"vaerdier.{navn}: udtrækket kendes ikke{_forventet(extracts)}"
+def _error_in_values(settings: Settings, extracts: Mapping[str, Extract]) -> Iterator[str]:
+    for name, af in settings.vaerdier.items():
+        if name not in extracts:
+            yield f"vaerdier.{name}: udtrækket kendes ikke{_expected(extracts)}"
             continue
-        for kolonne in _ukendte(af, extracts[navn].kolonner):
-            yield f"vaerdier.{navn}.{kolonne}: kolonnen kendes ikke{_forventet(extracts[navn].kolonner)}"
-        for kolonne, kort in af.items():
-            if beskrevet := extracts[navn].kolonner.get(kolonne):
-                yield from (f"vaerdier.{navn}.{kolonne}: {fejl}" for fejl in _fejl_i_kort(kort, beskrevet))
+        for column in _unknown(af, extracts[name].kolonner):
+            yield f"vaerdier.{name}.{column}: kolonnen kendes ikke{_expected(extracts[name].kolonner)}"
+        for column, short in af.items():
+            if described := extracts[name].kolonner.get(column):
+                yield from (
+                    f"vaerdier.{name}.{column}: {error}" for error in _error_in_short(short, described)
+                )
 
 
-def _fejl_i_kort(kort: Mapping[str, str], kolonne: Kolonne) -> Iterator[str]:
-    if kolonne.pseudonym:
+def _error_in_short(short: Mapping[str, str], column: Column) -> Iterator[str]:
+    if column.pseudonym:
         yield "kolonnens værdier bliver til pseudonymer og kan ikke oversættes"
-    for kode in _ukendte(filter(None, kort.values()), kolonne.koder) if kolonne.koder else ():
-        yield f"koden {kode} kendes ikke{_forventet(kolonne.koder)}"
-    if RESTEN in kort and not (kolonne.koder or kolonne.foldes or kolonne.type == "bool"):
-        yield f"{RESTEN} kan kun bruges, hvor der er kendte værdier"
+    for code in _unknown(filter(None, short.values()), column.koder) if column.koder else ():
+        yield f"koden {code} kendes ikke{_expected(column.koder)}"
+    if REST in short and not (column.koder or column.foldes or column.type == "bool"):
+        yield f"{REST} kan kun bruges, hvor der er kendte værdier"
 
 
-def _forventet(kendte: Iterable[str]) -> str:
-    return f" (forventet: {', '.join(kendte)})"
+def _expected(known: Iterable[str]) -> str:
+    return f" (forventet: {', '.join(known)})"
 
 
-def _ukendte(navne: Iterable[str], kendte: Iterable[str]) -> list[str]:
-    return sorted(set(navne) - set(kendte))
+def _unknown(names: Iterable[str], known: Iterable[str]) -> list[str]:
+    return sorted(set(names) - set(known))
 
 
-def _foldet(kort: Mapping[str, str], fold: Fold, sted: str, fejl: list[str]) -> dict[str, str]:
-    fundet: dict[str, str] = {}
-    for noegle, maal in zip(fold([noegle.strip() for noegle in kort]), kort.values(), strict=True):
-        if fundet.setdefault(noegle, maal) != maal:
-            fejl.append(f"{sted}: to linjer betyder begge {noegle}, men oversættes forskelligt")
-    return fundet
+def _folded(short: Mapping[str, str], fold: Fold, place: str, error: list[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for key, target in zip(fold([key.strip() for key in short]), short.values(), strict=True):
+        if found.setdefault(key, target) != target:
+            error.append(f"{place}: to linjer betyder begge {key}, men oversættes forskelligt")
+    return found

@@ -15,130 +15,128 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.errors import NoegleFejl
+from pipeline.base.errors import KeyFault
 
-MILJOE_NOEGLE = "LEDELSESTILSYN_NOEGLE"
-MINDSTE_LAENGDE = 32
-MASKE = "xxxxxx-xxxx"
+ENVIRONMENT_KEY = "LEDELSESTILSYN_NOEGLE"
+SMALLEST_LENGTH = 32
+MASK = "xxxxxx-xxxx"
 
-_DAG_MAANED_AAR = r"(?:0[1-9]|[12][0-9]|3[01]|6[1-9]|[78][0-9]|9[01])(?:0[1-9]|1[0-2])[0-9]{2}"
+_DAY_MAANED_YEAR = r"(?:0[1-9]|[12][0-9]|3[01]|6[1-9]|[78][0-9]|9[01])(?:0[1-9]|1[0-2])[0-9]{2}"
 # Replacement numbers add 60 to the day. Modulus 11 proves nothing since 2007, so it is not asked.
 _BLANK = r"[ \u00a0]"
-_SKILT = rf"(?:{_BLANK}?[-\u2010-\u2013]{_BLANK}?|{_BLANK})"
-_CPR = re.compile(rf"(?<![0-9]){_DAG_MAANED_AAR}{_SKILT}?[0-9]{{4}}(?![0-9])")
-_CPR_I_ID = re.compile(rf"(?<![0-9]){_DAG_MAANED_AAR}{_SKILT}[0-9]{{4}}(?![0-9])")
-_MULIG = r"[0-9]{6}[^0-9]{0,3}[0-9]{4}"
+_SHOWN_APART = rf"(?:{_BLANK}?[-\u2010-\u2013]{_BLANK}?|{_BLANK})"
+_CPR = re.compile(rf"(?<![0-9]){_DAY_MAANED_YEAR}{_SHOWN_APART}?[0-9]{{4}}(?![0-9])")
+_CPR_IN_ID = re.compile(rf"(?<![0-9]){_DAY_MAANED_YEAR}{_SHOWN_APART}[0-9]{{4}}(?![0-9])")
+_POSSIBLE = r"[0-9]{6}[^0-9]{0,3}[0-9]{4}"
 """A cheap first sieve for whole columns: every CPR number passes it."""
 
 
-def noegle(arbejdsmappe: Path, miljoe: Mapping[str, str] = os.environ) -> bytes:
+def key(workspace: Path, environment: Mapping[str, str] = os.environ) -> bytes:
     """The pseudonym key: the environment's, else the workspace's own, made on first use.
 
     Raises:
-        NoegleFejl: the key is too short, cannot be read, is gone, or is not the one the workspace was
+        KeyFault: the key is too short, cannot be read, is gone, or is not the one the workspace was
             begun with.
     """
-    egen, aftryk = arbejdsmappe / "noegle", arbejdsmappe / "noegle.fingeraftryk"
-    if tekst := miljoe.get(MILJOE_NOEGLE, "").strip():
-        fundet = _lang_nok(tekst, MILJOE_NOEGLE)
-    elif egen.exists():
-        fundet = _lang_nok(_laes(egen), str(egen))
-    elif aftryk.exists() or any((arbejdsmappe / "leverancer").glob("*.duckdb")):
-        raise NoegleFejl(
-            f"{egen}: nøglen mangler; hent den fra en sikkerhedskopi, eller sæt {MILJOE_NOEGLE}."
-        )
+    own, fingerprint = workspace / "noegle", workspace / "noegle.fingeraftryk"
+    if text := environment.get(ENVIRONMENT_KEY, "").strip():
+        found = _long_enough(text, ENVIRONMENT_KEY)
+    elif own.exists():
+        found = _long_enough(_read(own), str(own))
+    elif fingerprint.exists() or any((workspace / "leverancer").glob("*.duckdb")):
+        raise KeyFault(f"{own}: nøglen mangler; hent den fra en sikkerhedskopi, eller sæt {ENVIRONMENT_KEY}.")
     else:
-        fundet = _lang_nok(_skriv(egen, secrets.token_hex(32)), str(egen))
-    _samme_som_foer(aftryk, fundet)
-    return fundet
+        found = _long_enough(_write(own, secrets.token_hex(32)), str(own))
+    _same_as_before(fingerprint, found)
+    return found
 
 
-def _lang_nok(tekst: str, sted: str) -> bytes:
-    if len(tekst) < MINDSTE_LAENGDE:
-        raise NoegleFejl(f"{sted}: nøglen er for kort (forventet: mindst {MINDSTE_LAENGDE} tegn).")
-    return tekst.encode()
+def _long_enough(text: str, place: str) -> bytes:
+    if len(text) < SMALLEST_LENGTH:
+        raise KeyFault(f"{place}: nøglen er for kort (forventet: mindst {SMALLEST_LENGTH} tegn).")
+    return text.encode()
 
 
-def _samme_som_foer(aftryk: Path, fundet: bytes) -> None:
+def _same_as_before(fingerprint: Path, found: bytes) -> None:
     """Only a fingerprint is kept to compare with: it does not give the key away."""
-    nyt = hmac.digest(fundet, b"fingeraftryk", "sha256").hex()
-    gammelt = _laes(aftryk) if aftryk.exists() else _skriv(aftryk, nyt)
-    if not hmac.compare_digest(nyt.encode(), gammelt.encode()):
-        raise NoegleFejl(f"{aftryk.parent}: nøglen er ikke den, arbejdsmappen blev begyndt med.")
+    new = hmac.digest(found, b"fingeraftryk", "sha256").hex()
+    old = _read(fingerprint) if fingerprint.exists() else _write(fingerprint, new)
+    if not hmac.compare_digest(new.encode(), old.encode()):
+        raise KeyFault(f"{fingerprint.parent}: nøglen er ikke den, arbejdsmappen blev begyndt med.")
 
 
-def _laes(fil: Path) -> str:
+def _read(file: Path) -> str:
     try:
-        return fil.read_text(encoding="utf-8").strip()
+        return file.read_text(encoding="utf-8").strip()
     except (OSError, UnicodeDecodeError):
-        raise NoegleFejl(f"{fil}: filen kan ikke læses.") from None
+        raise KeyFault(f"{file}: filen kan ikke læses.") from None
 
 
-def _skriv(fil: Path, tekst: str) -> str:
+def _write(file: Path, text: str) -> str:
     try:
-        fil.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with os.fdopen(os.open(fil, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as ud:
-            ud.write(tekst + "\n")
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
+            out.write(text + "\n")
     except OSError:
-        raise NoegleFejl(f"{fil}: filen kan ikke skrives.") from None
-    return tekst
+        raise KeyFault(f"{file}: filen kan ikke skrives.") from None
+    return text
 
 
-def dubletnoegle(hemmelig: bytes) -> str:
+def duplicate_key(secret: bytes) -> str:
     """What row fingerprints are keyed with, so that they cannot be tried against guessed rows."""
-    return hmac.digest(hemmelig, b"dubletter", "sha256").hex()
+    return hmac.digest(secret, b"dubletter", "sha256").hex()
 
 
-def _pseudonym(hemmelig: bytes, forbogstav: str, tekst: str) -> str:
-    return forbogstav + hmac.digest(hemmelig, tekst.encode(), "sha256").hex()[:20]
+def _pseudonym(secret: bytes, initial: str, text: str) -> str:
+    return initial + hmac.digest(secret, text.encode(), "sha256").hex()[:20]
 
 
-def pseudonymiser_barn(hemmelig: bytes, vaerdi: str) -> str:
+def pseudonymise_child(secret: bytes, value: str) -> str:
     """A child's pseudonym; a CPR number has the same one however it is spaced."""
-    if not vaerdi:
-        return vaerdi
-    return _pseudonym(hemmelig, "b", vaerdi[:6] + vaerdi[-4:] if _CPR.fullmatch(vaerdi) else vaerdi)
+    if not value:
+        return value
+    return _pseudonym(secret, "b", value[:6] + value[-4:] if _CPR.fullmatch(value) else value)
 
 
-def pseudonymiser_cpr(hemmelig: bytes, vaerdi: str) -> str:
+def pseudonymise_cpr(secret: bytes, value: str) -> str:
     """An id no other row refers to: a pseudonym where it looks like a CPR number, spaced or not."""
-    return pseudonymiser_barn(hemmelig, vaerdi) if _CPR.search(vaerdi) else vaerdi
+    return pseudonymise_child(secret, value) if _CPR.search(value) else value
 
 
-def pseudonymiser_id(hemmelig: bytes, vaerdi: str) -> str:
+def pseudonymise_id(secret: bytes, value: str) -> str:
     """A key or a reference as it is, but for one that holds a CPR number with its hyphen.
 
     Ten digits alone may as well be the system's own number of a case, which a leader must be able to
     find again.
     """
-    return _pseudonym(hemmelig, "p", vaerdi) if _CPR_I_ID.search(vaerdi) else vaerdi
+    return _pseudonym(secret, "p", value) if _CPR_IN_ID.search(value) else value
 
 
-def maskeret(tekst: str) -> str:
+def masked(text: str) -> str:
     """Free text with what looks like a CPR number masked."""
-    return _CPR.sub(MASKE, tekst)
+    return _CPR.sub(MASK, text)
 
 
-def kolonne_uden_cpr(vaerdier: Any, hvordan: Callable[[str], str]) -> Any:
-    """`hvordan` done to those values of an Arrow text column that could hold a CPR number."""
+def column_without_cpr(values: Any, how: Callable[[str], str]) -> Any:
+    """`how` done to those values of an Arrow text column that could hold a CPR number."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    mulige = pc.match_substring_regex(vaerdier, _MULIG)
-    if not pc.any(mulige).as_py():
-        return vaerdier
-    rensede = [hvordan(tekst) for tekst in pc.filter(vaerdier, mulige).to_pylist()]
-    return pc.replace_with_mask(vaerdier, mulige, pa.array(rensede, pa.string()))
+    possible = pc.match_substring_regex(values, _POSSIBLE)
+    if not pc.any(possible).as_py():
+        return values
+    cleaned = [how(text) for text in pc.filter(values, possible).to_pylist()]
+    return pc.replace_with_mask(values, possible, pa.array(cleaned, pa.string()))
 
 
-def barnekolonne(vaerdier: Any, hemmelig: bytes, kendte: dict[str, str]) -> Any:
-    """Every filled value of an Arrow text column as a pseudonym; `kendte` is kept between calls."""
+def child_column(values: Any, secret: bytes, known: dict[str, str]) -> Any:
+    """Every filled value of an Arrow text column as a pseudonym; `known` is kept between calls."""
     import pyarrow as pa
 
-    ordbog = vaerdier.dictionary_encode()
-    nye = []
-    for tekst in ordbog.dictionary.to_pylist():
-        if (fundet := kendte.get(tekst)) is None:
-            fundet = kendte[tekst] = pseudonymiser_barn(hemmelig, tekst)
-        nye.append(fundet)
-    return pa.array(nye, pa.string()).take(ordbog.indices)
+    dictionary = values.dictionary_encode()
+    new = []
+    for text in dictionary.dictionary.to_pylist():
+        if (found := known.get(text)) is None:
+            found = known[text] = pseudonymise_child(secret, text)
+        new.append(found)
+    return pa.array(new, pa.string()).take(dictionary.indices)

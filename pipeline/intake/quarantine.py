@@ -11,92 +11,92 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline.database import Database, citat, felt, konstant
+from pipeline.base.database import Database, col, lit, quote
 from pipeline.definitions.extract_models import Extract
-from pipeline.intake.pseudonyms import maskeret
+from pipeline.intake.pseudonyms import masked
 
-_OVERSKRIFT = ("linje", "kolonne", "aarsag")
-_OVERSKYDENDE = "overskydende_felter"
-_FORMEL = re.compile(r"(?![+-][\d.,]+\Z)[=+\-@\t\r]")
+_HEADING = ("linje", "kolonne", "aarsag")
+_SURPLUS = "overskydende_felter"
+_FORMULA = re.compile(r"(?![+-][\d.,]+\Z)[=+\-@\t\r]")
 """How a text begins that a spreadsheet would run as a formula; a signed number is none."""
 
 
-def mappe_for(arbejdsmappe: Path, udtraeksdato: date) -> Path:
+def folder_for(workspace: Path, udtraeksdato: date) -> Path:
     """Where one delivery's quarantined rows lie."""
-    return arbejdsmappe / "karantaene" / udtraeksdato.isoformat()
+    return workspace / "karantaene" / udtraeksdato.isoformat()
 
 
-def ryd(mappe: Path) -> None:
+def clear(folder: Path) -> None:
     """Remove what an earlier run of the same date left."""
-    for fil in mappe.glob("*.csv"):
-        fil.unlink()
+    for file in folder.glob("*.csv"):
+        file.unlink()
 
 
-def flyt(fra: Path, til: Path) -> None:
+def move(since: Path, until: Path) -> None:
     """Make the rows of a delivery taken in those of its date."""
-    if fra == til:
+    if since == until:
         return
-    ryd(til)
-    if fra.is_dir():
-        til.mkdir(mode=0o700, exist_ok=True)
-        for fil in fra.glob("*.csv"):
-            fil.replace(til / fil.name)
-        fra.rmdir()
+    clear(until)
+    if since.is_dir():
+        until.mkdir(mode=0o700, exist_ok=True)
+        for file in since.glob("*.csv"):
+            file.replace(until / file.name)
+        since.rmdir()
 
 
-def skriv(database: Database, extract: Extract, navne: Sequence[str], mappe: Path) -> None:
+def write(database: Database, extract: Extract, names: Sequence[str], folder: Path) -> None:
     """Write `<extract>.csv`: one line per quarantined row, as Excel opens it; no file where there is none.
 
-    `navne` are the raw columns in the file's order. A row with too many or too few fields has them as
+    `names` are the raw columns in the file's order. A row with too many or too few fields has them as
     they came, and those beyond the last column in a column of their own. A field that a spreadsheet would
     run as a formula has an apostrophe in front: what a citizen wrote must not run on an analyst's machine.
     """
-    database.koer_fil("intake", "quarantine_reasons")
-    if not database.vaerdi("select count(*) from karantaeneaarsag"):
+    database.run_file("intake", "quarantine_reasons")
+    if not database.value("select count(*) from karantaeneaarsag"):
         return
-    for led in (mappe.parent, mappe):
-        led.mkdir(mode=0o700, parents=True, exist_ok=True)
-    skaeve = list(_skaeve(database, len(navne)))  # all of them first: one query at a time can be read from
-    raekker = heapq.merge(_hele(database, extract, navne), skaeve, key=lambda raekke: raekke[0])
-    _skriv(mappe / f"{extract.extract}.csv", (*_OVERSKRIFT, *navne, _OVERSKYDENDE), raekker)
+    for part in (folder.parent, folder):
+        part.mkdir(mode=0o700, parents=True, exist_ok=True)
+    misshapen_rows = list(
+        _misshapen_rows(database, len(names))
+    )  # all of them first: one query at a time can be read from
+    rows = heapq.merge(_whole(database, extract, names), misshapen_rows, key=lambda row: row[0])
+    _write(folder / f"{extract.extract}.csv", (*_HEADING, *names, _SURPLUS), rows)
 
 
-def _skriv(fil: Path, overskrift: Sequence[str], raekker: Iterable[Sequence[Any]]) -> None:
-    fil.unlink(missing_ok=True)
-    beskrivelse = os.open(fil, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(beskrivelse, "w", encoding="utf-8-sig", newline="") as ud:
-        skriver = csv.writer(ud, delimiter=";")
-        skriver.writerow([_celle(navn) for navn in overskrift])
-        skriver.writerows([_celle(felt) for felt in raekke] for raekke in raekker)
+def _write(file: Path, heading: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    file.unlink(missing_ok=True)
+    description = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(description, "w", encoding="utf-8-sig", newline="") as out:
+        writer = csv.writer(out, delimiter=";")
+        writer.writerow([_cell(name) for name in heading])
+        writer.writerows([_cell(field) for field in row] for row in rows)
 
 
-def _celle(felt: Any) -> Any:
+def _cell(field: Any) -> Any:
     """A field without CPR numbers, and with an apostrophe in front of what would run as a formula."""
-    if not isinstance(felt, str):
-        return felt
-    tekst = maskeret(felt)
-    return f"'{tekst}" if _FORMEL.match(tekst) else tekst
+    if not isinstance(field, str):
+        return field
+    text = masked(field)
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
-def _hele(database: Database, extract: Extract, navne: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+def _whole(database: Database, extract: Extract, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
     """Line, column, reason, the row's own columns, and nothing beyond them."""
-    forbindelse = database.forbindelse
-    aarsager = forbindelse.table("karantaeneaarsag").project(
-        felt("linje").alias("·linje"), felt("kolonne").alias("·kolonne"), felt("aarsag").alias("·aarsag")
+    connection = database.connection
+    reasons = connection.table("karantaeneaarsag").project(
+        col("linje").alias("·linje"), col("kolonne").alias("·kolonne"), col("aarsag").alias("·aarsag")
     )
-    raekker = forbindelse.table(f"raa.{citat(extract.extract)}").join(
-        aarsager, felt("linje") == felt("·linje")
-    )
-    udvalg = [felt("·linje"), felt("·kolonne"), felt("·aarsag"), *(felt(navn) for navn in navne)]
-    udvalg.append(konstant("").alias("·overskydende"))
-    forbindelse.register("karantaeneraekke", raekker.project(*udvalg))
-    svar = database.koer("from karantaeneraekke order by all")
-    while bid := svar.fetchmany(10_000):
-        yield from bid
+    rows = connection.table(f"raa.{quote(extract.extract)}").join(reasons, col("linje") == col("·linje"))
+    selected = [col("·linje"), col("·kolonne"), col("·aarsag"), *(col(name) for name in names)]
+    selected.append(lit("").alias("·overskydende"))
+    connection.register("karantaeneraekke", rows.project(*selected))
+    reply = database.run("from karantaeneraekke order by all")
+    while chunk := reply.fetchmany(10_000):
+        yield from chunk
 
 
-def _skaeve(database: Database, antal: int) -> Iterator[tuple[Any, ...]]:
-    for raekke in database.raekker("intake", "quarantined_misshapen"):
-        felter = [*raekke["felter"], *[""] * antal][: max(antal, len(raekke["felter"]))]
-        faste = (raekke["linje"], raekke["kolonne"], raekke["aarsag"])
-        yield (*faste, *felter[:antal], " | ".join(felter[antal:]))
+def _misshapen_rows(database: Database, count: int) -> Iterator[tuple[Any, ...]]:
+    for row in database.rows("intake", "quarantined_misshapen"):
+        fields = [*row["felter"], *[""] * count][: max(count, len(row["felter"]))]
+        fixed = (row["linje"], row["kolonne"], row["aarsag"])
+        yield (*fixed, *fields[:count], " | ".join(fields[count:]))

@@ -7,94 +7,95 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-from pipeline.database import Database, Udtryk, citat, felt, kald, konstant
+from pipeline.base.database import Database, Expression, col, fn, lit, quote
 from pipeline.definitions.extract_models import Extract
-from pipeline.intake.csv_lines import FELTSKEL
+from pipeline.intake.csv_lines import FIELD_SEPARATOR
 from pipeline.intake.pseudonyms import (
-    barnekolonne,
-    dubletnoegle,
-    kolonne_uden_cpr,
-    maskeret,
-    pseudonymiser_cpr,
-    pseudonymiser_id,
+    child_column,
+    column_without_cpr,
+    duplicate_key,
+    masked,
+    pseudonymise_cpr,
+    pseudonymise_id,
 )
-from pipeline.intake.read_csv import Bid, CsvFil, Skaev
-from pipeline.intake.typed import LINJE
+from pipeline.intake.read_csv import Chunk, CsvFile, Misshapen
+from pipeline.intake.typed import LINE
 
 
 @dataclass
-class Raalag:
+class RawLayer:
     """Writes raw rows; one for a whole delivery, since pseudonyms are the same in all its files."""
 
     database: Database
-    noegle: bytes
-    _barn: dict[str, str] = field(default_factory=dict)
+    key: bytes
+    _child: dict[str, str] = field(default_factory=dict)
 
-    def indlaes(self, fil: CsvFil, extract: Extract, navne: Sequence[str]) -> None:
+    def take_in(self, file: CsvFile, extract: Extract, names: Sequence[str]) -> None:
         """Fill `raa.<extract>`, `aftryk` and `skaev`; lines whose fields are all empty are no rows.
 
-        `navne` are the raw columns' names in the file's order.
+        `names` are the raw columns' names in the file's order.
         """
-        kolonner = ", ".join([f"{LINJE} bigint not null", *(f"{citat(navn)} varchar" for navn in navne)])
-        self.database.koer(f"create table raa.{citat(extract.extract)} ({kolonner})")
-        for bid in fil.bidder():
-            self._raekker(bid, extract, navne)
-            self._skaeve(bid.skaeve, extract)
+        columns = ", ".join([f"{LINE} bigint not null", *(f"{quote(name)} varchar" for name in names)])
+        self.database.run(f"create table raa.{quote(extract.extract)} ({columns})")
+        for chunk in file.chunks():
+            self._rows(chunk, extract, names)
+            self._misshapen_rows(chunk.misshapen_rows, extract)
 
-    def _raekker(self, bid: Bid, extract: Extract, navne: Sequence[str]) -> None:
+    def _rows(self, chunk: Chunk, extract: Extract, names: Sequence[str]) -> None:
         import pyarrow as pa
 
-        rensede = [
-            self._uden_cpr(kolonne, extract, navn) for kolonne, navn in zip(bid.kolonner, navne, strict=True)
+        cleaned = [
+            self._without_cpr(column, extract, name)
+            for column, name in zip(chunk.columns, names, strict=True)
         ]
         # The row as delivered (d0, d1 ...) lives in memory only, for as long as it takes to fingerprint it.
-        bord = {LINJE: bid.linjer}
-        bord |= {f"d{nr}": kolonne for nr, kolonne in enumerate(bid.kolonner)}
-        bord |= {f"r{nr}": kolonne for nr, kolonne in enumerate(rensede)}
-        forbindelse = self.database.forbindelse
-        forbindelse.register("bid", pa.table(bord))
-        delt = [felt(f"d{nr}") for nr in range(len(navne))]
-        raekker = forbindelse.table("bid").filter(kald("concat", *delt) != konstant(""))
-        udvalg = [kald("nullif", felt(f"r{nr}"), konstant("")) for nr in range(len(navne))]
-        raekker.project(felt(LINJE), *udvalg).insert_into(f"raa.{citat(extract.extract)}")
-        raekker.project(felt(LINJE), self._aftryk("hel", delt)).insert_into("aftryk")
-        forbindelse.unregister("bid")
+        table = {LINE: chunk.lines}
+        table |= {f"d{number}": column for number, column in enumerate(chunk.columns)}
+        table |= {f"r{number}": column for number, column in enumerate(cleaned)}
+        connection = self.database.connection
+        connection.register("bid", pa.table(table))
+        split = [col(f"d{number}") for number in range(len(names))]
+        rows = connection.table("bid").filter(fn("concat", *split) != lit(""))
+        selected = [fn("nullif", col(f"r{number}"), lit("")) for number in range(len(names))]
+        rows.project(col(LINE), *selected).insert_into(f"raa.{quote(extract.extract)}")
+        rows.project(col(LINE), self._fingerprint("hel", split)).insert_into("aftryk")
+        connection.unregister("bid")
 
-    def _uden_cpr(self, kolonne: Any, extract: Extract, navn: str) -> Any:
-        beskrevet = extract.kolonner.get(navn)
-        if beskrevet and beskrevet.pseudonym:
-            return barnekolonne(kolonne, self.noegle, self._barn)
-        if beskrevet and beskrevet.er_id:
-            return kolonne_uden_cpr(kolonne, partial(pseudonymiser_id, self.noegle))
-        if beskrevet and navn.endswith("_id"):
-            return kolonne_uden_cpr(kolonne, partial(pseudonymiser_cpr, self.noegle))
-        return kolonne_uden_cpr(kolonne, maskeret)
+    def _without_cpr(self, column: Any, extract: Extract, name: str) -> Any:
+        described = extract.kolonner.get(name)
+        if described and described.pseudonym:
+            return child_column(column, self.key, self._child)
+        if described and described.is_id:
+            return column_without_cpr(column, partial(pseudonymise_id, self.key))
+        if described and name.endswith("_id"):
+            return column_without_cpr(column, partial(pseudonymise_cpr, self.key))
+        return column_without_cpr(column, masked)
 
-    def _skaeve(self, skaeve: Sequence[Skaev], extract: Extract) -> None:
-        if not skaeve:
+    def _misshapen_rows(self, misshapen_rows: Sequence[Misshapen], extract: Extract) -> None:
+        if not misshapen_rows:
             return
         import pyarrow as pa
 
-        forbindelse = self.database.forbindelse
-        bord = {
-            LINJE: [skaev.linje for skaev in skaeve],
-            "samlet": [FELTSKEL.join(skaev.felter) for skaev in skaeve],
-            "felter": [[maskeret(tekst) for tekst in skaev.felter] for skaev in skaeve],
-            "aarsag": [skaev.aarsag for skaev in skaeve],
-            "extract": [extract.extract] * len(skaeve),
+        connection = self.database.connection
+        table = {
+            LINE: [misshapen.line for misshapen in misshapen_rows],
+            "samlet": [FIELD_SEPARATOR.join(misshapen.fields) for misshapen in misshapen_rows],
+            "felter": [[masked(text) for text in misshapen.fields] for misshapen in misshapen_rows],
+            "aarsag": [misshapen.reason for misshapen in misshapen_rows],
+            "extract": [extract.extract] * len(misshapen_rows),
         }
-        forbindelse.register("bid", pa.table(bord))
-        raekker = forbindelse.table("bid")
-        raekker.project(felt(LINJE), felt("felter"), felt("aarsag")).insert_into("skaev")
-        raekker.project(felt("extract"), felt(LINJE), felt("felter")).insert_into("raa.skaeve_raekker")
-        raekker.project(felt(LINJE), self._aftryk("skaev", [felt("samlet")])).insert_into("aftryk")
-        forbindelse.unregister("bid")
+        connection.register("bid", pa.table(table))
+        rows = connection.table("bid")
+        rows.project(col(LINE), col("felter"), col("aarsag")).insert_into("skaev")
+        rows.project(col("extract"), col(LINE), col("felter")).insert_into("raa.skaeve_raekker")
+        rows.project(col(LINE), self._fingerprint("skaev", [col("samlet")])).insert_into("aftryk")
+        connection.unregister("bid")
 
-    def _aftryk(self, slags: str, felter: Sequence[Udtryk]) -> Udtryk:
+    def _fingerprint(self, kind: str, fields: Sequence[Expression]) -> Expression:
         """A keyed fingerprint of the values as delivered: masking must not make two rows look alike.
 
         MD5 serves as a hash of 128 bits that the database computes itself; the key keeps it from being
         tried against guessed rows.
         """
-        hemmelig = konstant(dubletnoegle(self.noegle) + slags)
-        return kald("md5_number", kald("concat_ws", konstant(FELTSKEL), hemmelig, *felter))
+        secret = lit(duplicate_key(self.key) + kind)
+        return fn("md5_number", fn("concat_ws", lit(FIELD_SEPARATOR), secret, *fields))

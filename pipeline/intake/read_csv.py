@@ -13,132 +13,132 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.intake.csv_lines import Linjekilde, Post, felter_i, opdelt
+from pipeline.intake.csv_lines import LineSource, Record, fields_in, split
 
 
 @dataclass(frozen=True)
-class Skaev:
+class Misshapen:
     """A row that does not fit the headings: its line, its trimmed fields, and a Danish reason."""
 
-    linje: int
-    felter: tuple[str, ...]
-    aarsag: str
+    line: int
+    fields: tuple[str, ...]
+    reason: str
 
 
 @dataclass(frozen=True)
-class Bid:
+class Chunk:
     """Some rows of a file: their lines, and one Arrow text array per heading; a missing value is ''."""
 
-    linjer: Any
-    kolonner: list[Any]
-    skaeve: list[Skaev]
+    lines: Any
+    columns: list[Any]
+    misshapen_rows: list[Misshapen]
 
 
-class CsvFil:
+class CsvFile:
     """One open CSV file: its headings, then its rows once through."""
 
-    def __init__(self, kilde: Linjekilde, skilletegn: str, overskrifter: list[str]) -> None:
-        self._kilde = kilde
-        self.skilletegn = skilletegn
-        self.overskrifter = overskrifter
+    def __init__(self, source: LineSource, separator: str, headings: list[str]) -> None:
+        self._source = source
+        self.separator = separator
+        self.headings = headings
 
-    def bidder(self) -> Iterator[Bid]:
+    def chunks(self) -> Iterator[Chunk]:
         """All rows block by block. Lines whose fields are all empty may be among them (see raw.py)."""
-        while tekst := self._kilde.blok():
-            yield delt_af_arrow(self._kilde, tekst, len(self.overskrifter), self.skilletegn) or _delt_af_csv(
-                self._kilde, tekst, len(self.overskrifter), self.skilletegn
+        while text := self._source.block():
+            yield split_of_arrow(self._source, text, len(self.headings), self.separator) or _split_of_csv(
+                self._source, text, len(self.headings), self.separator
             )
 
 
 @contextmanager
-def aabn_csv(sti: Path, tegnsaet: str, genkendt: Callable[[Sequence[str]], int]) -> Iterator[CsvFil]:
-    """Open a file and read its headings; `genkendt` counts those it knows (see `Linjekilde.hoved`)."""
-    with sti.open("rb") as fil:
-        kilde = Linjekilde(fil, tegnsaet)
-        yield CsvFil(kilde, *kilde.hoved(genkendt))
+def open_csv(path: Path, charset: str, recognised: Callable[[Sequence[str]], int]) -> Iterator[CsvFile]:
+    """Open a file and read its headings; `recognised` counts those it knows (see `LineSource.hoved`)."""
+    with path.open("rb") as file:
+        source = LineSource(file, charset)
+        yield CsvFile(source, *source.head(recognised))
 
 
-def delt_af_arrow(kilde: Linjekilde, tekst: str, antal: int, skilletegn: str) -> Bid | None:
+def split_of_arrow(source: LineSource, text: str, count: int, separator: str) -> Chunk | None:
     """The block's rows; None when some line is not a well-formed row of its own."""
     import pyarrow as pa
     from pyarrow import csv as arrow_csv
 
-    if not _linjer_er_raekker(tekst, skilletegn):
+    if not _lines_are_rows(text, separator):
         return None
-    navne = [str(nr) for nr in range(antal)]
-    andre: list[Post] = []
+    names = [str(number) for number in range(count)]
+    others: list[Record] = []
 
-    def saet_til_side(raekke: Any) -> str:
-        andre.append(Post(kilde.linje + raekke.number - 1, felter_i(raekke.text, skilletegn)))
+    def set_to_page(row: Any) -> str:
+        others.append(Record(source.line + row.number - 1, fields_in(row.text, separator)))
         return "skip"
 
-    raa = tekst.encode()
-    tabel = arrow_csv.read_csv(
-        pa.BufferReader(raa),
+    raw = text.encode()
+    table = arrow_csv.read_csv(
+        pa.BufferReader(raw),
         # One thread and one block: only then does a row that is set aside know its number.
-        read_options=arrow_csv.ReadOptions(column_names=navne, block_size=len(raa) + 1, use_threads=False),
+        read_options=arrow_csv.ReadOptions(column_names=names, block_size=len(raw) + 1, use_threads=False),
         parse_options=arrow_csv.ParseOptions(
-            delimiter=skilletegn, ignore_empty_lines=False, invalid_row_handler=saet_til_side
+            delimiter=separator, ignore_empty_lines=False, invalid_row_handler=set_to_page
         ),
         convert_options=arrow_csv.ConvertOptions(
-            column_types=dict.fromkeys(navne, pa.string()), strings_can_be_null=False, check_utf8=False
+            column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False, check_utf8=False
         ),
     )
-    antal_linjer = tabel.num_rows + len(andre)
-    linjer = _uden(range(kilde.linje, kilde.linje + antal_linjer), [post.linje for post in andre])
-    kilde.linje += antal_linjer
-    return Bid(linjer, [_trimmet(k.combine_chunks()) for k in tabel.columns], _skaeve(andre, antal))
+    count_lines = table.num_rows + len(others)
+    lines = _without(range(source.line, source.line + count_lines), [record.line for record in others])
+    source.line += count_lines
+    return Chunk(lines, [_trimmed(k.combine_chunks()) for k in table.columns], _misshapen_rows(others, count))
 
 
-def _linjer_er_raekker(tekst: str, skilletegn: str) -> bool:
+def _lines_are_rows(text: str, separator: str) -> bool:
     """Whether quotes, where there are any, open and close around whole fields inside one line."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    if '"' not in tekst and tekst.count("\r") == tekst.count("\r\n"):
+    if '"' not in text and text.count("\r") == text.count("\r\n"):
         return True
-    felt = rf'(?:"(?:[^"]|"")*"|[^"{skilletegn}\r\n]*)'
-    hel = pc.match_substring_regex(pa.array(opdelt(tekst)), rf"^{felt}(?:{skilletegn}{felt})*(?:\r?\n)?$")
-    return bool(pc.all(hel).as_py())
+    field = rf'(?:"(?:[^"]|"")*"|[^"{separator}\r\n]*)'
+    whole = pc.match_substring_regex(pa.array(split(text)), rf"^{field}(?:{separator}{field})*(?:\r?\n)?$")
+    return bool(pc.all(whole).as_py())
 
 
-def _uden(linjer: range, andre: Sequence[int]) -> Any:
+def _without(lines: range, others: Sequence[int]) -> Any:
     import numpy as np
     import pyarrow as pa
 
     return pa.array(
-        np.setdiff1d(np.asarray(linjer, np.int64), np.asarray(andre, np.int64), assume_unique=True)
+        np.setdiff1d(np.asarray(lines, np.int64), np.asarray(others, np.int64), assume_unique=True)
     )
 
 
-def _delt_af_csv(kilde: Linjekilde, tekst: str, antal: int, skilletegn: str) -> Bid:
+def _split_of_csv(source: LineSource, text: str, count: int, separator: str) -> Chunk:
     import pyarrow as pa
 
-    poster = list(kilde.poster(tekst, skilletegn))
-    hele = [post for post in poster if post.hel and len(post.felter) == antal]
-    kolonner = list(zip(*(post.felter for post in hele), strict=True)) or [()] * antal
-    return Bid(
-        pa.array([post.linje for post in hele], pa.int64()),
-        [_trimmet(pa.array(kolonne, pa.string())) for kolonne in kolonner],
-        _skaeve(poster, antal),
+    records = list(source.records(text, separator))
+    whole = [record for record in records if record.whole and len(record.fields) == count]
+    columns = list(zip(*(record.fields for record in whole), strict=True)) or [()] * count
+    return Chunk(
+        pa.array([record.line for record in whole], pa.int64()),
+        [_trimmed(pa.array(column, pa.string())) for column in columns],
+        _misshapen_rows(records, count),
     )
 
 
-def _trimmet(kolonne: Any) -> Any:
+def _trimmed(column: Any) -> Any:
     import pyarrow.compute as pc
 
-    return pc.utf8_trim_whitespace(kolonne)
+    return pc.utf8_trim_whitespace(column)
 
 
-def _skaeve(poster: Sequence[Post], antal: int) -> list[Skaev]:
-    return [skaev for post in poster if (skaev := _skaev(post, antal))]
+def _misshapen_rows(records: Sequence[Record], count: int) -> list[Misshapen]:
+    return [misshapen for record in records if (misshapen := _misshapen(record, count))]
 
 
-def _skaev(post: Post, antal: int) -> Skaev | None:
+def _misshapen(record: Record, count: int) -> Misshapen | None:
     """The row as one that does not fit; None when it does, or is blank."""
-    felter = tuple(felt.strip() for felt in post.felter)
-    if (post.hel and len(felter) == antal) or not any(felter):
+    fields = tuple(field.strip() for field in record.fields)
+    if (record.whole and len(fields) == count) or not any(fields):
         return None
-    if not post.hel:
-        return Skaev(post.linje, felter, "Et anførselstegn er ikke lukket")
-    return Skaev(post.linje, felter, f"Rækken har {len(felter)} felter, overskriften har {antal}")
+    if not record.whole:
+        return Misshapen(record.line, fields, "Et anførselstegn er ikke lukket")
+    return Misshapen(record.line, fields, f"Rækken har {len(fields)} felter, overskriften har {count}")

@@ -10,127 +10,133 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.database import Database, Relation, Udtryk, citat, felt, kald, konstant
-from pipeline.definitions.extract_models import HAR_KLOKKESLAET, Alvor, Extract
-from pipeline.intake.typed import LINJE, TYPEDE
+from pipeline.base.database import Database, Expression, Relation, col, fn, lit, quote
+from pipeline.definitions.extract_models import HAS_TIME_OF_DAY, Extract, Severity
+from pipeline.intake.typed import LINE, TYPED
 
 
 @dataclass(frozen=True)
-class Regel:
-    """`brudt` holds for the rows that break the rule, but those already at fault in `springes_over`."""
+class Rule:
+    """`broken` holds for the rows that break the rule, but those already at fault in `springes_over`."""
 
-    kolonne: str
-    alvor: Alvor
-    aarsag: str
-    brudt: Udtryk
+    column: str
+    severity: Severity
+    reason: str
+    broken: Expression
     springes_over: tuple[str, ...] = ()
 
 
-def find_brud(database: Database, extract: Extract, udtraeksdato: date) -> None:
+def find_break(database: Database, extract: Extract, udtraeksdato: date) -> None:
     """Put every broken rule of the rows in `typede` into `fund`."""
-    regler = list(_regler(extract, udtraeksdato))
-    if not regler:
+    rules = list(_rules(extract, udtraeksdato))
+    if not rules:
         return
-    numre = [kald("hvis", regel.brudt, konstant(nr)) for nr, regel in enumerate(regler)]
-    brudte = kald("brudte", kald("list_value", *numre)).alias("numre")
-    database.forbindelse.register("brud", _med_henviste(database, extract).project(felt(LINJE), brudte))
-    database.koer_fil(
+    numbers = [fn("hvis", rule.broken, lit(number)) for number, rule in enumerate(rules)]
+    broken = fn("brudte", fn("list_value", *numbers)).alias("numre")
+    database.connection.register("brud", _with_referred(database, extract).project(col(LINE), broken))
+    database.run_file(
         "intake",
         "broken_rules",
         regler=[
             {
-                "nr": nr,
-                "kolonne": regel.kolonne,
-                "alvor": regel.alvor,
-                "aarsag": regel.aarsag,
-                "springes_over": list(regel.springes_over),
+                "nr": number,
+                "kolonne": rule.column,
+                "alvor": rule.severity,
+                "aarsag": rule.reason,
+                "springes_over": list(rule.springes_over),
             }
-            for nr, regel in enumerate(regler)
+            for number, rule in enumerate(rules)
         ],
     )
 
 
-def _regler(extract: Extract, udtraeksdato: date) -> Iterator[Regel]:
-    yield from _for_tidlige_slut(extract)
-    yield from _krav(extract)
-    yield from _efter_leverancen(extract, udtraeksdato)
-    yield from _kun_dag(extract)
-    yield from _for_tidlige_gerninger(extract)
-    yield from _begge(extract)
+def _rules(extract: Extract, udtraeksdato: date) -> Iterator[Rule]:
+    yield from _ends_too_early(extract)
+    yield from _requirement(extract)
+    yield from _after_leverance(extract, udtraeksdato)
+    yield from _only_day(extract)
+    yield from _deeds_too_early(extract)
+    yield from _both(extract)
 
 
-def _for_tidlige_slut(extract: Extract) -> Iterator[Regel]:
-    for orden in extract.tidsorden:
-        brudt = _foer(extract, orden.sidst, (orden.foerst,))
-        yield Regel(orden.sidst, "karantaene", f"Datoen ligger før {orden.foerst}", brudt)
+def _ends_too_early(extract: Extract) -> Iterator[Rule]:
+    for order in extract.tidsorden:
+        broken = _before(extract, order.sidst, (order.foerst,))
+        yield Rule(order.sidst, "karantaene", f"Datoen ligger før {order.foerst}", broken)
 
 
-def _krav(extract: Extract) -> Iterator[Regel]:
-    for krav in extract.kraever:
-        betingelser = [felt(navn).isnull() for navn in krav.en_af]
-        betingelser += [
-            felt(navn).isin(*(konstant(kode) for kode in koder)) for navn, koder in krav.naar.items()
+def _requirement(extract: Extract) -> Iterator[Rule]:
+    for requirement in extract.kraever:
+        conditions = [col(name).isnull() for name in requirement.en_af]
+        conditions += [
+            col(name).isin(*(lit(code) for code in codes)) for name, codes in requirement.naar.items()
         ]
-        yield Regel(", ".join(krav.en_af), krav.alvor, krav.aarsag, _alle(betingelser), krav.en_af)
+        yield Rule(
+            ", ".join(requirement.en_af),
+            requirement.alvor,
+            requirement.aarsag,
+            _every(conditions),
+            requirement.en_af,
+        )
 
 
-def _efter_leverancen(extract: Extract, udtraeksdato: date) -> Iterator[Regel]:
-    for navn, kolonne in extract.kolonner.items():
-        if kolonne.haendelse:
-            brudt = felt(navn).cast("DATE") > konstant(udtraeksdato)
-            yield Regel(navn, "advarsel", "Datoen ligger efter leverancens dato", brudt)
+def _after_leverance(extract: Extract, udtraeksdato: date) -> Iterator[Rule]:
+    for name, column in extract.kolonner.items():
+        if column.haendelse:
+            broken = col(name).cast("DATE") > lit(udtraeksdato)
+            yield Rule(name, "advarsel", "Datoen ligger efter leverancens dato", broken)
 
 
-def _kun_dag(extract: Extract) -> Iterator[Regel]:
-    for navn, kolonne in extract.kolonner.items():
-        if kolonne.type == "tidspunkt":
-            brudt = felt(navn + HAR_KLOKKESLAET) == konstant(False)
-            yield Regel(navn, "advarsel", "Klokkeslættet mangler, så kun dagen er kendt", brudt)
+def _only_day(extract: Extract) -> Iterator[Rule]:
+    for name, column in extract.kolonner.items():
+        if column.type == "tidspunkt":
+            broken = col(name + HAS_TIME_OF_DAY) == lit(False)
+            yield Rule(name, "advarsel", "Klokkeslættet mangler, så kun dagen er kendt", broken)
 
 
-def _for_tidlige_gerninger(extract: Extract) -> Iterator[Regel]:
-    for gerning in extract.gerninger:
-        brudt = _foer(extract, gerning.gerning, gerning.begyndt)
-        aarsag = f"Datoen ligger før {' eller '.join(sti.rpartition('.')[2] for sti in gerning.begyndt)}"
-        yield Regel(gerning.gerning, "advarsel", aarsag, brudt)
+def _deeds_too_early(extract: Extract) -> Iterator[Rule]:
+    for deed in extract.gerninger:
+        broken = _before(extract, deed.gerning, deed.begyndt)
+        reason = f"Datoen ligger før {' eller '.join(path.rpartition('.')[2] for path in deed.begyndt)}"
+        yield Rule(deed.gerning, "advarsel", reason, broken)
 
 
-def _begge(extract: Extract) -> Iterator[Regel]:
-    for begge in extract.ikke_begge:
-        brudt = _alle([felt(navn).isnotnull() for navn in begge.kolonner])
-        yield Regel(", ".join(begge.kolonner), "advarsel", begge.aarsag, brudt)
+def _both(extract: Extract) -> Iterator[Rule]:
+    for both in extract.ikke_begge:
+        broken = _every([col(name).isnotnull() for name in both.kolonner])
+        yield Rule(", ".join(both.kolonner), "advarsel", both.aarsag, broken)
 
 
-def _foer(extract: Extract, navn: str, andre: tuple[str, ...]) -> Udtryk:
+def _before(extract: Extract, name: str, others: tuple[str, ...]) -> Expression:
     """Whether a column lies before the first of the others that is filled; null where either is missing."""
-    *foerst, valgt = [felt(sti) for sti in andre]
-    *foerst_paa_klokken, paa_klokken = [_paa_klokken(extract, sti) for sti in andre]
-    for anden, klokke in zip(reversed(foerst), reversed(foerst_paa_klokken), strict=True):
-        paa_klokken = kald("if", anden.isnull(), paa_klokken, klokke)
-        valgt = kald("ifnull", anden, valgt)
-    return kald("foer", felt(navn), _paa_klokken(extract, navn), valgt, paa_klokken)
+    *first, chosen = [col(path) for path in others]
+    *first_by_the_clock, paa_klokken = [_paa_klokken(extract, path) for path in others]
+    for other, clock in zip(reversed(first), reversed(first_by_the_clock), strict=True):
+        paa_klokken = fn("if", other.isnull(), paa_klokken, clock)
+        chosen = fn("ifnull", other, chosen)
+    return fn("foer", col(name), _paa_klokken(extract, name), chosen, paa_klokken)
 
 
-def _paa_klokken(extract: Extract, sti: str) -> Udtryk:
+def _paa_klokken(extract: Extract, path: str) -> Expression:
     """Whether the column is known to the minute in the row."""
-    kolonne = extract.kolonner.get(sti)
-    return felt(sti + HAR_KLOKKESLAET) if kolonne and kolonne.type == "tidspunkt" else konstant(False)
+    column = extract.kolonner.get(path)
+    return col(path + HAS_TIME_OF_DAY) if column and column.type == "tidspunkt" else lit(False)
 
 
-def _alle(betingelser: list[Udtryk]) -> Udtryk:
-    samlet, *resten = betingelser
-    for betingelse in resten:
-        samlet = samlet & betingelse
-    return samlet
+def _every(conditions: list[Expression]) -> Expression:
+    collected, *rest = conditions
+    for condition in rest:
+        collected = collected & condition
+    return collected
 
 
-def _med_henviste(database: Database, extract: Extract) -> Relation:
+def _with_referred(database: Database, extract: Extract) -> Relation:
     """The typed rows, with the columns of rows they refer to that a rule asks for."""
-    raekker = database.forbindelse.table(TYPEDE)
-    for sti in {sti for gerning in extract.gerninger for sti in gerning.begyndt if "." in sti}:
-        via, _, navn = sti.partition(".")
-        if henvisning := extract.kolonner[via].henviser:
-            noegle, kolonne = felt(henvisning.kolonne).alias(f"{via}·noegle"), felt(navn).alias(sti)
-            andre = database.forbindelse.table(f"data.{citat(henvisning.extract)}").project(noegle, kolonne)
-            raekker = raekker.join(andre, felt(via) == felt(f"{via}·noegle"), how="left")
-    return raekker
+    rows = database.connection.table(TYPED)
+    for path in {path for deed in extract.gerninger for path in deed.begyndt if "." in path}:
+        via, _, name = path.partition(".")
+        if reference := extract.kolonner[via].henviser:
+            key, column = col(reference.column).alias(f"{via}·noegle"), col(name).alias(path)
+            others = database.connection.table(f"data.{quote(reference.extract)}").project(key, column)
+            rows = rows.join(others, col(via) == col(f"{via}·noegle"), how="left")
+    return rows

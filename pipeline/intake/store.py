@@ -12,117 +12,117 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import __version__
-from pipeline.database import Database, aabn_fil, citat, felt, kald
-from pipeline.intake.gates import FilTal
-from pipeline.resources import ressource
+from pipeline.base.database import Database, col, fn, open_file, quote
+from pipeline.base.resources import resource
+from pipeline.intake.gates import FileCounts
 
 
 @dataclass(frozen=True)
-class Lager:
+class Store:
     """Where one delivery is stored."""
 
-    arbejdsmappe: Path
+    workspace: Path
     udtraeksdato: date
 
     @property
-    def mappe(self) -> Path:
+    def folder(self) -> Path:
         """The folder of all deliveries."""
-        return self.arbejdsmappe / "leverancer"
+        return self.workspace / "leverancer"
 
     @property
-    def fil(self) -> Path:
+    def file(self) -> Path:
         """This delivery's database."""
-        return self.mappe / f"{self.udtraeksdato}.duckdb"
+        return self.folder / f"{self.udtraeksdato}.duckdb"
 
     @contextmanager
-    def ny_fil(self, database: Database, *, gem: bool) -> Iterator[None]:
+    def new_file(self, database: Database, *, keep: bool) -> Iterator[None]:
         """A new file, attached as `lev` while the block runs; what the block leaves is this delivery.
 
-        With `gem` False, and when the block raises, nothing is kept and an older file stands as it was.
+        With `keep` False, and when the block raises, nothing is kept and an older file stands as it was.
         """
-        self.mappe.mkdir(mode=0o700, parents=True, exist_ok=True)
-        ny = self.mappe / f".{self.udtraeksdato}.ny"
-        for rest in self.mappe.glob(".*.ny*"):  # a run that was killed left it
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        new = self.folder / f".{self.udtraeksdato}.ny"
+        for rest in self.folder.glob(".*.ny*"):  # a run that was killed left it
             rest.unlink()
         try:
-            database.tilknyt(ny.resolve(), "lev", skrivbar=True)
-            ny.chmod(0o600)
-            database.brug("lev")
+            database.attach(new.resolve(), "lev", writable=True)
+            new.chmod(0o600)
+            database.use("lev")
             yield
-            database.brug("memory")
-            database.frakobl("lev")
-            if gem:
-                with ny.open("r+b") as fil:  # Windows flushes only what is open for writing
-                    os.fsync(fil.fileno())
-                ny.replace(self.fil)
+            database.use("memory")
+            database.detach("lev")
+            if keep:
+                with new.open("r+b") as file:  # Windows flushes only what is open for writing
+                    os.fsync(file.fileno())
+                new.replace(self.file)
         finally:
-            database.luk()
-            _fjern(ny)
+            database.close()
+            _remove(new)
 
-    def gemt(self) -> dict[str, Any] | None:
+    def kept(self) -> dict[str, Any] | None:
         """The row of `leverance` of what is already stored for the date, if anything is."""
-        if not self.fil.is_file():
+        if not self.file.is_file():
             return None
-        with aabn_fil(self.fil) as database:
-            return database.hent("select * from leverance")[0]
+        with open_file(self.file) as database:
+            return database.fetch("select * from leverance")[0]
 
-    def filtal(self) -> tuple[FilTal, ...]:
+    def file_counts(self) -> tuple[FileCounts, ...]:
         """The stored delivery's files and counts."""
-        with aabn_fil(self.fil) as database:
-            raekker = database.hent("select * exclude leverance_id from leverance_fil order by extract")
-        return tuple(FilTal(**raekke) for raekke in raekker)
+        with open_file(self.file) as database:
+            rows = database.fetch("select * exclude leverance_id from leverance_fil order by extract")
+        return tuple(FileCounts(**row) for row in rows)
 
-    def beskeder(self) -> tuple[str, ...]:
+    def messages(self) -> tuple[str, ...]:
         """What was said when the stored delivery was taken in."""
-        with aabn_fil(self.fil) as database:
-            return tuple(raekke["tekst"] for raekke in database.hent("select tekst from besked order by nr"))
+        with open_file(self.file) as database:
+            return tuple(row["tekst"] for row in database.fetch("select tekst from besked order by nr"))
 
-    def tidligere_laest(self) -> Mapping[str, int]:
+    def earlier_read(self) -> Mapping[str, int]:
         """Rows read per extract of the latest delivery before this one; empty where there is none."""
-        tidligere = self._tidligere()
-        if not tidligere:
+        earlier = self._earlier()
+        if not earlier:
             return {}
-        with aabn_fil(tidligere[-1]) as database:
-            raekker = database.hent("select extract, laest from leverance_fil order by extract")
-        return {raekke["extract"]: raekke["laest"] for raekke in raekker}
+        with open_file(earlier[-1]) as database:
+            rows = database.fetch("select extract, laest from leverance_fil order by extract")
+        return {row["extract"]: row["laest"] for row in rows}
 
-    def tidligere_udfyldte(self, kolonner: Mapping[str, Collection[str]]) -> Mapping[str, list[str]]:
+    def earlier_filled(self, columns: Mapping[str, Collection[str]]) -> Mapping[str, list[str]]:
         """Which of the columns some row filled in any delivery before this one, per extract."""
-        fundne: dict[str, set[str]] = {extract: set() for extract in kolonner}
-        for fil in self._tidligere():
-            with aabn_fil(fil) as database:
-                for extract, valgte in kolonner.items():
-                    fundne[extract] |= _udfyldte(database, extract, set(valgte) - fundne[extract])
-        return {e: [navn for navn in valgte if navn in fundne[e]] for e, valgte in kolonner.items()}
+        found: dict[str, set[str]] = {extract: set() for extract in columns}
+        for file in self._earlier():
+            with open_file(file) as database:
+                for extract, chosen in columns.items():
+                    found[extract] |= _filled(database, extract, set(chosen) - found[extract])
+        return {e: [name for name in chosen if name in found[e]] for e, chosen in columns.items()}
 
-    def _tidligere(self) -> list[Path]:
-        return sorted(fil for fil in self.mappe.glob("????-??-??.duckdb") if fil.stem < self.fil.stem)
+    def _earlier(self) -> list[Path]:
+        return sorted(file for file in self.folder.glob("????-??-??.duckdb") if file.stem < self.file.stem)
 
 
-def _udfyldte(database: Database, extract: str, kolonner: set[str]) -> set[str]:
+def _filled(database: Database, extract: str, columns: set[str]) -> set[str]:
     """Those of the columns that some raw row of the stored delivery fills."""
-    findes = database.hent(
+    exists = database.fetch(
         "select column_name as navn from duckdb_columns() "
         "where schema_name = 'raa' and table_name = $extract order by all",
         extract=extract,
     )
-    navne = sorted({raekke["navn"] for raekke in findes} & kolonner)
-    if not navne:
+    names = sorted({row["navn"] for row in exists} & columns)
+    if not names:
         return set()
-    raekker = database.forbindelse.table(f"raa.{citat(extract)}")
-    (antal,) = raekker.aggregate([kald("count", felt(navn)).alias(navn) for navn in navne]).fetchall()
-    return {navn for navn, udfyldte in zip(navne, antal, strict=True) if udfyldte}
+    rows = database.connection.table(f"raa.{quote(extract)}")
+    (count,) = rows.aggregate([fn("count", col(name)).alias(name) for name in names]).fetchall()
+    return {name for name, filled in zip(names, count, strict=True) if filled}
 
 
 def definition_sha256(maalepunkter: Collection[str]) -> str:
     """A fingerprint of what rows are judged by: after a new version the same content is read anew."""
     sha = hashlib.sha256(f"{__version__} {sorted(maalepunkter)}".encode())
-    for mappe in (ressource("expectations"), ressource("sql", "typed"), ressource("sql", "intake")):
-        for fil in sorted(mappe.iterdir()):
-            sha.update(fil.read_bytes())
+    for folder in (resource("expectations"), resource("sql", "typed"), resource("sql", "intake")):
+        for file in sorted(folder.iterdir()):
+            sha.update(file.read_bytes())
     return sha.hexdigest()
 
 
-def _fjern(fil: Path) -> None:
-    for sti in (fil, fil.with_name(fil.name + ".wal")):
-        sti.unlink(missing_ok=True)
+def _remove(file: Path) -> None:
+    for path in (file, file.with_name(file.name + ".wal")):
+        path.unlink(missing_ok=True)

@@ -4,56 +4,58 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from pipeline.database import Database, Relation, Udtryk, citat, felt, kald, konstant
-from pipeline.definitions.extract_models import HAR_KLOKKESLAET, Extract, Kolonne
-from pipeline.intake.lookups import Opslag, opslaaede
+from pipeline.base.database import Database, Expression, Relation, col, fn, lit, quote
+from pipeline.definitions.extract_models import HAS_TIME_OF_DAY, Column, Extract
+from pipeline.intake.lookups import Lookup, looked_up
 
-LINJE = "linje"
-TYPEDE = "typede"
+LINE = "linje"
+TYPED = "typede"
 """The working table of one extract's typed rows."""
 
 
-def vis_raekker(database: Database, extract: Extract, fundet: Collection[str]) -> None:
+def show_rows(database: Database, extract: Extract, found: Collection[str]) -> None:
     """Name `raekke` the file's rows but duplicates: every column of the extract as text.
 
-    A column that is not among `fundet` is missing throughout.
+    A column that is not among `found` is missing throughout.
     """
-    forbindelse = database.forbindelse
-    dubletter = forbindelse.table("dublet").project(felt(LINJE).alias("dublet"))
-    raa = forbindelse.table(f"raa.{citat(extract.extract)}")
-    raekker = raa.join(dubletter, felt(LINJE) == felt("dublet"), how="anti")
-    udvalg = [(felt(navn) if navn in fundet else _tom()).alias(navn) for navn in extract.kolonner]
-    forbindelse.register("raekke", raekker.project(felt(LINJE), *udvalg))
+    connection = database.connection
+    duplicates = connection.table("dublet").project(col(LINE).alias("dublet"))
+    raw = connection.table(f"raa.{quote(extract.extract)}")
+    rows = raw.join(duplicates, col(LINE) == col("dublet"), how="anti")
+    selected = [(col(name) if name in found else _empty()).alias(name) for name in extract.kolonner]
+    connection.register("raekke", rows.project(col(LINE), *selected))
 
 
-def typede(database: Database, opslag: Opslag) -> Relation:
+def typed(database: Database, lookup: Lookup) -> Relation:
     """The rows of `raekke`: `linje` and every column as its type."""
-    udvalg: list[Udtryk] = [felt(LINJE)]
-    for navn, kolonne in opslag.extract.kolonner.items():
-        udvalg += _typet(navn, kolonne, opslag.tekst(navn))
-    return opslaaede(database, opslag).project(*udvalg)
+    selected: list[Expression] = [col(LINE)]
+    for name, column in lookup.extract.kolonner.items():
+        selected += _typed(name, column, lookup.text(name))
+    return looked_up(database, lookup).project(*selected)
 
 
-def ingen(database: Database, extract: Extract) -> Relation:
+def none(database: Database, extract: Extract) -> Relation:
     """Every typed column, and no rows."""
-    udvalg = [udtryk for navn, k in extract.kolonner.items() for udtryk in _typet(navn, k, _tom())]
-    return database.forbindelse.table("dublet").filter(konstant(False)).project(*udvalg)
+    selected = [
+        expression for name, k in extract.kolonner.items() for expression in _typed(name, k, _empty())
+    ]
+    return database.connection.table("dublet").filter(lit(False)).project(*selected)
 
 
-def som_type(kolonne: Kolonne, tekst: Udtryk) -> Udtryk:
+def as_type(column: Column, text: Expression) -> Expression:
     """The text as the column's type; null when it does not parse."""
-    if kolonne.type == "kode":
-        return kald("som_tal" if kolonne.som_tal else "som_tekst", tekst)
-    return kald(f"som_{kolonne.type}", tekst)
+    if column.type == "kode":
+        return fn("som_tal" if column.som_tal else "som_tekst", text)
+    return fn(f"som_{column.type}", text)
 
 
-def _typet(navn: str, kolonne: Kolonne, tekst: Udtryk) -> list[Udtryk]:
+def _typed(name: str, column: Column, text: Expression) -> list[Expression]:
     """The typed column; for a timestamp also whether its clock is known."""
-    typet = [som_type(kolonne, tekst).alias(navn)]
-    if kolonne.type == "tidspunkt":
-        typet.append(kald("har_klokkeslaet", tekst).alias(navn + HAR_KLOKKESLAET))
-    return typet
+    typed = [as_type(column, text).alias(name)]
+    if column.type == "tidspunkt":
+        typed.append(fn("har_klokkeslaet", text).alias(name + HAS_TIME_OF_DAY))
+    return typed
 
 
-def _tom() -> Udtryk:
-    return konstant(None).cast("VARCHAR")
+def _empty() -> Expression:
+    return lit(None).cast("VARCHAR")

@@ -14,36 +14,36 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from pipeline.definitions.extract_models import Alvor
-from pipeline.errors import InternFejl
+from pipeline.base.errors import InternalError
+from pipeline.definitions.extract_models import Severity
 
-_LANG = 1000
-_SNAKSALIGE = ("great_expectations", "great_expectations.data_context.types.base")
+_LONG = 1000
+_TALKATIVE = ("great_expectations", "great_expectations.data_context.types.base")
 
 
 @dataclass(frozen=True, eq=False)
-class Proeve:
+class Trial:
     """One expectation about one column.
 
-    `par` are the column's distinct texts as delivered (None: missing) and, for each, the value that the
+    `pairs` are the column's distinct texts as delivered (None: missing) and, for each, the value that the
     expectation is about.
     """
 
-    kolonne: str
+    column: str
     type: str
-    alvor: Alvor
-    aarsag: str
-    par: Sequence[tuple[str | None, Any]]
+    severity: Severity
+    reason: str
+    pairs: Sequence[tuple[str | None, Any]]
     kwargs: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
-class Afvist:
+class Refused:
     """One text of a column that an expectation refuses; `raa` None: the missing are refused."""
 
     kolonne: str
     raa: str | None
-    alvor: Alvor
+    alvor: Severity
     aarsag: str
 
 
@@ -57,126 +57,126 @@ class Validator:
             import great_expectations
             from great_expectations.data_context.types.base import ProgressBarsConfig
 
-        for navn in _SNAKSALIGE:  # after the import: one of them sets its own level
-            logging.getLogger(navn).setLevel(logging.WARNING)
-        kontekst = great_expectations.get_context(mode="ephemeral")
-        kontekst.variables.progress_bars = ProgressBarsConfig(globally=False)
-        kilde = kontekst.data_sources.add_pandas("leverance")
-        self._bord = kilde.add_dataframe_asset("extract").add_batch_definition_whole_dataframe("hel")
+        for name in _TALKATIVE:  # after the import: one of them sets its own level
+            logging.getLogger(name).setLevel(logging.WARNING)
+        context = great_expectations.get_context(mode="ephemeral")
+        context.variables.progress_bars = ProgressBarsConfig(globally=False)
+        source = context.data_sources.add_pandas("leverance")
+        self._table = source.add_dataframe_asset("extract").add_batch_definition_whole_dataframe("hel")
 
-    def afviste(self, extract: str, proever: Sequence[Proeve]) -> list[Afvist]:
+    def refused(self, extract: str, trials: Sequence[Trial]) -> list[Refused]:
         """Every text that an expectation refuses, with its severity and reason.
 
         Raises:
-            InternFejl: an expectation is unknown, was dropped or crashed: our fault, never the data's.
+            InternalError: an expectation is unknown, was dropped or crashed: our fault, never the data's.
         """
-        korte = [proeve for proeve in proever if 0 < len(proeve.par) <= _LANG]
+        short = [trial for trial in trials if 0 < len(trial.pairs) <= _LONG]
         # A column of very many values (free text where a code should be) would lengthen all the others.
-        grupper = [korte, *([proeve] for proeve in proever if len(proeve.par) > _LANG)]
-        return [afvist for gruppe in grupper if gruppe for afvist in self._i_en_ramme(extract, gruppe)]
+        groups = [short, *([trial] for trial in trials if len(trial.pairs) > _LONG)]
+        return [refused for group in groups if group for refused in self._in_a_frame(extract, group)]
 
-    def _i_en_ramme(self, extract: str, proever: Sequence[Proeve]) -> list[Afvist]:
+    def _in_a_frame(self, extract: str, trials: Sequence[Trial]) -> list[Refused]:
         from great_expectations import ExpectationSuite
 
-        spalter = _spalter(proever)
-        forventninger = [_forventning(extract, nr, spalte) for nr, spalte in enumerate(spalter)]
-        laengde = max(len(spalte.vaerdier) for spalte in spalter)
-        forventninger.append(_raekketal(laengde))
-        batch = self._bord.get_batch({"dataframe": _ramme(spalter, laengde)})
-        svar = batch.validate(
-            ExpectationSuite(name=extract, expectations=forventninger),
+        columns = _columns(trials)
+        expectations = [_expectation(extract, number, column) for number, column in enumerate(columns)]
+        length = max(len(column.values) for column in columns)
+        expectations.append(_row_counts(length))
+        batch = self._table.get_batch({"dataframe": _frame(columns, length)})
+        reply = batch.validate(
+            ExpectationSuite(name=extract, expectations=expectations),
             result_format={"result_format": "COMPLETE", "return_unexpected_index_query": False},
         )
-        if len(svar.results) != len(forventninger):
-            raise InternFejl(f"{extract}: en forventning blev ikke prøvet")
-        return [afvist for resultat in svar.results for afvist in _afviste(extract, resultat, spalter)]
+        if len(reply.results) != len(expectations):
+            raise InternalError(f"{extract}: en forventning blev ikke prøvet")
+        return [refused for result in reply.results for refused in _refused(extract, result, columns)]
 
 
 @dataclass(frozen=True)
-class _Spalte:
+class _Column:
     """One column of the frame: the values of one expectation, and whose each value is.
 
     Expectations that ask the same of several columns share one: each costs milliseconds, however few
     its values.
     """
 
-    proever: Sequence[Proeve]
+    trials: Sequence[Trial]
 
     @property
-    def vaerdier(self) -> list[Any]:
+    def values(self) -> list[Any]:
         """The values in order."""
-        return [vaerdi for proeve in self.proever for _, vaerdi in proeve.par]
+        return [value for trial in self.trials for _, value in trial.pairs]
 
-    def afvist(self, indekser: Iterable[int]) -> list[Afvist]:
+    def refused(self, indices: Iterable[int]) -> list[Refused]:
         """What was refused; past the end stand repetitions of the last value."""
-        ejere = [(proeve, raa) for proeve in self.proever for raa, _ in proeve.par]
-        fundne = {ejere[min(indeks, len(ejere) - 1)] for indeks in indekser}
+        owners = [(trial, raw) for trial in self.trials for raw, _ in trial.pairs]
+        found = {owners[min(index, len(owners) - 1)] for index in indices}
         return [
-            Afvist(proeve.kolonne, raa, proeve.alvor, proeve.aarsag)
-            for proeve, raa in sorted(fundne, key=lambda par: (par[0].kolonne, par[0].aarsag, str(par[1])))
+            Refused(trial.column, raw, trial.severity, trial.reason)
+            for trial, raw in sorted(found, key=lambda pair: (pair[0].column, pair[0].reason, str(pair[1])))
         ]
 
 
-def _spalter(proever: Sequence[Proeve]) -> list[_Spalte]:
-    samlet: dict[tuple[str, str], list[Proeve]] = {}
-    for proeve in proever:
-        samlet.setdefault((proeve.type, repr(sorted(proeve.kwargs.items()))), []).append(proeve)
-    return [_Spalte(fundne) for fundne in samlet.values()]
+def _columns(trials: Sequence[Trial]) -> list[_Column]:
+    collected: dict[tuple[str, str], list[Trial]] = {}
+    for trial in trials:
+        collected.setdefault((trial.type, repr(sorted(trial.kwargs.items()))), []).append(trial)
+    return [_Column(found) for found in collected.values()]
 
 
-def _forventning(extract: str, nr: int, spalte: _Spalte) -> Any:
+def _expectation(extract: str, number: int, column: _Column) -> Any:
     from great_expectations import expectations
 
-    proeve = spalte.proever[0]
-    klasse = getattr(expectations, "".join(led.capitalize() for led in proeve.type.split("_")), None)
-    if klasse is None:
-        raise InternFejl(f"{extract}.{proeve.kolonne}: forventningen {proeve.type} kendes ikke")
+    trial = column.trials[0]
+    class_ = getattr(expectations, "".join(part.capitalize() for part in trial.type.split("_")), None)
+    if class_ is None:
+        raise InternalError(f"{extract}.{trial.column}: forventningen {trial.type} kendes ikke")
     try:
-        return klasse(column=str(nr), meta={"nr": nr}, **proeve.kwargs)
+        return class_(column=str(number), meta={"nr": number}, **trial.kwargs)
     except (TypeError, ValueError):
-        raise InternFejl(f"{extract}.{proeve.kolonne}: {proeve.type} har forkerte kwargs") from None
+        raise InternalError(f"{extract}.{trial.column}: {trial.type} har forkerte kwargs") from None
 
 
-def _raekketal(antal: int) -> Any:
+def _row_counts(count: int) -> Any:
     """An empty frame would meet every expectation: its length is expected too."""
     from great_expectations.expectations.core.expect_table_row_count_to_equal import (
         ExpectTableRowCountToEqual,
     )
 
-    return ExpectTableRowCountToEqual(value=antal, meta={"nr": -1})
+    return ExpectTableRowCountToEqual(value=count, meta={"nr": -1})
 
 
-def _ramme(spalter: Sequence[_Spalte], laengde: int) -> Any:
+def _frame(columns: Sequence[_Column], length: int) -> Any:
     """One column per expectation; the shorter ones repeat their last value, which changes no verdict."""
     import pandas as pd
 
-    kolonner = {}
-    for nr, spalte in enumerate(spalter):
-        vaerdier = spalte.vaerdier
-        vaerdier += vaerdier[-1:] * (laengde - len(vaerdier))
-        kolonner[str(nr)] = pd.Series(vaerdier, dtype=object).infer_objects()
-    return pd.DataFrame(kolonner)
+    named_columns = {}
+    for number, column in enumerate(columns):
+        values = column.values
+        values += values[-1:] * (length - len(values))
+        named_columns[str(number)] = pd.Series(values, dtype=object).infer_objects()
+    return pd.DataFrame(named_columns)
 
 
-def _afviste(extract: str, resultat: Any, spalter: Sequence[_Spalte]) -> list[Afvist]:
-    nr = resultat.expectation_config.meta["nr"]
-    if nr < 0 or _styrtede(resultat.exception_info):
-        if nr < 0 and resultat.success is True:
+def _refused(extract: str, result: Any, columns: Sequence[_Column]) -> list[Refused]:
+    number = result.expectation_config.meta["nr"]
+    if number < 0 or _crashed(result.exception_info):
+        if number < 0 and result.success is True:
             return []
-        sted = spalter[nr].proever[0].kolonne if nr >= 0 else "rækketallet"
-        raise InternFejl(f"{extract}.{sted}: en forventning kunne ikke prøves")
-    spalte: _Spalte = spalter[nr]
-    indekser = [int(indeks) for indeks in resultat.result.get("unexpected_index_list") or ()]
-    if bool(indekser) == resultat.success:
-        proeve = spalte.proever[0]
-        raise InternFejl(f"{extract}.{proeve.kolonne}: {proeve.type} gav ikke et svar pr. værdi")
-    return spalte.afvist(indekser)
+        place = columns[number].trials[0].column if number >= 0 else "rækketallet"
+        raise InternalError(f"{extract}.{place}: en forventning kunne ikke prøves")
+    column: _Column = columns[number]
+    indices = [int(index) for index in result.result.get("unexpected_index_list") or ()]
+    if bool(indices) == result.success:
+        trial = column.trials[0]
+        raise InternalError(f"{extract}.{trial.column}: {trial.type} gav ikke et svar pr. værdi")
+    return column.refused(indices)
 
 
-def _styrtede(oplysning: Mapping[str, Any] | None) -> bool:
+def _crashed(information: Mapping[str, Any] | None) -> bool:
     """Whether an expectation crashed: said either flat, or once per metric."""
-    if not oplysning:
+    if not information:
         return False
-    if "raised_exception" in oplysning:
-        return bool(oplysning["raised_exception"])
-    return any(_styrtede(del_) for del_ in oplysning.values() if isinstance(del_, Mapping))
+    if "raised_exception" in information:
+        return bool(information["raised_exception"])
+    return any(_crashed(part) for part in information.values() if isinstance(part, Mapping))

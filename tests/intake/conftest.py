@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.intake.levering import Levering
+from tests.intake.delivery import Delivery
 
 
 @pytest.fixture
-def levering(tmp_path: Path) -> Levering:
-    return Levering(tmp_path)
+def delivery(tmp_path: Path) -> Delivery:
+    return Delivery(tmp_path)

@@ -2,67 +2,67 @@
 
 from __future__ import annotations
 
-BLANKE = "\x00\x1f"
+BLANKS = "\x00\x1f"
 
 
-def linjer_i(tekst: str) -> list[str]:
+def lines_in(text: str) -> list[str]:
     """Lines without their ends: CR LF, LF or CR."""
-    ens = tekst.replace("\r\n", "\n").replace("\r", "\n")
-    linjer = ens.split("\n")
-    return linjer[:-1] if linjer[-1] == "" else linjer
+    alike = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = alike.split("\n")
+    return lines[:-1] if lines[-1] == "" else lines
 
 
-def raekker_i(tekst: str, skilletegn: str) -> list[tuple[int, list[str], bool]]:
+def rows_in(text: str, separator: str) -> list[tuple[int, list[str], bool]]:
     """(line, trimmed fields, whole) of every row that is not blank, the heading left out.
 
     A row over several lines must be well-formed; otherwise its first line is a row that is not whole.
     """
-    for tegn in BLANKE:
-        tekst = tekst.replace(tegn, " ")
-    linjer = linjer_i(tekst)
-    fundne = []
-    nr = 1
-    while nr < len(linjer):
-        felter, antal, hel = _en_raekke(linjer[nr:], skilletegn)
-        if any(felter):
-            fundne.append((nr + 1, felter, hel))
-        nr += antal
-    return fundne
+    for sign in BLANKS:
+        text = text.replace(sign, " ")
+    lines = lines_in(text)
+    found = []
+    number = 1
+    while number < len(lines):
+        fields, count, whole = _a_row(lines[number:], separator)
+        if any(fields):
+            found.append((number + 1, fields, whole))
+        number += count
+    return found
 
 
-def _en_raekke(linjer: list[str], skilletegn: str) -> tuple[list[str], int, bool]:
-    samlet = ""
-    for antal, linje in enumerate(linjer, 1):
-        samlet += ("\n" if antal > 1 else "") + linje
-        felter, aaben, paen = _felter(samlet, skilletegn)
-        if not aaben:
-            if antal == 1 or paen:
-                return felter, antal, True
+def _a_row(lines: list[str], separator: str) -> tuple[list[str], int, bool]:
+    collected = ""
+    for count, line in enumerate(lines, 1):
+        collected += ("\n" if count > 1 else "") + line
+        fields, opened, neat = _fields(collected, separator)
+        if not opened:
+            if count == 1 or neat:
+                return fields, count, True
             break
-    return [felt.strip() for felt in linjer[0].split(skilletegn)], 1, False
+    return [field.strip() for field in lines[0].split(separator)], 1, False
 
 
-def _felter(tekst: str, skilletegn: str) -> tuple[list[str], bool, bool]:
+def _fields(text: str, separator: str) -> tuple[list[str], bool, bool]:
     """The fields, whether a quote is still open, and whether every quote is where it belongs."""
-    felter, nuvaerende, i_citat, efter_citat, paen, pos = [], "", False, False, True, 0
-    if tekst == "":
+    fields, current, in_quote, after_quote, neat, pos = [], "", False, False, True, 0
+    if text == "":
         return [""], False, True
-    while pos < len(tekst):
-        tegn = tekst[pos]
-        if i_citat and tegn == '"' and tekst[pos + 1 : pos + 2] == '"':
-            nuvaerende += '"'
+    while pos < len(text):
+        sign = text[pos]
+        if in_quote and sign == '"' and text[pos + 1 : pos + 2] == '"':
+            current += '"'
             pos += 1
-        elif i_citat and tegn == '"':
-            i_citat, efter_citat = False, True
-        elif i_citat:
-            nuvaerende += tegn
-        elif tegn == skilletegn:
-            felter.append(nuvaerende)
-            nuvaerende, efter_citat = "", False
-        elif tegn == '"' and nuvaerende == "" and not efter_citat:
-            i_citat = True
+        elif in_quote and sign == '"':
+            in_quote, after_quote = False, True
+        elif in_quote:
+            current += sign
+        elif sign == separator:
+            fields.append(current)
+            current, after_quote = "", False
+        elif sign == '"' and current == "" and not after_quote:
+            in_quote = True
         else:
-            paen = paen and not efter_citat
-            nuvaerende += tegn
+            neat = neat and not after_quote
+            current += sign
         pos += 1
-    return [felt.strip() for felt in [*felter, nuvaerende]], i_citat, paen
+    return [field.strip() for field in [*fields, current]], in_quote, neat

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.definitions.extracts import laes_extractmappe
-from pipeline.resources import ressource
-from tests.intake.levering import Levering
+from pipeline.base.resources import resource
+from pipeline.definitions.extracts import read_extracts_folder
+from tests.intake.delivery import Delivery
 
-NYT = """
+NEW = """
 extract: klager
 orden: 19
 raekke: én klage
@@ -37,7 +37,7 @@ kolonner:
         aarsag: Beløbet er negativt
 tidsorden: [{foerst: modtaget, sidst: afgjort}]
 """
-RAEKKER = """klage_id;sag_id;barn_id;modtaget;afgjort;udfald;emne;omkostning
+ROWS = """klage_id;sag_id;barn_id;modtaget;afgjort;udfald;emne;omkostning
 K1;S1;B1;01-03-2021 10:00;02-03-2021;Medhold;Sagsbehandling;1.234,50
 K2;S9;B1;01-03-2021 10:00;;;;
 K3;S1;;01-03-2021;;;andet;
@@ -48,28 +48,28 @@ K5;S1;;01-03-2021 10:00;;;;-1
 
 
 def test_one_file_of_expectations_is_all_it_takes(
-    levering: Levering, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    delivery: Delivery, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """No Python and no SQL knows its name; a native expectation of it may quarantine."""
-    mappe = tmp_path / "expectations"
-    shutil.copytree(ressource("expectations"), mappe)
-    (mappe / "klager.yaml").write_text(NYT, encoding="utf-8")
-    extracts = laes_extractmappe(mappe)
-    monkeypatch.setattr("pipeline.intake.ingest.laes_extracts", lambda: extracts)
-    udfald = levering.tekst("klager", RAEKKER).indlaes()
-    assert udfald.tal("klager") == (6, 2, 1, 3)
+    folder = tmp_path / "expectations"
+    shutil.copytree(resource("expectations"), folder)
+    (folder / "klager.yaml").write_text(NEW, encoding="utf-8")
+    extracts = read_extracts_folder(folder)
+    monkeypatch.setattr("pipeline.intake.ingest.read_extracts", lambda: extracts)
+    udfald = delivery.text("klager", ROWS).take_in()
+    assert udfald.figures("klager") == (6, 2, 1, 3)
     assert udfald.karantaene("klager") == [
         (3, "sag_id", "Værdien findes ikke i sager"),
         (5, "afgjort", "Datoen ligger før modtaget"),
         (6, "omkostning", "Beløbet er negativt"),
     ]
-    assert udfald.fund("klager") == [
+    assert udfald.finding("klager") == [
         (4, "emne", "Værdien kendes ikke"),
         (4, "modtaget", "Klokkeslættet mangler, så kun dagen er kendt"),
     ]
-    foerste, _ = udfald.hent("from data.klager order by klage_id")
-    assert foerste.pop("barn_id").startswith("b")
-    assert foerste == {
+    first, _ = udfald.fetch("from data.klager order by klage_id")
+    assert first.pop("barn_id").startswith("b")
+    assert first == {
         "klage_id": "K1",
         "sag_id": "S1",
         "modtaget": datetime.combine(date(2021, 3, 1), time(10)),

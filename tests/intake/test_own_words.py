@@ -6,19 +6,19 @@ from typing import Any
 
 import pytest
 
-from pipeline.errors import DataAfvist, IndstillingsFejl
-from pipeline.settings import Indstillinger
-from tests.intake.levering import AABNE_PORTE, Levering
+from pipeline.base.errors import DataRefused, SettingsError
+from pipeline.base.settings import Settings
+from tests.intake.delivery import OPENED_GATES, Delivery
 
 SAMTALE = "samtale_id;sag_id;dato;paragraf;udfald\nM1;S1;01-03-2021;48;{}\n"
 
 
-def med(**kort: Any) -> Indstillinger:
-    return AABNE_PORTE.model_copy(update=kort)
+def settings_with(**short: Any) -> Settings:
+    return OPENED_GATES.model_copy(update=short)
 
 
 @pytest.mark.parametrize(
-    "overskrift",
+    "heading",
     [
         "startet_dato",
         "Startet Dato",
@@ -28,14 +28,14 @@ def med(**kort: Any) -> Indstillinger:
         "\ufeffstartet_dato".removeprefix("\ufeff"),
     ],
 )
-def test_headings_compare_folded(levering: Levering, overskrift: str) -> None:
+def test_headings_compare_folded(delivery: Delivery, heading: str) -> None:
     """Case, surrounding blanks, and runs of blanks, hyphens and underscores make no difference."""
-    udfald = levering.tekst("undersoegelser", f"{overskrift};Sag-ID;BFU id\n01-03-2021;S1;X1\n").indlaes()
+    udfald = delivery.text("undersoegelser", f"{heading};Sag-ID;BFU id\n01-03-2021;S1;X1\n").take_in()
     assert udfald.data("undersoegelser", "bfu_id") == ["X1"]
 
 
 @pytest.mark.parametrize(
-    ("kode", "ventet"),
+    ("code", "outcome"),
     [
         ("foraeldre", "foraeldre"),
         ("Forældre", "foraeldre"),
@@ -45,52 +45,52 @@ def test_headings_compare_folded(levering: Levering, overskrift: str) -> None:
         ("ungeplan", "ungeplan"),
     ],
 )
-def test_codes_compare_folded(levering: Levering, kode: str, ventet: str | None) -> None:
+def test_codes_compare_folded(delivery: Delivery, code: str, outcome: str | None) -> None:
     """So do codes; æ is ae, and nothing else is."""
-    tekst = f"handleplan_id;sag_id;type;oprettet_dato\nH1;S1;{kode};01-03-2021\n"
-    udfald = levering.tekst("handleplaner", tekst).indlaes()
-    assert udfald.data("handleplaner", "type") == ([ventet] if ventet else [])
+    text = f"handleplan_id;sag_id;type;oprettet_dato\nH1;S1;{code};01-03-2021\n"
+    udfald = delivery.text("handleplaner", text).take_in()
+    assert udfald.data("handleplaner", "type") == ([outcome] if outcome else [])
 
 
-def test_known_free_text_is_stored_as_known_and_other_as_written(levering: Levering) -> None:
+def test_known_free_text_is_stored_as_known_and_other_as_written(delivery: Delivery) -> None:
     """But what is compared with names from the plans is stored folded, so that it finds them."""
-    levering.tekst(
+    delivery.text(
         "aktiviteter",
         "aktivitet_id;sag_id;dato;type;undertype\nA1;S1;01-03-2021;moede;Netværks-møde\n"
         "A2;S1;01-03-2021;moede;Netværksmøde\nA3;S1;01-03-2021;moede;Kaffe med Mor\n",
     )
-    levering.tekst(
+    delivery.text(
         "spoergeskemasvar",
         "svar_id;team_id;spoergsmaal;besvaret_dato;score\nV1;T1;Tydelig ledelse;01-03-2021;4\n",
     )
-    levering.tekst(
+    delivery.text(
         "ventetider", "henvisning_id;sag_id;tilbud;henvist_dato\nW1;S1;Familiehuset Nord;01-03-2021\n"
     )
-    udfald = levering.indlaes()
+    udfald = delivery.take_in()
     assert udfald.data("aktiviteter", "undertype") == ["Kaffe med Mor", "Netværks-møde", "netvaerksmoede"]
     assert udfald.data("spoergeskemasvar", "spoergsmaal") == ["tydelig_ledelse"]
     assert udfald.data("ventetider", "tilbud") == ["Familiehuset Nord"]
 
 
-def test_letters_written_as_two_signs_compare_too(levering: Levering) -> None:
+def test_letters_written_as_two_signs_compare_too(delivery: Delivery) -> None:
     """å may come as a and a ring; a heading may be written with ø."""
-    tekst = "nøgle;sag_id;maaned;beløb\n"
-    levering.indstillinger = med(overskrifter={"udgifter": {"Nøgle": "postering_id"}})
-    tekst = "no\u0338gle;sag_id;ma\u030aned;beløb\nP1;S1;2021-03;1\n".replace("o\u0338", "ø")
-    udfald = levering.tekst("udgifter", tekst).indlaes()
+    text = "nøgle;sag_id;maaned;beløb\n"
+    delivery.settings = settings_with(overskrifter={"udgifter": {"Nøgle": "postering_id"}})
+    text = "no\u0338gle;sag_id;ma\u030aned;beløb\nP1;S1;2021-03;1\n".replace("o\u0338", "ø")
+    udfald = delivery.text("udgifter", text).take_in()
     assert udfald.data("udgifter", "maaned") == ["2021-03"]
 
 
-def test_own_headings_and_values(levering: Levering) -> None:
+def test_own_headings_and_values(delivery: Delivery) -> None:
     """A mapped heading is the column; a mapped value the code; `*` every other that is not known."""
-    levering.indstillinger = med(
+    delivery.settings = settings_with(
         overskrifter={"boernesamtaler": {"Mødets dato": "dato", "Gennemført?": "udfald"}},
         vaerdier={"boernesamtaler": {"udfald": {"Ja, holdt": "afholdt", "*": "ikke_afholdt"}}},
     )
-    hoved = "samtale_id;sag_id;MØDETS  DATO;paragraf;Gennemført?\n"
-    svar = ["ja,_holdt", "Undladt begrundet", "aflyst", "afholdt"]
-    raekker = "".join(f"M{nr};S1;01-03-2021;48;{tekst}\n" for nr, tekst in enumerate(svar))
-    udfald = levering.tekst("boernesamtaler", hoved + raekker).indlaes()
+    head = "samtale_id;sag_id;MØDETS  DATO;paragraf;Gennemført?\n"
+    reply = ["ja,_holdt", "Undladt begrundet", "aflyst", "afholdt"]
+    rows = "".join(f"M{number};S1;01-03-2021;48;{text}\n" for number, text in enumerate(reply))
+    udfald = delivery.text("boernesamtaler", head + rows).take_in()
     assert udfald.data("boernesamtaler", "udfald") == [
         "afholdt",
         "afholdt",
@@ -99,57 +99,59 @@ def test_own_headings_and_values(levering: Levering) -> None:
     ]
 
 
-def test_the_rest_does_not_fill_what_is_missing(levering: Levering) -> None:
+def test_the_rest_does_not_fill_what_is_missing(delivery: Delivery) -> None:
     """`*` stands for other values, not for none."""
-    levering.indstillinger = med(vaerdier={"boernesamtaler": {"udfald": {"*": "ikke_afholdt"}}})
-    udfald = levering.tekst("boernesamtaler", SAMTALE.format("")).indlaes()
+    delivery.settings = settings_with(vaerdier={"boernesamtaler": {"udfald": {"*": "ikke_afholdt"}}})
+    udfald = delivery.text("boernesamtaler", SAMTALE.format("")).take_in()
     assert udfald.karantaene("boernesamtaler") == [(2, "udfald", "Værdien mangler")]
 
 
-def test_a_value_may_be_mapped_to_missing(levering: Levering) -> None:
+def test_a_value_may_be_mapped_to_missing(delivery: Delivery) -> None:
     """Then it is missing: quarantined where it must be filled, else empty."""
-    levering.indstillinger = med(
+    delivery.settings = settings_with(
         vaerdier={"boernesamtaler": {"udfald": {"-": ""}}, "undersoegelser": {"efterslaeb": {"?": ""}}}
     )
-    levering.tekst("undersoegelser", "bfu_id;sag_id;startet_dato;efterslaeb\nX1;S1;01-03-2021;?\n")
-    udfald = levering.tekst("boernesamtaler", SAMTALE.format("-")).indlaes()
+    delivery.text("undersoegelser", "bfu_id;sag_id;startet_dato;efterslaeb\nX1;S1;01-03-2021;?\n")
+    udfald = delivery.text("boernesamtaler", SAMTALE.format("-")).take_in()
     assert udfald.karantaene("boernesamtaler") == [(2, "udfald", "Værdien mangler")]
     assert udfald.data("undersoegelser", "efterslaeb") == [None]
 
 
-def test_own_words_for_yes_and_no(levering: Levering) -> None:
+def test_own_words_for_yes_and_no(delivery: Delivery) -> None:
     """A bool column takes own words, and `*` for every word that is neither mapped nor yes or no."""
-    levering.indstillinger = med(vaerdier={"undersoegelser": {"efterslaeb": {"Afkrydset": "ja", "*": "nej"}}})
-    vaerdier = ["afkrydset", "N", "tom", "1", ""]
-    raekker = "".join(f"X{nr};S1;01-03-2021;{tekst}\n" for nr, tekst in enumerate(vaerdier))
-    udfald = levering.tekst("undersoegelser", "bfu_id;sag_id;startet_dato;efterslaeb\n" + raekker).indlaes()
+    delivery.settings = settings_with(
+        vaerdier={"undersoegelser": {"efterslaeb": {"Afkrydset": "ja", "*": "nej"}}}
+    )
+    values = ["afkrydset", "N", "tom", "1", ""]
+    rows = "".join(f"X{number};S1;01-03-2021;{text}\n" for number, text in enumerate(values))
+    udfald = delivery.text("undersoegelser", "bfu_id;sag_id;startet_dato;efterslaeb\n" + rows).take_in()
     assert udfald.data("undersoegelser", "efterslaeb") == [None, False, False, True, True]
 
 
-def test_a_mapped_value_that_still_does_not_parse_is_quarantined(levering: Levering) -> None:
+def test_a_mapped_value_that_still_does_not_parse_is_quarantined(delivery: Delivery) -> None:
     """The reason is said of the value as delivered."""
-    levering.indstillinger = med(vaerdier={"undersoegelser": {"antal_fokuspunkter": {"et par": "2 ca"}}})
-    tekst = "bfu_id;sag_id;startet_dato;antal_fokuspunkter\nX1;S1;01-03-2021;et par\n"
-    udfald = levering.tekst("undersoegelser", tekst).indlaes()
+    delivery.settings = settings_with(vaerdier={"undersoegelser": {"antal_fokuspunkter": {"et par": "2 ca"}}})
+    text = "bfu_id;sag_id;startet_dato;antal_fokuspunkter\nX1;S1;01-03-2021;et par\n"
+    udfald = delivery.text("undersoegelser", text).take_in()
     assert udfald.karantaene("undersoegelser") == [(2, "antal_fokuspunkter", "Værdien er ikke et helt tal")]
 
 
-def test_two_headings_that_mean_the_same_stop_the_run(levering: Levering) -> None:
+def test_two_headings_that_mean_the_same_stop_the_run(delivery: Delivery) -> None:
     """Also when one is the municipality's own; empty headings never clash."""
-    levering.indstillinger = med(overskrifter={"undersoegelser": {"Begyndt": "startet_dato"}})
-    levering.tekst("undersoegelser", "bfu_id;sag_id;startet_dato;begyndt;;\n")
-    with pytest.raises(DataAfvist, match="to overskrifter betyder begge startet_dato"):
-        levering.indlaes()
-    levering.tekst("undersoegelser", "bfu_id;sag_id;begyndt;;\nX1;S1;01-03-2021;a;b\n")
-    assert levering.indlaes().tal("undersoegelser") == (1, 1, 0, 0)
+    delivery.settings = settings_with(overskrifter={"undersoegelser": {"Begyndt": "startet_dato"}})
+    delivery.text("undersoegelser", "bfu_id;sag_id;startet_dato;begyndt;;\n")
+    with pytest.raises(DataRefused, match="to overskrifter betyder begge startet_dato"):
+        delivery.take_in()
+    delivery.text("undersoegelser", "bfu_id;sag_id;begyndt;;\nX1;S1;01-03-2021;a;b\n")
+    assert delivery.take_in().figures("undersoegelser") == (1, 1, 0, 0)
 
 
-def test_unknown_columns_are_kept_in_the_raw_layer_and_told_of(levering: Levering) -> None:
+def test_unknown_columns_are_kept_in_the_raw_layer_and_told_of(delivery: Delivery) -> None:
     """Under their own headings, beside the contract's columns; never an error."""
-    tekst = "bfu_id;sag_id;startet_dato;afsluttet_dato;Nr. 1;Linje;;Note\nX1;S1;01-03-2021;;a;b;c;d\n"
-    udfald = levering.tekst("undersoegelser", tekst).indlaes()
-    (raekke,) = udfald.hent("from raa.undersoegelser")
-    assert raekke == {
+    text = "bfu_id;sag_id;startet_dato;afsluttet_dato;Nr. 1;Linje;;Note\nX1;S1;01-03-2021;;a;b;c;d\n"
+    udfald = delivery.text("undersoegelser", text).take_in()
+    (row,) = udfald.fetch("from raa.undersoegelser")
+    assert row == {
         "linje": 2,
         "bfu_id": "X1",
         "sag_id": "S1",
@@ -162,20 +164,20 @@ def test_unknown_columns_are_kept_in_the_raw_layer_and_told_of(levering: Leverin
     }
     assert (
         "undersoegelser.csv: overskrifter, der ikke kendes, bruges ikke: Nr. 1, Linje, Note."
-        in udfald.svar.beskeder
+        in udfald.reply.messages
     )
 
 
-def test_a_heading_is_never_read_as_a_command(levering: Levering) -> None:
+def test_a_heading_is_never_read_as_a_command(delivery: Delivery) -> None:
     """Whatever stands there is a name."""
-    tekst = 'bfu_id;sag_id;startet_dato;"x"" varchar); drop table leverance; --"\nX1;S1;01-03-2021;a\n'
-    udfald = levering.tekst("undersoegelser", tekst).indlaes()
-    (raekke,) = udfald.hent("from raa.undersoegelser")
-    assert raekke['x" varchar); drop table leverance; --'] == "a"
+    text = 'bfu_id;sag_id;startet_dato;"x"" varchar); drop table leverance; --"\nX1;S1;01-03-2021;a\n'
+    udfald = delivery.text("undersoegelser", text).take_in()
+    (row,) = udfald.fetch("from raa.undersoegelser")
+    assert row['x" varchar); drop table leverance; --'] == "a"
 
 
 @pytest.mark.parametrize(
-    ("kort", "fejl"),
+    ("short", "error"),
     [
         (
             {"overskrifter": {"sag": {"a": "b"}}},
@@ -212,12 +214,12 @@ def test_a_heading_is_never_read_as_a_command(levering: Levering) -> None:
     ],
 )
 def test_a_map_to_something_unknown_is_a_fault_of_the_settings(
-    levering: Levering, kort: dict[str, Any], fejl: str
+    delivery: Delivery, short: dict[str, Any], error: str
 ) -> None:
     """It is told before anything is read (exit 2)."""
-    levering.indstillinger = med(**kort)
-    with pytest.raises(IndstillingsFejl) as fanget:
-        levering.indlaes()
-    (linje,) = fanget.value.linjer
-    assert linje.startswith(f"Indstillingsfilen: {fejl}")
-    assert fanget.value.exit_kode == 2
+    delivery.settings = settings_with(**short)
+    with pytest.raises(SettingsError) as caught:
+        delivery.take_in()
+    (line,) = caught.value.lines
+    assert line.startswith(f"Indstillingsfilen: {error}")
+    assert caught.value.exit_code == 2

@@ -9,21 +9,21 @@ from typing import Any, NoReturn
 
 import pytest
 
-from pipeline.errors import DataAfvist
-from tests.intake.levering import GRUNDLAG, Levering
+from pipeline.base.errors import DataRefused
+from tests.intake.delivery import FACTS, Delivery
 
-HEMMELIGT = "6101121234"
-SKREVET = ("610112-1234", HEMMELIGT, "610112 1234")
-
-
-def alt_under(mappe: Path) -> list[Path]:
-    return [sti for sti in mappe.rglob("*") if sti.is_file()]
+UNSAID = "6101121234"
+WRITTEN = ("610112-1234", UNSAID, "610112 1234")
 
 
-def fyldt_med_cpr(levering: Levering) -> Levering:
+def alt_under(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def filled_with_cpr(delivery: Delivery) -> Delivery:
     """CPR numbers in every kind of place: ids, text, extra columns, dates, misshapen and refused rows."""
-    hoved = "sag_id;barn_id;sagstype;oprettet_dato;distrikt;foedselsdato;Ekstra 610112-1234\n"
-    raekker = [
+    head = "sag_id;barn_id;sagstype;oprettet_dato;distrikt;foedselsdato;Ekstra 610112-1234\n"
+    rows = [
         "S1;610112-1234;barn;01-01-2021;610112-1234;01-02-2010;6101121234",
         "S2;6101121234;barn;01-01-2021;mor 6101121234;610112-1234;x",
         "610112-1234;610112 1234;barn;01-01-2021;d;01-02-2010;x",
@@ -31,8 +31,8 @@ def fyldt_med_cpr(levering: Levering) -> Levering:
         "S4;610112-1234;barn",
         'S5;"610112-1234;barn',
     ]
-    levering.tekst("sager", hoved + "\n".join(raekker) + "\n")
-    levering.raekker(
+    delivery.text("sager", head + "\n".join(rows) + "\n")
+    delivery.rows(
         "boernesamtaler",
         [
             {
@@ -44,7 +44,7 @@ def fyldt_med_cpr(levering: Levering) -> Levering:
             }
         ],
     )
-    levering.raekker(
+    delivery.rows(
         "underretninger",
         [
             {
@@ -55,92 +55,96 @@ def fyldt_med_cpr(levering: Levering) -> Levering:
             }
         ],
     )
-    return levering
+    return delivery
 
 
-@pytest.mark.parametrize("afvist", [False, True])
-def test_no_cpr_number_lies_anywhere_in_the_workspace(levering: Levering, afvist: bool) -> None:
+@pytest.mark.parametrize("refused", [False, True])
+def test_no_cpr_number_lies_anywhere_in_the_workspace(delivery: Delivery, refused: bool) -> None:
     """Not in the database, not in quarantine; neither when the delivery is taken in nor when refused."""
-    fyldt_med_cpr(levering)
-    if afvist:
-        levering.raekker("teams", [*GRUNDLAG["teams"], {"team_id": "T3", "navn": ""}])
-        with pytest.raises(DataAfvist) as fanget:
-            levering.indlaes()
-        assert not any(nummer in str(fanget.value) for nummer in SKREVET)
+    filled_with_cpr(delivery)
+    if refused:
+        delivery.rows("teams", [*FACTS["teams"], {"team_id": "T3", "navn": ""}])
+        with pytest.raises(DataRefused) as caught:
+            delivery.take_in()
+        assert not any(number in str(caught.value) for number in WRITTEN)
     else:
-        udfald = levering.indlaes()
-        assert not any(nummer in besked for besked in udfald.svar.beskeder for nummer in SKREVET)
-    filer = alt_under(levering.arbejdsmappe)
-    assert any(fil.parent.parent.name == "karantaene" for fil in filer)
-    for fil in filer:
-        indhold = fil.read_bytes()
-        for nummer in SKREVET:
-            assert nummer.encode() not in indhold, (fil, nummer)
+        udfald = delivery.take_in()
+        assert not any(number in message for message in udfald.reply.messages for number in WRITTEN)
+    files = alt_under(delivery.workspace)
+    assert any(file.parent.parent.name == "karantaene" for file in files)
+    for file in files:
+        content = file.read_bytes()
+        for number in WRITTEN:
+            assert number.encode() not in content, (file, number)
 
 
-def test_no_cpr_number_lies_in_any_table(levering: Levering) -> None:
+def test_no_cpr_number_lies_in_any_table(delivery: Delivery) -> None:
     """Read through the database too, where a file may be compressed: raw, typed and misshapen rows."""
-    udfald = fyldt_med_cpr(levering).indlaes()
-    tabeller = udfald.hent("select table_schema || '.' || table_name as navn from information_schema.tables")
-    assert {"raa.sager", "raa.skaeve_raekker", "data.sager", "main.karantaene"} <= {
-        t["navn"] for t in tabeller
-    }
-    for tabel in tabeller:
-        indhold = str(udfald.hent(f"from {tabel['navn']}"))
-        assert not any(nummer in indhold for nummer in SKREVET), tabel
+    udfald = filled_with_cpr(delivery).take_in()
+    tables = udfald.fetch("select table_schema || '.' || table_name as navn from information_schema.tables")
+    assert {"raa.sager", "raa.skaeve_raekker", "data.sager", "main.karantaene"} <= {t["navn"] for t in tables}
+    for table in tables:
+        content = str(udfald.fetch(f"from {table['navn']}"))
+        assert not any(number in content for number in WRITTEN), table
 
 
-def test_rows_still_find_each_other_by_pseudonym(levering: Levering) -> None:
+def test_rows_still_find_each_other_by_pseudonym(delivery: Delivery) -> None:
     """A child has one pseudonym in all files, and an id made of a CPR number still joins."""
-    udfald = fyldt_med_cpr(levering).indlaes()
-    assert udfald.tal("boernesamtaler") == (1, 1, 0, 0)
-    (barn,) = udfald.data("underretninger", "barn_id")
-    assert udfald.data("sager", "barn_id").count(barn) == 2
-    assert barn.startswith("b")
+    udfald = filled_with_cpr(delivery).take_in()
+    assert udfald.figures("boernesamtaler") == (1, 1, 0, 0)
+    (child,) = udfald.data("underretninger", "barn_id")
+    assert udfald.data("sager", "barn_id").count(child) == 2
+    assert child.startswith("b")
 
 
-def test_masking_neither_makes_nor_hides_a_duplicate(levering: Levering) -> None:
+def test_masking_neither_makes_nor_hides_a_duplicate(delivery: Delivery) -> None:
     """Two rows that differ only in a masked number are two rows; two spellings of one child are not equal."""
-    sag = GRUNDLAG["sager"][0]
-    ens = {**sag, "distrikt": "610112-1234"}
-    raekker = [ens, {**ens, "distrikt": "620112-1234"}, ens, {**ens, "sag_id": "S2"}, {**ens, "sag_id": "S2"}]
-    udfald = levering.raekker("sager", raekker).indlaes()
-    assert udfald.tal("sager") == (5, 1, 2, 2)
+    sag = FACTS["sager"][0]
+    alike = {**sag, "distrikt": "610112-1234"}
+    rows = [
+        alike,
+        {**alike, "distrikt": "620112-1234"},
+        alike,
+        {**alike, "sag_id": "S2"},
+        {**alike, "sag_id": "S2"},
+    ]
+    udfald = delivery.rows("sager", rows).take_in()
+    assert udfald.figures("sager") == (5, 1, 2, 2)
 
 
-def test_quarantined_rows_are_kept_whole_but_for_the_numbers(levering: Levering) -> None:
+def test_quarantined_rows_are_kept_whole_but_for_the_numbers(delivery: Delivery) -> None:
     """The file says what is wrong, and still does not name the child."""
-    fyldt_med_cpr(levering).indlaes()
-    tekst = (levering.arbejdsmappe / "karantaene" / "2021-04-30" / "sager.csv").read_text("utf-8-sig")
-    assert "ukendt xxxxxx-xxxx" in tekst
-    assert "S4" in tekst
+    filled_with_cpr(delivery).take_in()
+    text = (delivery.workspace / "karantaene" / "2021-04-30" / "sager.csv").read_text("utf-8-sig")
+    assert "ukendt xxxxxx-xxxx" in text
+    assert "S4" in text
 
 
-def test_messages_and_logs_hold_no_value(levering: Levering, caplog: pytest.LogCaptureFixture) -> None:
+def test_messages_and_logs_hold_no_value(delivery: Delivery, caplog: pytest.LogCaptureFixture) -> None:
     """Whatever goes wrong with a row, only counts, lines and columns are told."""
     caplog.set_level(logging.DEBUG)
-    fyldt_med_cpr(levering).raekker("teams", [{"team_id": "HEMMELIGT", "navn": ""}])
-    with pytest.raises(DataAfvist) as fanget:
-        levering.indlaes()
-    for tekst in [str(fanget.value), caplog.text]:
-        assert "HEMMELIGT" not in tekst
-        assert not any(nummer in tekst for nummer in SKREVET)
+    filled_with_cpr(delivery).rows("teams", [{"team_id": "HEMMELIGT", "navn": ""}])
+    with pytest.raises(DataRefused) as caught:
+        delivery.take_in()
+    for text in [str(caught.value), caplog.text]:
+        assert "HEMMELIGT" not in text
+        assert not any(number in text for number in WRITTEN)
 
 
-def test_nothing_is_asked_of_any_other_machine(levering: Levering, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_asked_of_any_other_machine(delivery: Delivery, monkeypatch: pytest.MonkeyPatch) -> None:
     """No socket is opened while a delivery is judged."""
 
-    def forbudt(*_: Any, **__: Any) -> NoReturn:
+    def forbidden(*_: Any, **__: Any) -> NoReturn:
         raise AssertionError("a socket was opened")
 
-    monkeypatch.setattr(socket.socket, "connect", forbudt)
-    monkeypatch.setattr(socket, "create_connection", forbudt)
-    monkeypatch.setattr(socket, "getaddrinfo", forbudt)
-    assert levering.indlaes().svar.leverance_id.startswith("2021-04-30-")
+    monkeypatch.setattr(socket.socket, "connect", forbidden)
+    monkeypatch.setattr(socket, "create_connection", forbidden)
+    monkeypatch.setattr(socket, "getaddrinfo", forbidden)
+    assert delivery.take_in().reply.leverance_id.startswith("2021-04-30-")
 
 
-def test_only_the_owner_can_read_what_is_stored(levering: Levering) -> None:
+def test_only_the_owner_can_read_what_is_stored(delivery: Delivery) -> None:
     """Folders 0700 and files 0600."""
-    fyldt_med_cpr(levering).indlaes()
-    for sti in levering.arbejdsmappe.rglob("*"):
-        assert oct(sti.stat().st_mode & 0o777) == ("0o700" if sti.is_dir() else "0o600"), sti
+    filled_with_cpr(delivery).take_in()
+    for path in delivery.workspace.rglob("*"):
+        assert oct(path.stat().st_mode & 0o777) == ("0o700" if path.is_dir() else "0o600"), path

@@ -9,96 +9,96 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.errors import NoegleFejl
+from pipeline.base.errors import KeyFault
 from pipeline.intake.pseudonyms import (
-    MASKE,
-    MILJOE_NOEGLE,
-    maskeret,
-    noegle,
-    pseudonymiser_barn,
-    pseudonymiser_id,
+    ENVIRONMENT_KEY,
+    MASK,
+    key,
+    masked,
+    pseudonymise_child,
+    pseudonymise_id,
 )
-from tests.intake.levering import NOEGLE
+from tests.intake.delivery import KEY
 
-ANDEN_NOEGLE = "en anden noegle, som er lang nok til proever"
+OTHER_KEY = "en anden noegle, som er lang nok til proever"
 
 
 def test_a_key_is_made_on_first_use_and_kept(tmp_path: Path) -> None:
     """The same key ever after; only its owner may read it."""
-    mappe = tmp_path / "tilsyn"
-    foerste = noegle(mappe, {})
-    assert noegle(mappe, {}) == foerste
-    assert len(foerste) == 64
-    assert oct((mappe / "noegle").stat().st_mode & 0o777) == "0o600"
-    assert oct(mappe.stat().st_mode & 0o777) == "0o700"
+    folder = tmp_path / "tilsyn"
+    first = key(folder, {})
+    assert key(folder, {}) == first
+    assert len(first) == 64
+    assert oct((folder / "noegle").stat().st_mode & 0o777) == "0o600"
+    assert oct(folder.stat().st_mode & 0o777) == "0o700"
 
 
 def test_two_workspaces_have_different_keys(tmp_path: Path) -> None:
     """A key is never the same by chance or by default."""
-    assert noegle(tmp_path / "a", {}) != noegle(tmp_path / "b", {})
+    assert key(tmp_path / "a", {}) != key(tmp_path / "b", {})
 
 
 def test_the_environment_goes_before_the_file(tmp_path: Path) -> None:
     """A key kept elsewhere is not written to the workspace; its fingerprint does not give it away."""
-    assert noegle(tmp_path, {MILJOE_NOEGLE: ANDEN_NOEGLE}) == ANDEN_NOEGLE.encode()
+    assert key(tmp_path, {ENVIRONMENT_KEY: OTHER_KEY}) == OTHER_KEY.encode()
     assert not (tmp_path / "noegle").exists()
-    assert ANDEN_NOEGLE not in (tmp_path / "noegle.fingeraftryk").read_text()
+    assert OTHER_KEY not in (tmp_path / "noegle.fingeraftryk").read_text()
 
 
 def test_another_key_than_the_workspace_was_begun_with_stops(tmp_path: Path) -> None:
     """Pseudonyms of two keys do not match (exit 2)."""
-    noegle(tmp_path, {})
-    with pytest.raises(NoegleFejl, match="ikke den") as fanget:
-        noegle(tmp_path, {MILJOE_NOEGLE: ANDEN_NOEGLE})
-    assert fanget.value.exit_kode == 2
-    assert ANDEN_NOEGLE not in str(fanget.value)
+    key(tmp_path, {})
+    with pytest.raises(KeyFault, match="ikke den") as caught:
+        key(tmp_path, {ENVIRONMENT_KEY: OTHER_KEY})
+    assert caught.value.exit_code == 2
+    assert OTHER_KEY not in str(caught.value)
 
 
 def test_a_lost_key_is_never_replaced_by_a_new_one(tmp_path: Path) -> None:
     """Neither when the fingerprint is left, nor when only deliveries are."""
-    noegle(tmp_path, {})
+    key(tmp_path, {})
     (tmp_path / "noegle").unlink()
-    with pytest.raises(NoegleFejl, match="mangler"):
-        noegle(tmp_path, {})
+    with pytest.raises(KeyFault, match="mangler"):
+        key(tmp_path, {})
     (tmp_path / "noegle.fingeraftryk").unlink()
     (tmp_path / "leverancer").mkdir()
     (tmp_path / "leverancer" / "2021-04-30.duckdb").touch()
-    with pytest.raises(NoegleFejl, match="mangler"):
-        noegle(tmp_path, {})
+    with pytest.raises(KeyFault, match="mangler"):
+        key(tmp_path, {})
 
 
-@pytest.mark.parametrize("tekst", ["kort", "x" * 31, " " + "x" * 31 + " "])
-def test_a_short_key_stops(tmp_path: Path, tekst: str) -> None:
+@pytest.mark.parametrize("text", ["kort", "x" * 31, " " + "x" * 31 + " "])
+def test_a_short_key_stops(tmp_path: Path, text: str) -> None:
     """At least 32 characters, from either place."""
-    with pytest.raises(NoegleFejl, match="for kort"):
-        noegle(tmp_path, {MILJOE_NOEGLE: tekst})
-    (tmp_path / "noegle").write_text(tekst)
-    with pytest.raises(NoegleFejl, match="for kort"):
-        noegle(tmp_path, {})
+    with pytest.raises(KeyFault, match="for kort"):
+        key(tmp_path, {ENVIRONMENT_KEY: text})
+    (tmp_path / "noegle").write_text(text)
+    with pytest.raises(KeyFault, match="for kort"):
+        key(tmp_path, {})
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
 def test_a_workspace_that_cannot_be_written_stops(tmp_path: Path) -> None:
     """It is named."""
     tmp_path.chmod(0o500)
-    with pytest.raises(NoegleFejl, match="kan ikke skrives"):
-        noegle(tmp_path / "tilsyn", {})
+    with pytest.raises(KeyFault, match="kan ikke skrives"):
+        key(tmp_path / "tilsyn", {})
 
 
 @pytest.mark.parametrize(
-    "skrevet", ["610112-1234", "6101121234", "610112 1234", "610112 - 1234", "610112–1234"]
+    "written", ["610112-1234", "6101121234", "610112 1234", "610112 - 1234", "610112–1234"]
 )
-def test_a_child_has_one_pseudonym_however_its_number_is_spaced(skrevet: str) -> None:
+def test_a_child_has_one_pseudonym_however_its_number_is_spaced(written: str) -> None:
     """Spacing and hyphen of a CPR number make no difference."""
-    assert pseudonymiser_barn(NOEGLE, skrevet) == pseudonymiser_barn(NOEGLE, "610112-1234")
+    assert pseudonymise_child(KEY, written) == pseudonymise_child(KEY, "610112-1234")
 
 
 def test_a_pseudonym_depends_on_the_key_and_on_every_sign() -> None:
     """Without the key nobody can try numbers until one fits."""
-    mit = pseudonymiser_barn(NOEGLE, "6101121234")
-    assert mit != pseudonymiser_barn(ANDEN_NOEGLE.encode(), "6101121234")
-    assert mit != pseudonymiser_barn(NOEGLE, "6101121235")
-    assert pseudonymiser_barn(NOEGLE, "B-1") != pseudonymiser_barn(NOEGLE, "B1")
+    mit = pseudonymise_child(KEY, "6101121234")
+    assert mit != pseudonymise_child(OTHER_KEY.encode(), "6101121234")
+    assert mit != pseudonymise_child(KEY, "6101121235")
+    assert pseudonymise_child(KEY, "B-1") != pseudonymise_child(KEY, "B1")
     assert len(mit) == 21
     assert mit[0] == "b"
     assert "1234" not in mit
@@ -106,19 +106,19 @@ def test_a_pseudonym_depends_on_the_key_and_on_every_sign() -> None:
 
 def test_a_missing_child_stays_missing() -> None:
     """Nothing is made out of nothing."""
-    assert pseudonymiser_barn(NOEGLE, "") == ""
+    assert pseudonymise_child(KEY, "") == ""
 
 
 @pytest.mark.parametrize(
-    ("tekst", "ventet"),
+    ("text", "outcome"),
     [
-        ("Mor er 610112-1234.", f"Mor er {MASKE}."),
-        ("6101121234", MASKE),
-        ("610112 1234", MASKE),
-        ("(610112-1234,910399-4321)", f"({MASKE},{MASKE})"),
-        ("6101121234 6201121234", f"{MASKE} {MASKE}"),
-        ("cpr610112-1234x", f"cpr{MASKE}x"),
-        ("310112-1234", MASKE),
+        ("Mor er 610112-1234.", f"Mor er {MASK}."),
+        ("6101121234", MASK),
+        ("610112 1234", MASK),
+        ("(610112-1234,910399-4321)", f"({MASK},{MASK})"),
+        ("6101121234 6201121234", f"{MASK} {MASK}"),
+        ("cpr610112-1234x", f"cpr{MASK}x"),
+        ("310112-1234", MASK),
         ("320112-1234", "320112-1234"),
         ("920112-1234", "920112-1234"),
         ("611312-1234", "611312-1234"),
@@ -129,13 +129,13 @@ def test_a_missing_child_stays_missing() -> None:
         ("tlf. 12345678", "tlf. 12345678"),
     ],
 )
-def test_what_looks_like_a_cpr_number_is_masked_in_text(tekst: str, ventet: str) -> None:
+def test_what_looks_like_a_cpr_number_is_masked_in_text(text: str, outcome: str) -> None:
     """Six digits that are a day and month of some year and four more, standing by themselves."""
-    assert maskeret(tekst) == ventet
+    assert masked(text) == outcome
 
 
 @pytest.mark.parametrize(
-    ("vaerdi", "bliver"),
+    ("value", "becomes"),
     [
         ("610112-1234", False),
         ("S-610112-1234", False),
@@ -144,12 +144,12 @@ def test_what_looks_like_a_cpr_number_is_masked_in_text(tekst: str, ventet: str)
         ("S17", True),
     ],
 )
-def test_an_id_that_holds_a_cpr_number_becomes_a_pseudonym(vaerdi: str, bliver: bool) -> None:
+def test_an_id_that_holds_a_cpr_number_becomes_a_pseudonym(value: str, becomes: bool) -> None:
     """Ten digits without a hyphen are left: in an id they are as likely a running number."""
-    nyt = pseudonymiser_id(NOEGLE, vaerdi)
-    assert (nyt == vaerdi) == bliver
-    assert pseudonymiser_id(NOEGLE, vaerdi) == nyt
-    assert "610112-1234" not in nyt
+    new = pseudonymise_id(KEY, value)
+    assert (new == value) == becomes
+    assert pseudonymise_id(KEY, value) == new
+    assert "610112-1234" not in new
 
 
 @given(
@@ -159,8 +159,10 @@ def test_an_id_that_holds_a_cpr_number_becomes_a_pseudonym(vaerdi: str, bliver: 
     st.integers(0, 9999),
     st.sampled_from(["", "-", " "]),
 )
-def test_no_cpr_number_survives_in_text(dag: int, maaned: int, aar: int, loebenr: int, skilt: str) -> None:
+def test_no_cpr_number_survives_in_text(
+    day: int, maaned: int, year: int, serial: int, shown_apart: str
+) -> None:
     """Real or replacement number, whatever stands around it."""
-    for tillaeg in (0, 60):
-        nummer = f"{dag + tillaeg:02d}{maaned:02d}{aar:02d}{skilt}{loebenr:04d}"
-        assert nummer not in maskeret(f"Barnet ({nummer}) og {nummer}/x")
+    for supplement in (0, 60):
+        number = f"{day + supplement:02d}{maaned:02d}{year:02d}{shown_apart}{serial:04d}"
+        assert number not in masked(f"Barnet ({number}) og {number}/x")

@@ -10,19 +10,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.database import Database, aabn
-from tests.intake.levering import Levering
+from pipeline.base.database import Database, open_database
+from tests.intake.delivery import Delivery
 
 
 @pytest.fixture(scope="module")
 def database() -> Iterator[Database]:
-    with aabn() as base:
-        base.koer_fil("typed", "typer")
+    with open_database() as base:
+        base.run_file("typed", "typer")
         yield base
 
 
-DAG = date(2021, 2, 1)
-VAERDIER = {
+DAY = date(2021, 2, 1)
+VALUES = {
     "som_dato": {
         "01-02-2021": date(2021, 2, 1),
         "2021-02-01": date(2021, 2, 1),
@@ -52,11 +52,11 @@ VAERDIER = {
         "٠١-٠٢-٢٠٢١": None,
     },
     "som_tidspunkt": {
-        "01-02-2021 08:05": datetime.combine(DAG, time(8, 5)),
-        "01-02-2021 08:05:09": datetime.combine(DAG, time(8, 5, 9)),
-        "2021-02-01T08:05": datetime.combine(DAG, time(8, 5)),
-        "2021-02-01 00:00": datetime.combine(DAG, time(0)),
-        "01-02-2021": datetime.combine(DAG, time(0)),
+        "01-02-2021 08:05": datetime.combine(DAY, time(8, 5)),
+        "01-02-2021 08:05:09": datetime.combine(DAY, time(8, 5, 9)),
+        "2021-02-01T08:05": datetime.combine(DAY, time(8, 5)),
+        "2021-02-01 00:00": datetime.combine(DAY, time(0)),
+        "01-02-2021": datetime.combine(DAY, time(0)),
         "01-02-2021 8:05": None,
         "01-02-2021T08:05": None,
         "31-02-2021 08:05": None,
@@ -105,76 +105,76 @@ VAERDIER = {
 
 
 @pytest.mark.parametrize(
-    ("makro", "tekst", "ventet"),
-    [(makro, tekst, ventet) for makro, hver in VAERDIER.items() for tekst, ventet in hver.items()],
+    ("macro", "text", "outcome"),
+    [(macro, text, outcome) for macro, each in VALUES.items() for text, outcome in each.items()],
 )
 def test_each_type_parses_what_the_contract_writes_and_nothing_else(
-    database: Database, makro: str, tekst: str, ventet: object
+    database: Database, macro: str, text: str, outcome: object
 ) -> None:
     """A value either is of its type or does not parse; nothing is guessed."""
-    assert database.vaerdi("select " + makro + "($tekst)", tekst=tekst) == ventet
+    assert database.value("select " + macro + "($tekst)", tekst=text) == outcome
 
 
 @settings(deadline=None, max_examples=200)
 @given(st.dates())
-def test_every_real_day_parses_both_ways_round(database: Database, dag: date) -> None:
+def test_every_real_day_parses_both_ways_round(database: Database, day: date) -> None:
     """Day first or ISO, any four-digit year."""
-    skrevet = f"{dag.day:02d}-{dag.month:02d}-{dag.year:04d}"
-    assert database.vaerdi("select som_dato($t)", t=skrevet) == dag
-    assert database.vaerdi("select som_dato($t)", t=dag.isoformat()) == dag
+    written = f"{day.day:02d}-{day.month:02d}-{day.year:04d}"
+    assert database.value("select som_dato($t)", t=written) == day
+    assert database.value("select som_dato($t)", t=day.isoformat()) == day
 
 
 @settings(deadline=None, max_examples=200)
 @given(st.from_regex(r"[0-9]{2}-[0-9]{2}-[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}", fullmatch=True))
-def test_a_day_that_is_not_in_the_calendar_never_parses(database: Database, tekst: str) -> None:
+def test_a_day_that_is_not_in_the_calendar_never_parses(database: Database, text: str) -> None:
     """The database and the standard library agree on which days there are."""
-    dele = tekst.split("-")
-    aar, maaned, dag = dele if len(dele[0]) == 4 else reversed(dele)
+    parts = text.split("-")
+    year, maaned, day = parts if len(parts[0]) == 4 else reversed(parts)
     try:
-        ventet = date(int(aar), int(maaned), int(dag))
+        outcome = date(int(year), int(maaned), int(day))
     except ValueError:
-        ventet = None
-    assert database.vaerdi("select som_dato($t)", t=tekst) == ventet
+        outcome = None
+    assert database.value("select som_dato($t)", t=text) == outcome
 
 
 @settings(deadline=None, max_examples=200)
 @given(st.integers(-(10**13), 10**13), st.integers(0, 4))
-def test_a_number_is_the_same_however_it_is_written(database: Database, tal: int, decimaler: int) -> None:
+def test_a_number_is_the_same_however_it_is_written(database: Database, figures: int, decimals: int) -> None:
     """With a point, a comma, or thousands points and a comma."""
-    vaerdi = Decimal(tal).scaleb(-decimaler)
-    skrevet = f"{vaerdi:.{decimaler}f}"
-    danske = f"{vaerdi:,.{decimaler}f}".translate(str.maketrans(",.", ".,"))
-    former = [skrevet, skrevet.replace(".", ","), *([danske] if decimaler else [])]
-    assert {database.vaerdi("select som_decimal($t)", t=form) for form in former} == {vaerdi}
+    value = Decimal(figures).scaleb(-decimals)
+    written = f"{value:.{decimals}f}"
+    danish = f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+    shapes = [written, written.replace(".", ","), *([danish] if decimals else [])]
+    assert {database.value("select som_decimal($t)", t=form) for form in shapes} == {value}
 
 
-def test_typed_columns_have_their_types(levering: Levering) -> None:
+def test_typed_columns_have_their_types(delivery: Delivery) -> None:
     """Timestamps have a column for the clock; codes are text, but steps and scores are numbers."""
-    udfald = levering.indlaes()
-    typer = {
-        (raekke["table_name"], raekke["column_name"]): raekke["data_type"]
-        for raekke in udfald.hent("from information_schema.columns where table_schema = 'data'")
+    udfald = delivery.take_in()
+    types = {
+        (row["table_name"], row["column_name"]): row["data_type"]
+        for row in udfald.fetch("from information_schema.columns where table_schema = 'data'")
     }
-    assert typer["underretninger", "modtaget_tidspunkt"] == "TIMESTAMP"
-    assert typer["underretninger", "modtaget_tidspunkt_har_klokkeslaet"] == "BOOLEAN"
-    assert typer["underretninger", "genvurdering"] == "BOOLEAN"
-    assert typer["underretninger", "underretter_type"] == "VARCHAR"
-    assert typer["sager", "foedselsdato"] == "DATE"
-    assert typer["handleplaner", "antal_maal"] == "INTEGER"
-    assert typer["indsatser", "indsatstrin"] == "INTEGER"
-    assert typer["spoergeskemasvar", "score"] == "INTEGER"
-    assert typer["udgifter", "beloeb"] == "DECIMAL(18,4)"
-    assert typer["udgifter", "maaned"] == "VARCHAR"
+    assert types["underretninger", "modtaget_tidspunkt"] == "TIMESTAMP"
+    assert types["underretninger", "modtaget_tidspunkt_har_klokkeslaet"] == "BOOLEAN"
+    assert types["underretninger", "genvurdering"] == "BOOLEAN"
+    assert types["underretninger", "underretter_type"] == "VARCHAR"
+    assert types["sager", "foedselsdato"] == "DATE"
+    assert types["handleplaner", "antal_maal"] == "INTEGER"
+    assert types["indsatser", "indsatstrin"] == "INTEGER"
+    assert types["spoergeskemasvar", "score"] == "INTEGER"
+    assert types["udgifter", "beloeb"] == "DECIMAL(18,4)"
+    assert types["udgifter", "maaned"] == "VARCHAR"
 
 
-def test_every_extract_is_stored_whether_or_not_it_came(levering: Levering) -> None:
+def test_every_extract_is_stored_whether_or_not_it_came(delivery: Delivery) -> None:
     """All eighteen, with every column of the contract, also those the file did not have."""
-    from pipeline.definitions.extracts import laes_extracts
+    from pipeline.definitions.extracts import read_extracts
 
-    udfald = levering.raekker("sager", [], uden=["distrikt"]).indlaes()
-    gemt: dict[str, list[str]] = {}
-    for raekke in udfald.hent(
+    udfald = delivery.rows("sager", [], without=["distrikt"]).take_in()
+    kept: dict[str, list[str]] = {}
+    for row in udfald.fetch(
         "from information_schema.columns where table_schema = 'data' order by table_name, ordinal_position"
     ):
-        gemt.setdefault(raekke["table_name"], []).append(raekke["column_name"])
-    assert gemt == {navn: list(extract.betydninger) for navn, extract in laes_extracts().items()}
+        kept.setdefault(row["table_name"], []).append(row["column_name"])
+    assert kept == {name: list(extract.meanings) for name, extract in read_extracts().items()}

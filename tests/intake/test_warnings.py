@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from tests.intake.levering import GRUNDLAG, Levering, Raekke, Udfald
+from tests.intake.delivery import FACTS, Delivery, Row, Udfald
 
 UNDERRETNING = {
     "underretning_id": "U1",
@@ -23,10 +23,11 @@ INDSATS = {
     "leverandoer_type": "privat",
     "start_dato": "01-02-2021",
 }
-SAG = GRUNDLAG["sager"][0]
+SAG = FACTS["sager"][0]
+RAADGIVER = {"raadgiver_id": "R1", "team_id": "T1"}
 BFU = {"bfu_id": "X1", "sag_id": "S1", "startet_dato": "01-03-2021"}
 OPFOELGNING = {"opfoelgning_id": "O1", "sag_id": "S1", "dato": "01-03-2021", "form": "moede"}
-AKTIVITET = {"aktivitet_id": "A1", "sag_id": "S1", "dato": "01-03-2021", "type": "kontakt"}
+ACTIVITY = {"aktivitet_id": "A1", "sag_id": "S1", "dato": "01-03-2021", "type": "kontakt"}
 VENTETID = {"henvisning_id": "W1", "sag_id": "S1", "tilbud": "Familiehus", "henvist_dato": "01-03-2021"}
 TILSYN = {
     "tilsyn_id": "G1",
@@ -39,49 +40,47 @@ TILSYN = {
 
 
 @dataclass(frozen=True)
-class Advarsel:
+class Warned:
     """A sound row made questionable, what is said of it, and what one of its columns becomes."""
 
     extract: str
-    god: Raekke
-    aendring: Raekke
-    kolonne: str
-    aarsag: str
+    good: Row
+    change: Row
+    column: str
+    reason: str
 
 
-UKENDT_KODE = "Koden kendes ikke og regnes som manglende"
-EFTER = "Datoen ligger efter leverancens dato"
+UNKNOWN_CODE = "Koden kendes ikke og regnes som manglende"
+AFTER = "Datoen ligger efter leverancens dato"
 
-ADVARSLER = [
-    Advarsel("sager", SAG, {"lukket_aarsag": "flyttet"}, "lukket_aarsag", UKENDT_KODE),
-    Advarsel("sager", SAG, {"foedselsdato": ""}, "foedselsdato", "Fødselsdatoen mangler"),
-    Advarsel(
-        "sager", SAG, {"team_id": "T9"}, "team_id", "Værdien findes ikke i teams og regnes som manglende"
-    ),
-    Advarsel("sager", SAG, {"raadgiver_id": "R9"}, "raadgiver_id", "Værdien findes ikke i raadgivere"),
-    Advarsel("sager", SAG, {"oprettet_dato": "01-05-2021"}, "oprettet_dato", EFTER),
-    Advarsel(
+WARNINGS = [
+    Warned("sager", SAG, {"lukket_aarsag": "flyttet"}, "lukket_aarsag", UNKNOWN_CODE),
+    Warned("sager", SAG, {"foedselsdato": ""}, "foedselsdato", "Fødselsdatoen mangler"),
+    Warned("sager", SAG, {"team_id": "T9"}, "team_id", "Værdien findes ikke i teams og regnes som manglende"),
+    Warned("sager", SAG, {"raadgiver_id": "R9"}, "raadgiver_id", "Værdien findes ikke i raadgivere"),
+    Warned("sager", SAG, {"oprettet_dato": "01-05-2021"}, "oprettet_dato", AFTER),
+    Warned(
         "underretninger",
         UNDERRETNING,
         {"team_id": "T9"},
         "team_id",
         "Værdien findes ikke i teams og regnes som manglende",
     ),
-    Advarsel(
+    Warned(
         "underretninger",
         UNDERRETNING,
         {"modtaget_tidspunkt": "01-03-2021"},
         "modtaget_tidspunkt",
         "Klokkeslættet mangler, så kun dagen er kendt",
     ),
-    Advarsel(
+    Warned(
         "underretninger",
         UNDERRETNING,
         {"modtaget_tidspunkt": "2021-05-01T00:00"},
         "modtaget_tidspunkt",
-        EFTER,
+        AFTER,
     ),
-    Advarsel(
+    Warned(
         "underretninger",
         UNDERRETNING,
         {"vurderet_24t_tidspunkt": "01-03-2021 09:59"},
@@ -89,144 +88,161 @@ ADVARSLER = [
         "Datoen ligger før modtaget_tidspunkt",
     ),
     *(
-        Advarsel(
-            "underretninger", UNDERRETNING, {navn: "28-02-2021"}, navn, "Datoen ligger før modtaget_tidspunkt"
+        Warned(
+            "underretninger", UNDERRETNING, {name: "28-02-2021"}, name, "Datoen ligger før modtaget_tidspunkt"
         )
-        for navn in ("kvittering_dato", "partshoering_dato", "faglig_vurdering_dato", "tilbagemelding_dato")
+        for name in ("kvittering_dato", "partshoering_dato", "faglig_vurdering_dato", "tilbagemelding_dato")
     ),
-    Advarsel(
+    Warned(
         "undersoegelser",
         BFU,
         {"undersoegelsesplan_dato": "28-02-2021"},
         "undersoegelsesplan_dato",
         "Datoen ligger før opmaerksom_dato eller startet_dato",
     ),
-    Advarsel(
+    Warned(
         "indsatser",
         INDSATS,
         {"leverandoer_type": ""},
         "leverandoer_type",
         "Leverandørtypen mangler ved en indsats efter § 11, stk. 3",
     ),
-    Advarsel("indsatser", INDSATS, {"leverandoer_type": "ukendt"}, "leverandoer_type", UKENDT_KODE),
-    Advarsel("indsatser", INDSATS, {"indsatstrin": "6"}, "indsatstrin", UKENDT_KODE),
-    Advarsel(
+    Warned("indsatser", INDSATS, {"leverandoer_type": "ukendt"}, "leverandoer_type", UNKNOWN_CODE),
+    Warned("indsatser", INDSATS, {"indsatstrin": "6"}, "indsatstrin", UNKNOWN_CODE),
+    Warned(
         "indsatser",
         INDSATS,
         {"opfoelgning_maaneder": "0"},
         "opfoelgning_maaneder",
         "Antallet af måneder er mindre end 1",
     ),
-    Advarsel(
+    Warned(
         "indsatser",
         INDSATS,
         {"bortfaldet_dato": "01-03-2021"},
         "start_dato, bortfaldet_dato",
         "Indsatsen har både en startdato og en dato for bortfald",
     ),
-    Advarsel(
+    Warned(
         "opfoelgninger",
         OPFOELGNING,
         {"dato": "31-01-2021", "indsats_id": "I1"},
         "dato",
         "Datoen ligger før start_dato",
     ),
-    Advarsel(
+    Warned(
         "opfoelgninger",
         OPFOELGNING,
         {"sag_id": "S2", "indsats_id": "I1"},
         "indsats_id",
         "Rækken, der henvises til i indsatser, har et andet sag_id",
     ),
-    Advarsel("aktiviteter", AKTIVITET, {"undertype": "Kaffemøde"}, "undertype", "Værdien kendes ikke"),
-    Advarsel(
+    Warned("aktiviteter", ACTIVITY, {"undertype": "Kaffemøde"}, "undertype", "Værdien kendes ikke"),
+    Warned(
         "ventetider",
         VENTETID,
         {"igangsat_dato": "28-02-2021"},
         "igangsat_dato",
         "Datoen ligger før henvist_dato",
     ),
-    Advarsel("tilsynssvar", TILSYN, {"maalepunkt": "99.1"}, "maalepunkt", "Værdien kendes ikke"),
+    Warned("raadgivere", RAADGIVER, {"rolle": "chef"}, "rolle", UNKNOWN_CODE),
+    Warned("tilsynssvar", TILSYN, {"udvaelgelse": "måske"}, "udvaelgelse", UNKNOWN_CODE),
+    Warned("tilsynssvar", TILSYN, {"genstand_type": "barnet"}, "genstand_type", UNKNOWN_CODE),
+    Warned("tilsynssvar", TILSYN, {"genstand_dato": "01-05-2021"}, "genstand_dato", AFTER),
+    Warned("tilsynssvar", TILSYN, {"maalepunkt": "99.1"}, "maalepunkt", "Værdien kendes ikke"),
 ]
 
 
 @pytest.fixture(scope="module")
-def med_alle_advarsler(tmp_path_factory: pytest.TempPathFactory) -> tuple[Udfald, list[int]]:
+def with_every_warning(tmp_path_factory: pytest.TempPathFactory) -> tuple[Udfald, list[int]]:
     """A delivery with each extract's sound row and, after it, every questionable one; their lines."""
-    levering = Levering(tmp_path_factory.mktemp("advarsler"))
-    raekker: dict[str, list[Raekke]] = {}
-    linjer = []
-    for nr, advarsel in enumerate(ADVARSLER):
-        hver = raekker.setdefault(
-            advarsel.extract, [*GRUNDLAG["sager"]] if advarsel.god is SAG else [advarsel.god]
-        )
-        hver.append({**advarsel.god, next(iter(advarsel.god)): f"N{nr}", **advarsel.aendring})
-        linjer.append(len(hver) + 1)
-    for extract, hver in raekker.items():
-        levering.raekker(extract, hver)
-    return levering.indlaes(), linjer
+    delivery = Delivery(tmp_path_factory.mktemp("advarsler"))
+    rows: dict[str, list[Row]] = {}
+    lines = []
+    for number, warning in enumerate(WARNINGS):
+        each = rows.setdefault(warning.extract, [*FACTS["sager"]] if warning.good is SAG else [warning.good])
+        each.append({**warning.good, next(iter(warning.good)): f"N{number}", **warning.change})
+        lines.append(len(each) + 1)
+    for extract, each in rows.items():
+        delivery.rows(extract, each)
+    return delivery.take_in(), lines
 
 
 @pytest.mark.parametrize(
-    "nr",
-    range(len(ADVARSLER)),
-    ids=[f"{a.extract}-{'-'.join(a.aendring)}-{n}" for n, a in enumerate(ADVARSLER)],
+    "number",
+    range(len(WARNINGS)),
+    ids=[f"{a.extract}-{'-'.join(a.change)}-{n}" for n, a in enumerate(WARNINGS)],
 )
 def test_a_questionable_row_is_accepted_with_a_warning(
-    med_alle_advarsler: tuple[Udfald, list[int]], nr: int
+    with_every_warning: tuple[Udfald, list[int]], number: int
 ) -> None:
     """Each kind of warning of the contract's list, with its line, column and reason."""
-    udfald, linjer = med_alle_advarsler
-    advarsel = ADVARSLER[nr]
-    egne = [(k, aarsag) for linje, k, aarsag in udfald.fund(advarsel.extract) if linje == linjer[nr]]
-    assert egne == [(advarsel.kolonne, advarsel.aarsag)]
+    udfald, lines = with_every_warning
+    warning = WARNINGS[number]
+    own = [(k, reason) for line, k, reason in udfald.finding(warning.extract) if line == lines[number]]
+    assert own == [(warning.column, warning.reason)]
 
 
 def test_nothing_else_is_warned_of_and_nothing_quarantined(
-    med_alle_advarsler: tuple[Udfald, list[int]],
+    with_every_warning: tuple[Udfald, list[int]],
 ) -> None:
     """`advarsler` counts exactly the questionable rows."""
-    udfald, _ = med_alle_advarsler
-    for extract in {advarsel.extract for advarsel in ADVARSLER}:
-        antal = sum(advarsel.extract == extract for advarsel in ADVARSLER)
-        assert udfald.advarsler(extract) == antal, extract
-        assert udfald.tal(extract)[3] == 0, extract
+    udfald, _ = with_every_warning
+    for extract in {warning.extract for warning in WARNINGS}:
+        count = sum(warning.extract == extract for warning in WARNINGS)
+        assert udfald.warnings(extract) == count, extract
+        assert udfald.figures(extract)[3] == 0, extract
 
 
-def test_a_row_with_several_warnings_counts_once(levering: Levering) -> None:
+def test_a_row_with_several_warnings_counts_once(delivery: Delivery) -> None:
     """`advarsler` counts rows, not warnings."""
-    udfald = levering.raekker(
+    udfald = delivery.rows(
         "sager", [{**SAG, "foedselsdato": "", "raadgiver_id": "R9", "team_id": "T9"}]
-    ).indlaes()
-    assert len(udfald.fund("sager")) == 3
-    assert udfald.advarsler("sager") == 1
+    ).take_in()
+    assert len(udfald.finding("sager")) == 3
+    assert udfald.warnings("sager") == 1
 
 
-def test_a_quarantined_row_has_no_warnings(levering: Levering) -> None:
+def test_a_quarantined_row_has_no_warnings(delivery: Delivery) -> None:
     """Warnings belong to accepted rows."""
-    udfald = levering.raekker("sager", [{**SAG, "foedselsdato": "", "sagstype": ""}]).indlaes()
-    assert udfald.fund("sager") == []
-    assert udfald.advarsler("sager") == 0
+    udfald = delivery.rows("sager", [{**SAG, "foedselsdato": "", "sagstype": ""}]).take_in()
+    assert udfald.finding("sager") == []
+    assert udfald.warnings("sager") == 0
 
 
-def test_an_unknown_code_outside_the_required_columns_is_taken_as_missing(levering: Levering) -> None:
+def test_an_unknown_code_outside_the_required_columns_is_taken_as_missing(delivery: Delivery) -> None:
     """So is a team that does not exist, in a case or an underretning."""
-    udfald = levering.raekker("sager", [{**SAG, "lukket_aarsag": "flyttet", "team_id": "T9"}]).indlaes()
+    udfald = delivery.rows("sager", [{**SAG, "lukket_aarsag": "flyttet", "team_id": "T9"}]).take_in()
     assert udfald.data("sager", "lukket_aarsag") == [None]
     assert udfald.data("sager", "team_id") == [None]
 
 
-def test_an_unknown_adviser_undertype_or_maalepunkt_is_kept(levering: Levering) -> None:
+@pytest.mark.parametrize(
+    "undertype", ["Ledersparring", "kollegial sparring", "SUPERVISION", "Netværkskort", "hjemmebesøg"]
+)
+def test_a_known_undertype_is_stored_as_it_is_known(delivery: Delivery, undertype: str) -> None:
+    """However it is spelled; sparring may be about no case."""
+    row = {**ACTIVITY, "sag_id": "", "type": "sparring", "undertype": undertype}
+    udfald = delivery.rows("aktiviteter", [row]).take_in()
+    assert udfald.data("aktiviteter", "undertype") == [folded(undertype)]
+    assert udfald.warnings("aktiviteter") == 0
+
+
+def folded(text: str) -> str:
+    return text.lower().translate(str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", " ": "_"}))
+
+
+def test_an_unknown_adviser_undertype_or_maalepunkt_is_kept(delivery: Delivery) -> None:
     """They are warned of, and stay as they were written."""
-    levering.raekker("aktiviteter", [{**AKTIVITET, "undertype": "Kaffe-møde", "raadgiver_id": "R9"}])
-    udfald = levering.raekker("tilsynssvar", [{**TILSYN, "maalepunkt": "Ny ting"}]).indlaes()
+    delivery.rows("aktiviteter", [{**ACTIVITY, "undertype": "Kaffe-møde", "raadgiver_id": "R9"}])
+    udfald = delivery.rows("tilsynssvar", [{**TILSYN, "maalepunkt": "Ny ting"}]).take_in()
     assert udfald.data("aktiviteter", "undertype") == ["Kaffe-møde"]
     assert udfald.data("aktiviteter", "raadgiver_id") == ["R9"]
     assert udfald.data("tilsynssvar", "maalepunkt") == ["ny_ting"]
 
 
 @pytest.mark.parametrize(
-    "aendring",
+    "change",
     [
         {"vurderet_24t_tidspunkt": "01-03-2021"},
         {"vurderet_24t_tidspunkt": "01-03-2021 10:00"},
@@ -234,38 +250,38 @@ def test_an_unknown_adviser_undertype_or_maalepunkt_is_kept(levering: Levering) 
         {"kvittering_dato": "01-03-2021"},
     ],
 )
-def test_the_same_day_is_not_before_unless_both_clocks_say_so(levering: Levering, aendring: Raekke) -> None:
+def test_the_same_day_is_not_before_unless_both_clocks_say_so(delivery: Delivery, change: Row) -> None:
     """By the clock where both are known to the minute, else by date."""
-    udfald = levering.raekker("underretninger", [{**UNDERRETNING, **aendring}]).indlaes()
-    assert not [aarsag for _, _, aarsag in udfald.fund("underretninger") if "før" in aarsag]
+    udfald = delivery.rows("underretninger", [{**UNDERRETNING, **change}]).take_in()
+    assert not [reason for _, _, reason in udfald.finding("underretninger") if "før" in reason]
 
 
-def test_a_planned_end_after_the_delivery_is_no_warning(levering: Levering) -> None:
+def test_a_planned_end_after_the_delivery_is_no_warning(delivery: Delivery) -> None:
     """A measure may be agreed to end later, a team to close, a child to be born."""
-    levering.raekker("teams", [{"team_id": "T1", "navn": "Modtagelsen", "aktiv_til": "31-12-2021"}])
-    levering.raekker("sager", [{**SAG, "sagstype": "ufoedt", "foedselsdato": "01-08-2021"}])
-    levering.raekker("indsatser", [{**INDSATS, "slut_dato": "01-08-2021"}])
-    levering.raekker(
+    delivery.rows("teams", [{"team_id": "T1", "navn": "Modtagelsen", "aktiv_til": "31-12-2021"}])
+    delivery.rows("sager", [{**SAG, "sagstype": "ufoedt", "foedselsdato": "01-08-2021"}])
+    delivery.rows("indsatser", [{**INDSATS, "slut_dato": "01-08-2021"}])
+    delivery.rows(
         "sagsfordeling",
         [{"sag_id": "S1", "fra_dato": "01-01-2021", "til_dato": "01-08-2021", "team_id": "T1"}],
     )
-    udfald = levering.indlaes()
-    assert [tal.extract for tal in udfald.svar.filer if tal.advarsler] == []
+    udfald = delivery.take_in()
+    assert [figures.extract for figures in udfald.reply.files if figures.advarsler] == []
 
 
-def test_a_missing_column_is_a_missing_value_in_every_row(levering: Levering) -> None:
+def test_a_missing_column_is_a_missing_value_in_every_row(delivery: Delivery) -> None:
     """A file without foedselsdato has a warning on each row, as if it stood empty."""
-    udfald = levering.raekker("sager", GRUNDLAG["sager"], uden=["foedselsdato", "lukket_dato"]).indlaes()
-    assert udfald.advarsler("sager") == 3
+    udfald = delivery.rows("sager", FACTS["sager"], without=["foedselsdato", "lukket_dato"]).take_in()
+    assert udfald.warnings("sager") == 3
     assert udfald.data("sager", "lukket_dato") == [None, None, None]
     assert (
         "sager.csv: kolonner, der ikke er med, regnes som tomme: foedselsdato, lukket_dato."
-        in udfald.svar.beskeder
+        in udfald.reply.messages
     )
 
 
 @pytest.mark.parametrize(
-    ("uden", "sagt"),
+    ("without", "said"),
     [
         (
             ["foedselsdato"],
@@ -278,22 +294,22 @@ def test_a_missing_column_is_a_missing_value_in_every_row(levering: Levering) ->
     ],
 )
 def test_a_column_an_earlier_delivery_filled_is_said_to_be_gone(
-    levering: Levering, uden: list[str], sagt: str
+    delivery: Delivery, without: list[str], said: str
 ) -> None:
     """A heading renamed at the source would else look like work no longer done; the reports say it too."""
-    levering.indlaes()
-    levering.raekker("sager", GRUNDLAG["sager"], uden=uden)
+    delivery.take_in()
+    delivery.rows("sager", FACTS["sager"], without=without)
     for maaned in (5, 6):  # as long as it is gone, not in its first month alone
-        levering.udtraeksdato = date(2021, maaned, 30)
-        udfald = levering.indlaes()
-        bemaerkninger = [raekke["tekst"] for raekke in udfald.hent("from bemaerkning")]
-        assert f"Udtrækket sager mangler {sagt}" in bemaerkninger
-        assert f"Udtrækket sager mangler {sagt}" in udfald.svar.beskeder
+        delivery.udtraeksdato = date(2021, maaned, 30)
+        udfald = delivery.take_in()
+        remarks = [row["tekst"] for row in udfald.fetch("from bemaerkning")]
+        assert f"Udtrækket sager mangler {said}" in remarks
+        assert f"Udtrækket sager mangler {said}" in udfald.reply.messages
 
 
-def test_a_column_nobody_filled_is_not_missed(levering: Levering) -> None:
+def test_a_column_nobody_filled_is_not_missed(delivery: Delivery) -> None:
     """Nor one that was never there."""
-    levering.raekker("sager", GRUNDLAG["sager"], uden=["distrikt"]).indlaes()
-    levering.udtraeksdato = date(2021, 5, 31)
-    udfald = levering.raekker("sager", GRUNDLAG["sager"], uden=["distrikt", "lukket_dato"]).indlaes()
-    assert not [raekke for raekke in udfald.hent("from bemaerkning") if "tidligere" in raekke["tekst"]]
+    delivery.rows("sager", FACTS["sager"], without=["distrikt"]).take_in()
+    delivery.udtraeksdato = date(2021, 5, 31)
+    udfald = delivery.rows("sager", FACTS["sager"], without=["distrikt", "lukket_dato"]).take_in()
+    assert not [row for row in udfald.fetch("from bemaerkning") if "tidligere" in row["tekst"]]
