@@ -9,20 +9,20 @@ from typing import Annotated, Any, Literal, Self, TypeAlias
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from pipeline.definitions.strict import Streng
+from pipeline.base.strict import Strict
 
 Type: TypeAlias = Literal["tekst", "dato", "tidspunkt", "bool", "heltal", "decimal", "maaned", "kode"]
-Alvor: TypeAlias = Literal["karantaene", "advarsel"]
-Kode: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9._]+$")]
+Severity: TypeAlias = Literal["karantaene", "advarsel"]
+Code: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9._]+$")]
 """A code is written as values compare: folded."""
-Navn: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
-Tekst: TypeAlias = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Name: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+Text: TypeAlias = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 
-HAR_KLOKKESLAET = "_har_klokkeslaet"
+HAS_TIME_OF_DAY = "_har_klokkeslaet"
 """A timestamp column is followed by a BOOLEAN of its own name and this ending: false when the value
 was a date alone, known to the day only."""
 
-DUCKDB_TYPER: dict[Type, str] = {
+DUCKDB_TYPES: dict[Type, str] = {
     "tekst": "VARCHAR",
     "kode": "VARCHAR",
     "maaned": "VARCHAR",
@@ -33,20 +33,20 @@ DUCKDB_TYPER: dict[Type, str] = {
     "decimal": "DECIMAL(18, 4)",
 }
 
-OPTAGNE_NAVNE = frozenset({"linje"})
+TAKEN_NAMES = frozenset({"linje"})
 """Column names the raw layer uses itself."""
 
 
-def _med_antal(tekst: str) -> str:
+def _with_count(text: str) -> str:
     """A sentence that names both counts, and nothing else in braces."""
     try:
-        tekst.format(antal=1, alle=1)
+        text.format(antal=1, alle=1)
     except (KeyError, IndexError, ValueError):
         raise ValueError("må kun have {antal} og {alle} i tuborgklammer") from None
-    return tekst
+    return text
 
 
-class Henvisning(Streng):
+class Reference(Strict):
     """A column whose values are keys of another extract.
 
     `ukendt` is what an unknown value means: the row is quarantined, a warning, `mangler` (taken as
@@ -56,8 +56,15 @@ class Henvisning(Streng):
 
     til: Annotated[str, StringConstraints(pattern=r"^[a-z_]+\.[a-z0-9_]+$")]
     ukendt: Literal["karantaene", "advarsel", "mangler", "tilladt"]
-    deler: Navn | None = None
+    deler: Name | None = None
     undtagen: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _bruges(self) -> Self:
+        # Only what is looked up row by row can be compared or excepted.
+        if (self.deler or self.undtagen) and self.ukendt not in {"karantaene", "advarsel"}:
+            raise ValueError("deler og undtagen kræver, at ukendt er karantaene eller advarsel")
+        return self
 
     @property
     def extract(self) -> str:
@@ -65,21 +72,21 @@ class Henvisning(Streng):
         return self.til.partition(".")[0]
 
     @property
-    def kolonne(self) -> str:
+    def column(self) -> str:
         """Its key column."""
         return self.til.partition(".")[2]
 
 
-class Forventning(Streng):
+class Expectation(Strict):
     """One further Great Expectations entry about a column's typed values."""
 
     type: Annotated[str, StringConstraints(pattern=r"^expect_column_values_to_[a-z_]+$")]
     kwargs: dict[str, Any] = Field(default_factory=dict)
-    alvor: Alvor
-    aarsag: Tekst
+    alvor: Severity
+    aarsag: Text
 
 
-class Kolonne(Streng):
+class Column(Strict):
     """One column. The contract's marks are `noegle` (`*`), `udfyldes` (`!`) and `fortrolig` ((f)).
 
     `koder` and `kendte` are allowed codes and known values with their meaning; `som_tal` stores a code as
@@ -90,88 +97,100 @@ class Kolonne(Streng):
     """
 
     type: Type
-    betydning: Tekst
+    betydning: Text
     noegle: bool = False
     udfyldes: bool = False
     fortrolig: bool = False
-    koder: dict[Kode, Tekst] = Field(default_factory=dict)
+    koder: dict[Code, Text] = Field(default_factory=dict)
     som_tal: bool = False
     foldes: bool = False
     gemmes_foldet: bool = False
-    kendte: dict[Kode, Tekst] = Field(default_factory=dict)
+    kendte: dict[Code, Text] = Field(default_factory=dict)
     kendte_maalepunkter: bool = False
     ukendt: Literal["advarsel", "tilladt"] = "tilladt"
-    henviser: Henvisning | None = None
+    henviser: Reference | None = None
     haendelse: bool = False
     pseudonym: bool = False
-    forventninger: tuple[Forventning, ...] = ()
+    forventninger: tuple[Expectation, ...] = ()
 
     @model_validator(mode="after")
-    def _holder(self) -> Self:
+    def _typen_fits(self) -> Self:
         if (self.type == "kode") != bool(self.koder):
             raise ValueError("koder hører til typen kode, og den skal have dem")
+        if self.som_tal and not (self.koder and all(code.isdecimal() for code in self.koder)):
+            raise ValueError("som_tal kræver koder, der er tal")
+        if self.haendelse and self.type not in {"dato", "tidspunkt"}:
+            raise ValueError("haendelse hører til typerne dato og tidspunkt")
+        if self.henviser and (self.type != "tekst" or self.foldes):
+            raise ValueError("henviser hører til tekst, der ikke foldes")
+        if self.pseudonym and (self.type != "tekst" or self.noegle or self.henviser or self.foldes):
+            raise ValueError("pseudonym hører til tekst, der hverken er nøgle eller henvisning eller foldes")
+        if self.noegle and self.udfyldes:
+            raise ValueError("en nøgle er altid udfyldt; udfyldes er overflødig")
+        return self
+
+    @model_validator(mode="after")
+    def _foldning_fits(self) -> Self:
         if self.foldes and self.type != "tekst":
             raise ValueError("foldes hører til typen tekst")
         if (self.kendte or self.kendte_maalepunkter) and not self.foldes:
             raise ValueError("kendte værdier kræver foldes")
+        if self.kendte and self.kendte_maalepunkter:
+            raise ValueError("kendte og kendte_maalepunkter kan ikke bruges sammen")
+        if self.ukendt == "advarsel" and not (self.kendte or self.kendte_maalepunkter):
+            raise ValueError("ukendt: advarsel kræver kendte værdier")
         if self.gemmes_foldet and not self.foldes:
             raise ValueError("gemmes_foldet kræver foldes")
         if self.foldes and self.noegle and not self.gemmes_foldet:
             raise ValueError("en nøgle, der foldes, skal gemmes foldet")
-        if self.haendelse and self.type not in {"dato", "tidspunkt"}:
-            raise ValueError("haendelse hører til typerne dato og tidspunkt")
-        if self.som_tal and not all(kode.isdecimal() for kode in self.koder):
-            raise ValueError("som_tal kræver koder, der er tal")
-        if self.pseudonym and (self.type != "tekst" or self.noegle or self.henviser):
-            raise ValueError("pseudonym hører til tekst, der hverken er nøgle eller henvisning")
         return self
 
     @property
-    def skal_findes(self) -> bool:
+    def must_exist(self) -> bool:
         """Whether the column carries `*` or `!`: it must be there, and filled in every row."""
         return self.noegle or self.udfyldes
 
     @property
-    def er_id(self) -> bool:
+    def is_id(self) -> bool:
         """Whether other rows may name a row by this value, so that masking it would break a join."""
         return self.noegle or self.henviser is not None
 
 
-class Krav(Streng):
+class Requirement(Strict):
     """One of some columns must be filled; `naar` limits it to rows with those codes."""
 
-    en_af: Annotated[tuple[Navn, ...], Field(min_length=1)]
-    naar: dict[Navn, tuple[str, ...]] = Field(default_factory=dict)
-    alvor: Alvor
-    aarsag: Tekst
+    en_af: Annotated[tuple[Name, ...], Field(min_length=1)]
+    naar: dict[Name, Annotated[tuple[str, ...], Field(min_length=1)]] = Field(default_factory=dict)
+    alvor: Severity
+    aarsag: Text
 
 
-class Tidsorden(Streng):
+class Tidsorden(Strict):
     """An end that may not lie before its start; otherwise the row is quarantined."""
 
-    foerst: Navn
-    sidst: Navn
+    foerst: Name
+    sidst: Name
 
 
-class Gerning(Streng):
+class Deed(Strict):
     """A deed dated before its unit began is a warning.
 
     The unit began on the first of the columns `begyndt` that is filled; `indsats_id.start_dato` is a
     column of the row that `indsats_id` refers to.
     """
 
-    gerning: Navn
+    gerning: Name
     begyndt: Annotated[tuple[str, ...], Field(min_length=1)]
 
 
-class IkkeBegge(Streng):
+class NotBoth(Strict):
     """Two columns that should not both be filled; otherwise a warning."""
 
-    kolonner: tuple[Navn, Navn]
-    aarsag: Tekst
+    kolonner: tuple[Name, Name]
+    aarsag: Text
 
 
-class Undvaeres(Streng):
+class Spared(Strict):
     """A file may be missing where another extract has the column `med`, which is then used instead.
 
     It is used too for rows of that extract that the file says nothing of. `bemaerkning` tells the reports'
@@ -179,7 +198,7 @@ class Undvaeres(Streng):
     """
 
     med: Annotated[str, StringConstraints(pattern=r"^[a-z_]+\.[a-z0-9_]+$")]
-    bemaerkning: Annotated[Tekst, AfterValidator(_med_antal)]
+    bemaerkning: Annotated[Text, AfterValidator(_with_count)]
 
     @property
     def extract(self) -> str:
@@ -187,64 +206,70 @@ class Undvaeres(Streng):
         return self.med.partition(".")[0]
 
     @property
-    def kolonne(self) -> str:
+    def column(self) -> str:
         """Its column."""
         return self.med.partition(".")[2]
 
 
-class Extract(Streng):
+class Extract(Strict):
     """One file of a delivery. `raekke` says what one row is; `betydning` stands in the data dictionary.
 
     `valgfri`: the file may be missing. `kan_undvaeres`: it may be missing on a condition.
     `stop_ved_karantaene`: a single quarantined row stops the run.
     """
 
-    extract: Navn
+    extract: Name
     orden: int
-    raekke: Tekst
-    betydning: Tekst
+    raekke: Text
+    betydning: Text
     valgfri: bool = False
-    kan_undvaeres: Undvaeres | None = None
+    kan_undvaeres: Spared | None = None
     stop_ved_karantaene: bool = False
-    kolonner: dict[Navn, Kolonne]
-    kraever: tuple[Krav, ...] = ()
+    kolonner: dict[Name, Column]
+    kraever: tuple[Requirement, ...] = ()
     tidsorden: tuple[Tidsorden, ...] = ()
-    gerninger: tuple[Gerning, ...] = ()
-    ikke_begge: tuple[IkkeBegge, ...] = ()
+    gerninger: tuple[Deed, ...] = ()
+    ikke_begge: tuple[NotBoth, ...] = ()
+
+    @model_validator(mode="after")
+    def _can_mangle_on_a_manner(self) -> Self:
+        if self.valgfri and self.kan_undvaeres:
+            raise ValueError("kan_undvaeres er overflødig, når udtrækket er valgfrit")
+        return self
 
     @property
-    def noegle(self) -> tuple[str, ...]:
+    def key(self) -> tuple[str, ...]:
         """The columns of the key."""
-        return tuple(navn for navn, k in self.kolonner.items() if k.noegle)
+        return tuple(name for name, k in self.kolonner.items() if k.noegle)
 
     @property
-    def kan_undvaeres_med(self) -> str | None:
+    def can_be_spared_with(self) -> str | None:
         """The column that the file may be missing beside (`sager.team_id`); None where it may not."""
         return self.kan_undvaeres.med if self.kan_undvaeres else None
 
     @property
-    def fortrolige(self) -> frozenset[str]:
+    def confidential(self) -> frozenset[str]:
         """Columns that are never published."""
-        return frozenset(navn for navn, k in self.kolonner.items() if k.fortrolig)
+        return frozenset(name for name, k in self.kolonner.items() if k.fortrolig)
 
     @property
-    def typer(self) -> dict[str, str]:
+    def types(self) -> dict[str, str]:
         """DuckDB type of every column of the typed table, in its order."""
-        fundet: dict[str, str] = {}
-        for navn, kolonne in self.kolonner.items():
-            fundet[navn] = "INTEGER" if kolonne.som_tal else DUCKDB_TYPER[kolonne.type]
-            if kolonne.type == "tidspunkt":
-                fundet[navn + HAR_KLOKKESLAET] = "BOOLEAN"
-        return fundet
+        found: dict[str, str] = {}
+        for name, column in self.kolonner.items():
+            found[name] = "INTEGER" if column.som_tal else DUCKDB_TYPES[column.type]
+            if column.type == "tidspunkt":
+                found[name + HAS_TIME_OF_DAY] = "BOOLEAN"
+        return found
 
     @property
-    def betydninger(self) -> dict[str, str]:
+    def meanings(self) -> dict[str, str]:
         """What every column of the typed table means, in its order."""
-        fundet: dict[str, str] = {}
-        for navn, kolonne in self.kolonner.items():
-            fundet[navn] = kolonne.betydning
-            if kolonne.type == "tidspunkt":
-                fundet[navn + HAR_KLOKKESLAET] = (
-                    f"Om klokkeslættet i {navn} er kendt. Falsk, når kun dagen er det."
+        found: dict[str, str] = {}
+        for name, column in self.kolonner.items():
+            found[name] = column.betydning
+            if column.type == "tidspunkt":
+                found[name + HAS_TIME_OF_DAY] = (
+                    f"Om klokkeslættet i {name} er kendt. Falsk, når kun dagen er det."
                 )
-        return fundet
+        return found

@@ -9,41 +9,41 @@ from __future__ import annotations
 import functools
 from pathlib import Path
 
-from pipeline.definitions.extract_checks import tjek_extracts
-from pipeline.definitions.extract_models import HAR_KLOKKESLAET, Extract, Kolonne
-from pipeline.definitions.strict import laes_model
-from pipeline.errors import DefinitionsFejl
-from pipeline.resources import ressource
+from pipeline.base.errors import DefinitionsError
+from pipeline.base.resources import resource
+from pipeline.base.strict import read_model
+from pipeline.definitions.extract_checks import check_extracts
+from pipeline.definitions.extract_models import HAS_TIME_OF_DAY, Column, Extract
 
-__all__ = ["HAR_KLOKKESLAET", "Extract", "Kolonne", "laes_extractmappe", "laes_extracts"]
+__all__ = ["HAS_TIME_OF_DAY", "Column", "Extract", "read_extracts", "read_extracts_folder"]
 
 
 @functools.cache
-def laes_extracts() -> dict[str, Extract]:
+def read_extracts() -> dict[str, Extract]:
     """Every extract by name, in the order they are judged: what is referred to comes first.
 
     Raises:
-        DefinitionsFejl: a file in `expectations/` does not hold; one line per fault of all the files.
+        DefinitionsError: a file in `expectations/` does not hold; one line per fault of all the files.
     """
-    return laes_extractmappe(ressource("expectations"))
+    return read_extracts_folder(resource("expectations"))
 
 
-def laes_extractmappe(mappe: Path) -> dict[str, Extract]:
-    """As `laes_extracts`, for the YAML files of another folder."""
-    fundne: list[Extract] = []
-    fejl: list[str] = []
-    for fil in sorted(mappe.glob("*.yaml")):
+def read_extracts_folder(folder: Path) -> dict[str, Extract]:
+    """As `read_extracts`, for the YAML files of another folder."""
+    found: list[Extract] = []
+    error: list[str] = []
+    for file in sorted(folder.glob("*.yaml")):
         try:
-            extract = laes_model(fil, Extract)
-        except DefinitionsFejl as ved_laesning:
-            fejl += ved_laesning.linjer
+            extract = read_model(file, Extract)
+        except DefinitionsError as at_reading:
+            error += at_reading.lines
             continue
-        if extract.extract != fil.stem:
-            fejl.append(f"{fil.name}: extract skal være filens navn")
-        fundne.append(extract)
-    fundne.sort(key=lambda extract: extract.orden)
+        if extract.extract != file.stem:
+            error.append(f"{file.name}: extract skal være filens navn")
+        found.append(extract)
+    found.sort(key=lambda extract: extract.orden)
     # Between files only when each file holds: a missing file would make every reference to it a fault.
-    fejl = fejl or tjek_extracts(fundne)
-    if fejl:
-        raise DefinitionsFejl(*fejl)
-    return {extract.extract: extract for extract in fundne}
+    error = error or check_extracts(found)
+    if error:
+        raise DefinitionsError(*error)
+    return {extract.extract: extract for extract in found}

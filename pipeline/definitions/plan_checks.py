@@ -1,4 +1,4 @@
-"""What the entries of one plan file must agree on: names, dates, milestones and SQL.
+"""What the entries of one plan file must agree on: names, references and dates.
 
 The checks read the entries that hold on their own, also when others do not, so that one run of the
 loader names every fault of the file.
@@ -8,187 +8,159 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from itertools import pairwise
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from pipeline.definitions.places import Sted
-from pipeline.definitions.plan_models import Aktivitet, Indikator, Milepael
-from pipeline.definitions.sql_files import filens_parametre
-from pipeline.definitions.strict import Streng
-from pipeline.periods import laeg_maaneder_til
+from pipeline.base.periods import add_maaneder_to
+from pipeline.base.strict import Strict
+from pipeline.definitions.occurrences import read_span
+from pipeline.definitions.places import Fault, Place
+from pipeline.definitions.plan_indicator_checks import indicator_faults
+from pipeline.definitions.plan_models import Activity, Indicator
 
-FORBEREDELSE_MAANEDER = 12
+PREPARATION_MAANEDER = 12
 """An activity may lie this long before the plan begins: plans count their preparations in."""
 
 
-_NAVNE = {"udviklingspunkter": "nr", "indikatorer": "id", "aktiviteter": "id", "spor": "nr"}
+TAKEN_IDS = frozenset({"rapport", "registrering"})
+"""No plan's id: beside each team's `rapport.html` lies a page per further plan, named by its id."""
+
+_ID_OF = {"udviklingspunkter": "nr", "indikatorer": "id", "aktiviteter": "id", "spor": "nr"}
 """The lists whose entries others refer to, and by which key."""
 
 
-class Fejl(NamedTuple):
-    """A fault and the path of keys and list positions it stands at."""
-
-    sted: Sted
-    tekst: str
+Model = TypeVar("Model", bound=Strict)
 
 
-Model = TypeVar("Model", bound=Streng)
-
-
-def planfejl(raa: Mapping[str, Any], sql_mappe: Path) -> list[Fejl]:
-    """Every fault between entries of a plan file, as parsed from YAML."""
+def plan_faults(raw: Mapping[str, Any], plan_folder: Path) -> list[Fault]:
+    """Every fault between entries of a plan file, as parsed from YAML; `plan_folder` is where it lies."""
+    frame, first_month = _frame(raw), _first_month(raw)
     return [
-        *_gentagelser(raa),
-        *_ukendte_henvisninger(raa),
-        *_plandatoer(raa),
+        *_taken_id(raw),
+        *_repetitions(raw),
+        *_unknown_references(raw),
+        *_plan_dates(raw),
         *(
-            fejl
-            for sted, indikator in _hele(raa, "indikatorer", Indikator)
-            for fejl in _indikator(raa, sted, indikator, sql_mappe)
+            error
+            for place, indicator in _whole(raw, "indikatorer", Indicator)
+            for error in indicator_faults(place, indicator, frame, first_month, plan_folder)
         ),
         *(
-            fejl
-            for sted, aktivitet in _hele(raa, "aktiviteter", Aktivitet)
-            for fejl in _aktivitet(raa, sted, aktivitet)
+            error
+            for place, activity in _whole(raw, "aktiviteter", Activity)
+            for error in _activity(place, activity, frame)
         ),
     ]
 
 
-def _poster(raa: Mapping[str, Any], noegle: str) -> Iterator[tuple[Sted, Mapping[str, Any]]]:
-    liste = raa.get(noegle)
-    for nr, post in enumerate(liste if isinstance(liste, list) else []):
-        if isinstance(post, dict):
-            yield (noegle, nr), post
+def _records(raw: Mapping[str, Any], key: str) -> Iterator[tuple[Place, Mapping[str, Any]]]:
+    list_ = raw.get(key)
+    for number, record in enumerate(list_ if isinstance(list_, list) else []):
+        if isinstance(record, dict):
+            yield (key, number), record
 
 
-def _hele(raa: Mapping[str, Any], noegle: str, model: type[Model]) -> Iterator[tuple[Sted, Model]]:
+def _whole(raw: Mapping[str, Any], key: str, model: type[Model]) -> Iterator[tuple[Place, Model]]:
     """The entries that hold on their own; the others' faults are named by the models."""
-    for sted, post in _poster(raa, noegle):
+    for place, record in _records(raw, key):
         try:
-            yield sted, model.model_validate(post)
+            yield place, model.model_validate(record)
         except ValidationError:
             continue
 
 
-def _gentagelser(raa: Mapping[str, Any]) -> Iterator[Fejl]:
-    for noegle, felt in _NAVNE.items():
+def _taken_id(raw: Mapping[str, Any]) -> Iterator[Fault]:
+    if raw.get("plan_id") in TAKEN_IDS:
+        yield Fault(("plan_id",), "er navnet på en anden side i rapporternes mapper")
+
+
+def _repetitions(raw: Mapping[str, Any]) -> Iterator[Fault]:
+    for key, field in _ID_OF.items():
         set_: list[object] = []
-        for sted, post in _poster(raa, noegle):
-            if (navn := post.get(felt)) in set_:
-                yield Fejl((*sted, felt), f"{navn} står to gange")
-            elif navn is not None:
-                set_.append(navn)
+        for place, record in _records(raw, key):
+            if (name := record.get(field)) in set_:
+                yield Fault((*place, field), f"{name} står to gange")
+            elif name is not None:
+                set_.append(name)
 
 
-def _ukendte_henvisninger(raa: Mapping[str, Any]) -> Iterator[Fejl]:
-    punkter = [post.get("nr") for _, post in _poster(raa, "udviklingspunkter")]
-    indikatorer = [post.get("id") for _, post in _poster(raa, "indikatorer")]
-    aktiviteter = [post.get("id") for _, post in _poster(raa, "aktiviteter")]
-    for noegle, felt, kendte in (
-        ("indikatorer", "udviklingspunkt", punkter),
-        ("aktiviteter", "udviklingspunkt", punkter),
-        ("ikke_fastsat", "udviklingspunkt", punkter),
-        ("ikke_fastsat", "indikator", indikatorer),
-        ("ikke_fastsat", "aktivitet", aktiviteter),
+def _unknown_references(raw: Mapping[str, Any]) -> Iterator[Fault]:
+    points = [record.get("nr") for _, record in _records(raw, "udviklingspunkter")]
+    indicators = [record.get("id") for _, record in _records(raw, "indikatorer")]
+    activities = [record.get("id") for _, record in _records(raw, "aktiviteter")]
+    for key, field, known in (
+        ("indikatorer", "udviklingspunkt", points),
+        ("aktiviteter", "udviklingspunkt", points),
+        ("ikke_fastsat", "udviklingspunkt", points),
+        ("ikke_fastsat", "indikator", indicators),
+        ("ikke_fastsat", "aktivitet", activities),
+        ("spor", "indikatorer", indicators),
+        ("spor", "aktiviteter", activities),
     ):
-        for sted, post in _poster(raa, noegle):
-            if (navn := post.get(felt)) is not None and navn not in kendte:
-                yield Fejl((*sted, felt), f"{navn} findes ikke i planen")
+        for place, record in _records(raw, key):
+            for here, name in _names(record.get(field)):
+                if name not in known:
+                    yield Fault((*place, field, *here), f"{name} findes ikke i planen")
 
 
-def _ramme(raa: Mapping[str, Any]) -> tuple[date, date]:
+def _names(named: object) -> Iterator[tuple[Place, object]]:
+    """What one entry names: nothing, one other entry, or a list of them with their positions."""
+    if isinstance(named, list):
+        yield from (((number,), name) for number, name in enumerate(named))
+    elif named is not None:
+        yield (), named
+
+
+def _frame(raw: Mapping[str, Any]) -> tuple[date, date]:
     """The plan's first and last day; without two days in order everything lies inside."""
-    start, slut = raa.get("start_dato"), raa.get("slut_dato")
-    if type(start) is date and type(slut) is date and start < slut:
-        return start, slut
+    start, end = raw.get("start_dato"), raw.get("slut_dato")
+    if type(start) is date and type(end) is date and start < end:
+        return start, end
     return date.min, date.max
 
 
-def _plandatoer(raa: Mapping[str, Any]) -> Iterator[Fejl]:
-    start, slut = raa.get("start_dato"), raa.get("slut_dato")
-    if type(start) is date and type(slut) is date and slut <= start:
-        yield Fejl(("slut_dato",), "skal ligge efter start_dato")
+def _first_month(raw: Mapping[str, Any]) -> str:
+    """The first month computed; a faulty one is named by the model, and nothing lies before it."""
+    month = raw.get("foerste_periode")
+    return month if isinstance(month, str) else ""
 
 
-def _indikator(raa: Mapping[str, Any], sted: Sted, indikator: Indikator, sql_mappe: Path) -> Iterator[Fejl]:
-    start, slut = _ramme(raa)
-    for nr, milepael in enumerate(indikator.milepaele):
-        her = (*sted, "milepaele", nr)
-        if not start <= milepael.dato <= slut:
-            yield Fejl((*her, "dato"), "ligger uden for planens periode")
-        if milepael.vedtaget and milepael.vedtaget > slut:
-            yield Fejl((*her, "vedtaget"), "ligger efter planens slutdato")
-    yield from _raekkefoelge(sted, indikator)
-    yield from _retning(sted, indikator)
-    yield from list(_maaltype(sted, indikator)) or _opgoeres(sted, indikator)
-    yield from _sql(sted, indikator, sql_mappe)
+def _plan_dates(raw: Mapping[str, Any]) -> Iterator[Fault]:
+    start, end = raw.get("start_dato"), raw.get("slut_dato")
+    if type(start) is date and type(end) is date and end <= start:
+        yield Fault(("slut_dato",), "skal ligge efter start_dato")
+    if type(end) is date and _first_month(raw) > f"{end:%Y-%m}":
+        yield Fault(("foerste_periode",), "ligger efter planens slutdato")
 
 
-def _noegle(milepael: Milepael) -> tuple[date, date]:
-    return milepael.dato, milepael.vedtaget or date.min
+_TIMES = ("maaned", "kvartal", "loebende_fra", "gentages")
+"""The ways to say when an activity is to be done; one at most, else it would have two deadlines."""
 
 
-def _raekkefoelge(sted: Sted, indikator: Indikator) -> Iterator[Fejl]:
-    for nr, (foer, efter) in enumerate(pairwise(indikator.milepaele), start=1):
-        if _noegle(foer) == _noegle(efter):
-            yield Fejl((*sted, "milepaele", nr), "samme dato står to gange uden en ny vedtaget-dato")
-        elif _noegle(foer) > _noegle(efter):
-            yield Fejl((*sted, "milepaele", nr), "skal stå i rækkefølge efter dato og derefter vedtaget")
+def _activity(place: Place, activity: Activity, frame: tuple[date, date]) -> Iterator[Fault]:
+    given = [key for key in _TIMES if getattr(activity, key)]
+    if len(given) > 1:
+        yield Fault(place, f"kan ikke have både {' og '.join(given)}")
+    if activity.gentages and not activity.gentages_fra:
+        yield Fault(place, "gentages kræver gentages_fra")
+    if not activity.gentages and (activity.gentages_fra or activity.gentages_til):
+        yield Fault(place, "gentages_fra og gentages_til kræver gentages")
+    start, end = frame
+    earliest = start if start == date.min else add_maaneder_to(start, -PREPARATION_MAANEDER)
+    first, last = _span_of(activity)
+    if first and last and last < first:
+        yield Fault((*place, "gentages_til"), "ligger før gentages_fra")
+    elif not all(earliest <= day <= end for day in (first, last) if day):
+        yield Fault(place, "ligger efter planens slutdato eller mere end et år før dens startdato")
 
 
-def _retning(sted: Sted, indikator: Indikator) -> Iterator[Fejl]:
-    """Milestones adopted together rise, and are judged so; a revision may lower what was promised before."""
-    if indikator.retning == "faldende" and indikator.milepaele:
-        yield Fejl((*sted, "retning"), "faldende kan endnu ikke opgøres mod milepæle, kun stigende")
-        return
-    seneste: dict[date | None, float] = {}
-    for nr, milepael in enumerate(indikator.milepaele):
-        if milepael.procent < seneste.get(milepael.vedtaget, milepael.procent):
-            her = (*sted, "milepaele", nr, "procent")
-            yield Fejl(her, f"går den forkerte vej: retningen er {indikator.retning}")
-        seneste[milepael.vedtaget] = milepael.procent
-
-
-def _maaltype(sted: Sted, indikator: Indikator) -> Iterator[Fejl]:
-    """The kind of goal and what it needs go together, and nothing else stands beside it."""
-    for felt in ("milepaele", "baseline", "spaend"):
-        findes = bool(getattr(indikator, felt))
-        if findes != (indikator.maaltype == felt):
-            krav = "må ikke have" if findes else "kræver"
-            yield Fejl((*sted, "maaltype"), f"maaltype {indikator.maaltype} {krav} {felt}")
-    if indikator.spaend and indikator.spaend.fra > indikator.spaend.til:
-        yield Fejl((*sted, "spaend"), "fra må ikke være større end til")
-
-
-def _opgoeres(sted: Sted, indikator: Indikator) -> Iterator[Fejl]:
-    """What a plan may say but nothing computes yet is refused: else the reports would tell another thing."""
-    if indikator.vaerditype != "andel":
-        yield Fejl((*sted, "vaerditype"), f"{indikator.vaerditype} kan endnu ikke opgøres, kun andel")
-    if indikator.maaltype in {"baseline", "spaend"}:
-        maaltype = f"{indikator.maaltype} kan endnu ikke opgøres, kun milepaele og ingen"
-        yield Fejl((*sted, "maaltype"), maaltype)
-
-
-def _sql(sted: Sted, indikator: Indikator, sql_mappe: Path) -> Iterator[Fejl]:
-    navn = f"{indikator.beregning.sql}.sql"
-    if not (sql_mappe / navn).is_file():
-        yield Fejl((*sted, "beregning", "sql"), f"{navn} findes ikke i sql/indicators")
-        return
-    spurgt = filens_parametre(sql_mappe / navn)
-    givet = indikator.beregning.parametre.keys()
-    if mangler := sorted(spurgt - givet):
-        yield Fejl((*sted, "beregning", "parametre"), f"{navn} spørger også efter {', '.join(mangler)}")
-    if overskud := sorted(givet - spurgt):
-        yield Fejl((*sted, "beregning", "parametre"), f"{navn} bruger ikke {', '.join(overskud)}")
-
-
-def _aktivitet(raa: Mapping[str, Any], sted: Sted, aktivitet: Aktivitet) -> Iterator[Fejl]:
-    if aktivitet.maaned and aktivitet.kvartal:
-        yield Fejl(sted, "kan ikke have både maaned og kvartal")
-    start, slut = _ramme(raa)
-    tidligst = start if start == date.min else laeg_maaneder_til(start, -FORBEREDELSE_MAANEDER)
-    if aktivitet.frist and not tidligst <= aktivitet.frist <= slut:
-        yield Fejl(sted, "ligger efter planens slutdato eller mere end et år før dens startdato")
+def _span_of(activity: Activity) -> tuple[date | None, date | None]:
+    """From and until when an activity reaches, as far as it is dated; an end is a last day."""
+    if activity.gentages_fra:
+        end = read_span(activity.gentages_til).last if activity.gentages_til else None
+        return read_span(activity.gentages_fra).first, end
+    if activity.loebende_fra:
+        return read_span(activity.loebende_fra).first, None
+    return None, activity.frist

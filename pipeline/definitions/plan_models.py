@@ -1,197 +1,255 @@
 """What a development plan promises, as frozen models: one class per kind of entry in `plans/*.yaml`.
 
-Faults inside one entry are found here; what two entries must agree on is in `plan_checks.py`. Texts
-are Danish and stand in reports as they are written.
+Faults inside one entry are found here; what two entries, or two keys of one, must agree on is in
+`plan_checks.py` and `plan_indicator_checks.py`. Texts are Danish and stand in reports as written.
 """
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, PrivateAttr
 
+from pipeline.base.errors import UsageFault
+from pipeline.base.periods import Periode, read_periode
+from pipeline.base.strict import Strict
+from pipeline.definitions.occurrences import Occurrence
+from pipeline.definitions.plan_activities import Activity as Activity
 from pipeline.definitions.plan_fields import (
-    Art,
     Dato,
-    Filstamme,
+    Direction,
+    Figures,
+    FileStem,
     Id,
-    Kilde,
-    Kolonne,
-    Maaltype,
-    Maanedsnummer,
-    Maanedsslut,
-    Nummer,
+    Kind,
+    Maaned,
+    MaanedEnd,
+    Milepaelstal,
+    Number,
     Parameter,
-    Periodenavn,
-    Procent,
-    Retning,
-    Tekst,
-    Vaerditype,
-    mindst_en,
+    Source,
+    TargetType,
+    Text,
+    ValueType,
+    at_least_one,
+    least_a_text,
 )
-from pipeline.definitions.strict import Streng
-from pipeline.errors import ForkertBrug
-from pipeline.periods import laes_periode
+from pipeline.definitions.sql_files import unit_file
+
+Names = Annotated[dict[str, Text], AfterValidator(least_a_text)]
+"""Codes of the results, each with the Danish words for it, in the order they are shown in."""
+
+UNKNOWN = "ukendt"
+"""The group of a unit whose group is not registered (contract, section 2)."""
 
 
-class Udviklingspunkt(Streng):
+class Udviklingspunkt(Strict):
     """One chapter of the plan; `opfoelgning` is how the plan says it is followed up."""
 
-    nr: Nummer
-    titel: Tekst
-    formaal: Tekst
-    opfoelgning: Tekst
+    nr: Number
+    titel: Text
+    formaal: Text
+    opfoelgning: Text
 
 
-class Milepael(Streng):
+class Milepael(Strict):
     """From the day `dato` at least (`faldende`: at most) `procent` is promised.
 
-    `slutmaal`: the document prints "(slutmål)" or its goal column names the percent. `vedtaget`: the
-    day a revision was adopted, None for what the plan said from the start.
+    `procent` is in the indicator's own unit: percent for a share, else its `vaerdienhed` (days, kr.)
+    or, for a count, units. `slutmaal`: the document prints "(slutmål)" or its goal column names the
+    number. `vedtaget`: the day a revision was adopted, None for what the plan said from the start.
     """
 
-    dato: Maanedsslut
-    procent: Procent
+    dato: MaanedEnd
+    procent: Milepaelstal
     slutmaal: bool = False
     vedtaget: Dato | None = None
 
 
-class Spaend(Streng):
-    """A goal from-to, both ends included, in the indicator's own unit."""
+class Reference(Strict):
+    """A published figure to set beside one's own, never a verdict.
 
-    fra: float
-    til: float
+    `vaerdi` is in the indicator's own unit, null where the source prints words alone; `dato` the last
+    day of what it describes; `tekst` names it in few words; `kilde` is who published it and
+    `forbehold` why it is not quite the same thing.
+    """
+
+    vaerdi: Figures | None
+    dato: MaanedEnd
+    tekst: Text
+    kilde: Text
+    forbehold: Text
 
 
-class Beregning(Streng):
-    """Which file in `sql/indicators` yields the units, and the values of its `$parameters`."""
+class Groups(Strict):
+    """What the units of an indicator are parted by, and the Danish name of each group."""
 
-    sql: Filstamme
+    titel: Text
+    navne: Names
+
+    def name(self, group: str) -> str:
+        """A group's name in words; one that the plan does not name keeps its code."""
+        return self.navne.get(group, "Ikke oplyst" if group == UNKNOWN else group)
+
+
+class Computation(Strict):
+    """Which file in `sql/units` yields the units, and the values of its `$parameters`."""
+
+    sql: FileStem
     parametre: dict[str, Parameter] = Field(default_factory=dict)
 
 
-class Indikator(Streng):
+class Indicator(Strict):
     """One measure of the plan.
 
     `planens_ordlyd` is the document's own words; `tilsyn_foerer` is true where it says itself that
     the measure is case review. `antagelse` says plainly what we decided where the plan is silent.
-    `enhed` is the Danish name of one unit, and with `opfyldt_ord` makes the conclusion "12 af 16
+    `enhed` is the Danish name of one unit.
+
+    Shares and counts (andel, antal) have `opfyldt_ord`, the predicate after the count: "12 af 16
     {enhed_flertal} {opfyldt_ord}"; `opfyldt_ord_ental` where the words differ for a single unit.
+    Numbers in a unit (rate, sum, gennemsnit, median) have `vaerdienhed` and `vaerdi_ord`: "{value}
+    {vaerdienhed} {vaerdi_ord}". A distribution (fordeling) has `kategorier`, and none of these.
     """
 
     id: Id
-    udviklingspunkt: Nummer
-    titel: Tekst
-    spoergsmaal: Tekst
-    kilde: Kilde
-    planens_maaling: Tekst
-    planens_ordlyd: Tekst
+    udviklingspunkt: Number
+    titel: Text
+    spoergsmaal: Text
+    kilde: Source
+    planens_maaling: Text
+    planens_ordlyd: Text
     tilsyn_foerer: bool
-    art: Art
-    vaerditype: Vaerditype
-    enhed: Tekst
-    enhed_flertal: Tekst
-    opfyldt_ord: Tekst
-    opfyldt_ord_ental: Tekst | None = None
-    retning: Retning
-    taeller_tekst: Tekst
-    naevner_tekst: Tekst
-    lovgrundlag: Tekst
-    antagelse: Tekst | None = None
-    ansvarlig: Tekst
-    beregning: Beregning
-    maaltype: Maaltype
+    art: Kind
+    vaerditype: ValueType
+    enhed: Text
+    enhed_flertal: Text
+    opfyldt_ord: Text | None = None
+    opfyldt_ord_ental: Text | None = None
+    vaerdienhed: Text | None = None
+    vaerdi_ord: Text | None = None
+    kategorier: Names | None = None
+    grupper: Groups | None = None
+    retning: Direction
+    taeller_tekst: Text
+    naevner_tekst: Text
+    lovgrundlag: Text
+    antagelse: Text | None = None
+    ansvarlig: Text
+    beregning: Computation
+    maaltype: TargetType
     milepaele: tuple[Milepael, ...] = ()
-    baseline: Maanedsslut | None = None
-    spaend: Spaend | None = None
+    baseline: Maaned | None = None
+    referencer: tuple[Reference, ...] = ()
 
-    def enhed_for(self, antal: int) -> str:
+    def unit_for(self, count: int) -> str:
         """The unit's name after a count: "underretning" after 1, else "underretninger"."""
-        return self.enhed if antal == 1 else self.enhed_flertal
+        return self.enhed if count == 1 else self.enhed_flertal
 
-    def opfyldt_for(self, antal: int) -> str:
-        """The predicate that follows `enhed_for(antal)`."""
-        return self.opfyldt_ord_ental or self.opfyldt_ord if antal == 1 else self.opfyldt_ord
-
-
-class Aktivitet(Streng):
-    """Something the plan promises to do, without a percent; its status comes from `milepaelsstatus`.
-
-    `titel` is the document's own wording, `emne` what it concerns, `kolonne` the column of the plan it
-    stands in. At most one of `maaned` (2021-04) and `kvartal` (2021-K2) is filled: the end of what the
-    plan says in `planens_tidspunkt`; neither means that the plan fixes no date.
-    """
-
-    id: Id
-    udviklingspunkt: Nummer
-    emne: Tekst
-    titel: Tekst
-    ansvarlig: Tekst
-    kolonne: Kolonne
-    maaned: Annotated[Periodenavn, Field(pattern=r"^\d{4}-\d\d$")] | None = None
-    kvartal: Annotated[Periodenavn, Field(pattern=r"^\d{4}-K\d$")] | None = None
-    planens_tidspunkt: Tekst | None = None
-    opfoelgning: Tekst | None = None
-
-    @property
-    def frist(self) -> date | None:
-        """Last day of the month or quarter; None when the plan fixes no date."""
-        periode = self.maaned or self.kvartal
-        return laes_periode(periode).sidste if periode else None
+    def met_for(self, count: int) -> str:
+        """The predicate that follows `unit_for(count)`; empty for kinds of value that have none."""
+        singular = self.opfyldt_ord_ental if count == 1 else None
+        return singular or self.opfyldt_ord or ""
 
 
-class IkkeFastsat(Streng):
+class NotSet(Strict):
     """Something the plan leaves open ("XX antal sager"); shown as not fixed, never as 0."""
 
-    udviklingspunkt: Nummer
+    udviklingspunkt: Number
     indikator: Id | None = None
     aktivitet: Id | None = None
-    planens_ordlyd: Tekst
-    forklaring: Tekst
+    planens_ordlyd: Text
+    forklaring: Text
 
 
-class Spor(Streng):
-    """One of the tracks the political committee follows."""
+class Track(Strict):
+    """One of the tracks the political committee follows, and what of the plan shows how it goes.
 
-    nr: Nummer
-    titel: Tekst
+    `hele_planen`: the track is the plan itself; else the indicators and activities named. With
+    nothing at all only the administration can speak of it.
+    """
+
+    nr: Number
+    titel: Text
+    hele_planen: bool = False
+    indikatorer: tuple[Id, ...] = ()
+    aktiviteter: tuple[Id, ...] = ()
 
 
-class Anvendelse(Streng):
-    """Who the plan says uses the figures, how often, and for what."""
+class Use(Strict):
+    """Who the plan says uses the figures, how often, and for what.
 
-    modtager: Tekst
-    hyppighed: Tekst
-    formaal: Tekst
+    `udvalg`: the political committee, whose paper speaks to it by this name.
+    """
+
+    modtager: Text
+    hyppighed: Text
+    formaal: Text
+    udvalg: bool = False
 
 
-class Plan(Streng):
-    """One development plan; `antagelser` are the assumptions that hold for all its indicators."""
+class Plan(Strict):
+    """One development plan; `antagelser` are the assumptions that hold for all its indicators.
 
-    plan_id: Filstamme
-    titel: Tekst
-    organisation: Tekst
+    `foerste_periode` is the first month that is computed, also before the plan begins where it has
+    something to be compared with.
+    """
+
+    plan_id: FileStem
+    titel: Text
+    organisation: Text
     start_dato: Dato
     slut_dato: Dato
-    kilde_dokument: Tekst
-    rapporteringsmaaneder: tuple[Maanedsnummer, ...]
-    antagelser: tuple[Tekst, ...] = ()
-    anvendelser: tuple[Anvendelse, ...] = ()
-    spor: tuple[Spor, ...] = ()
-    udviklingspunkter: Annotated[tuple[Udviklingspunkt, ...], AfterValidator(mindst_en)]
-    indikatorer: Annotated[tuple[Indikator, ...], AfterValidator(mindst_en)]
-    aktiviteter: tuple[Aktivitet, ...] = ()
-    ikke_fastsat: tuple[IkkeFastsat, ...] = ()
+    foerste_periode: Maaned
+    kilde_dokument: Text
+    antagelser: tuple[Text, ...] = ()
+    anvendelser: tuple[Use, ...] = ()
+    spor: tuple[Track, ...] = ()
+    udviklingspunkter: Annotated[tuple[Udviklingspunkt, ...], AfterValidator(at_least_one)]
+    indikatorer: Annotated[tuple[Indicator, ...], AfterValidator(at_least_one)]
+    aktiviteter: tuple[Activity, ...] = ()
+    ikke_fastsat: tuple[NotSet, ...] = ()
+    _folder: Path | None = PrivateAttr(default=None)
 
-    def indikator(self, indikator_id: str) -> Indikator:
+    @property
+    def first_month(self) -> Periode:
+        """The first month that is computed."""
+        return read_periode(self.foerste_periode)
+
+    def lying_in(self, folder: Path) -> Self:
+        """The same plan, known to have been read from a file in this folder."""
+        plan = self.model_copy()
+        plan._folder = folder
+        return plan
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder its file was read from."""
+        return self._folder
+
+    def unit_file(self, indicator: Indicator) -> Path:
+        """The SQL file that yields an indicator's units: in `sql` beside the plan's file, else a shipped one.
+
+        Raises:
+            InternalError: there is none; a plan that was read from its file has been checked for it.
+        """
+        return unit_file(indicator.beregning.sql, self._folder)
+
+    def indicator(self, indikator_id: str) -> Indicator:
         """The indicator with this id.
 
         Raises:
-            ForkertBrug: the plan has none; the message names those it has.
+            UsageFault: the plan has none; the message names those it has.
         """
-        for fundet in self.indikatorer:
-            if fundet.id == indikator_id:
-                return fundet
-        kendte = ", ".join(i.id for i in self.indikatorer)
-        raise ForkertBrug(f"Indikatoren {indikator_id!r} findes ikke i {self.plan_id}: vælg en af {kendte}.")
+        for found in self.indikatorer:
+            if found.id == indikator_id:
+                return found
+        known = ", ".join(i.id for i in self.indikatorer)
+        raise UsageFault(f"Indikatoren {indikator_id!r} findes ikke i {self.plan_id}: vælg en af {known}.")
+
+    def occurrences(self, until: date) -> tuple[Occurrence, ...]:
+        """Every time a recurring activity is due up to a day, but not after the plan's end."""
+        last = min(until, self.slut_dato)
+        return tuple(due for activity in self.aktiviteter for due in activity.occurrences(last))

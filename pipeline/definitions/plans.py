@@ -1,94 +1,113 @@
-"""Load `plans/*.yaml`: one plan, every plan, and the ids their indicators are known by."""
+"""Load plan files: one plan, every plan, and the ids their indicators are known by.
+
+A plan lies in one of the folders the caller names (a workspace's `planer`), or else in the shipped
+`plans`. One in a named folder wins over a shipped one of the same id: a municipality may put its own
+milestones in a copy.
+"""
 
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from pipeline.definitions.places import linje, rodknude, stednavn
-from pipeline.definitions.plan_checks import Fejl, planfejl
-from pipeline.definitions.plan_models import IkkeFastsat, Indikator, Milepael, Plan
-from pipeline.definitions.sql_files import indikatormappe
-from pipeline.definitions.strict import laes_yaml, modelfejl
-from pipeline.errors import DefinitionsFejl, ForkertBrug
-from pipeline.resources import ressource
+from pipeline.base.errors import DefinitionsError, UsageFault
+from pipeline.base.resources import resource
+from pipeline.base.strict import model_errors, read_yaml
+from pipeline.definitions.places import Fault, fault_lines
+from pipeline.definitions.plan_checks import plan_faults
+from pipeline.definitions.plan_models import Indicator, Milepael, NotSet, Plan
 
 __all__ = [
-    "IkkeFastsat",
-    "Indikator",
+    "Indicator",
     "Milepael",
+    "NotSet",
     "Plan",
-    "alle_planer",
+    "all_plans",
     "kendte_maalepunkter",
-    "laes_plan",
-    "laes_planfil",
+    "plan_file",
+    "read_plan",
+    "read_plan_file",
+    "standard_plan_id",
 ]
 
 
-@functools.cache
-def laes_plan(plan_id: str) -> Plan:
-    """The shipped plan with this id.
+def standard_plan_id() -> str:
+    """The plan of a run where neither the call nor the settings name one."""
+    return resource("plans", "STANDARD").read_text(encoding="utf-8").strip()
+
+
+def read_plan(plan_id: str, folders: Sequence[Path] = ()) -> Plan:
+    """The plan with this id: the first of `folders` that has it, else the shipped one.
 
     Raises:
-        ForkertBrug: there is none; the message names those there are.
-        DefinitionsFejl: its file does not hold.
+        UsageFault: there is none; the message names those there are.
+        DefinitionsError: its file does not hold.
     """
-    filer = {fil.stem: fil for fil in _planfiler()}
-    if plan_id not in filer:
-        raise ForkertBrug(f"Planen {plan_id!r} kendes ikke: vælg en af {', '.join(filer)}.")
-    return laes_planfil(filer[plan_id])
+    files = _plan_files(folders)
+    if plan_id not in files:
+        raise UsageFault(f"Planen {plan_id!r} kendes ikke: vælg en af {', '.join(sorted(files))}.")
+    file = files[plan_id]
+    return _shipped(file) if file.parent == resource("plans") else read_plan_file(file)
 
 
-def laes_planfil(fil: Path, sql_mappe: Path | None = None) -> Plan:
-    """A plan from its file; `sql_mappe` is where its indicators' SQL lies, else the shipped folder.
+def plan_file(plan_id: str, folders: Sequence[Path] = ()) -> Path | None:
+    """The file that `read_plan` would read; None where there is none."""
+    return _plan_files(folders).get(plan_id)
+
+
+def read_plan_file(file: Path) -> Plan:
+    """A plan from its file; SQL that it brings itself lies in `sql` beside the file.
 
     Raises:
-        DefinitionsFejl: one line per fault, with file, line, place and what was expected.
+        DefinitionsError: one line per fault, with file, line, place and what was expected.
     """
-    raa: object = laes_yaml(fil)
+    raw: object = read_yaml(file)
     try:
-        plan, fejl = Plan.model_validate(raa), []
-    except ValidationError as ugyldig:
-        plan, fejl = None, [Fejl(*par) for par in modelfejl(ugyldig)]
-    if isinstance(raa, dict):
-        fejl += planfejl(raa, sql_mappe or indikatormappe())
-    if plan and plan.plan_id != fil.stem:
-        fejl.append(Fejl(("plan_id",), f"skal være filens navn, {fil.stem}"))
-    if fejl or plan is None:
-        raise DefinitionsFejl(*_linjer(fil, raa, fejl))
-    return plan
+        plan, faults = Plan.model_validate(raw), []
+    except ValidationError as invalid:
+        plan, faults = None, [Fault(*pair) for pair in model_errors(invalid)]
+    if isinstance(raw, dict):
+        faults += plan_faults(raw, file.parent)
+    if plan and plan.plan_id != file.stem:
+        faults.append(Fault(("plan_id",), f"skal være filens navn, {file.stem}"))
+    if faults or plan is None:
+        raise DefinitionsError(*fault_lines(file, raw, faults))
+    return plan.lying_in(file.parent)
 
 
-def alle_planer() -> tuple[Plan, ...]:
-    """Every shipped plan, in order of id.
+def all_plans(folders: Sequence[Path] = ()) -> tuple[Plan, ...]:
+    """Every plan that `read_plan` would find, in order of id.
 
     Raises:
-        DefinitionsFejl: one line per fault of any of the files.
+        DefinitionsError: one line per fault of any of the files.
     """
-    planer: list[Plan] = []
-    linjer: list[str] = []
-    for fil in _planfiler():
+    plans: list[Plan] = []
+    lines: list[str] = []
+    for _, file in sorted(_plan_files(folders).items()):
         try:
-            planer.append(laes_planfil(fil))
-        except DefinitionsFejl as fejl:
-            linjer += fejl.linjer
-    if linjer:
-        raise DefinitionsFejl(*linjer)
-    return tuple(planer)
+            plans.append(read_plan_file(file))
+        except DefinitionsError as error:
+            lines += error.lines
+    if lines:
+        raise DefinitionsError(*lines)
+    return tuple(plans)
 
 
-def kendte_maalepunkter() -> frozenset[str]:
-    """The ids a case review's `maalepunkt` may name: those of every plan's indicators."""
-    return frozenset(indikator.id for plan in alle_planer() for indikator in plan.indikatorer)
+def kendte_maalepunkter(folders: Sequence[Path] = ()) -> frozenset[str]:
+    """The ids a case review's `maalepunkt` may name: those of the indicators of every plan found."""
+    return frozenset(indicator.id for plan in all_plans(folders) for indicator in plan.indikatorer)
 
 
-def _planfiler() -> list[Path]:
-    return sorted(ressource("plans").glob("*.yaml"))
+@functools.cache
+def _shipped(file: Path) -> Plan:
+    """Kept: it is read many times in a run and cannot change; a workspace's may, between two runs."""
+    return read_plan_file(file)
 
 
-def _linjer(fil: Path, raa: object, fejl: list[Fejl]) -> list[str]:
-    rod = rodknude(fil)
-    ordnet = sorted((linje(rod, sted), stednavn(raa, sted), tekst) for sted, tekst in fejl)
-    return [f"{fil.name}, linje {nr}: {sted}: {tekst}" for nr, sted, tekst in ordnet]
+def _plan_files(folders: Sequence[Path]) -> dict[str, Path]:
+    """Plan id -> file; of two files with one id the first folder's."""
+    found = [file for folder in (*folders, resource("plans")) for file in sorted(folder.glob("*.yaml"))]
+    return {file.stem: file for file in reversed(found)}

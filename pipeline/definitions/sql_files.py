@@ -1,13 +1,17 @@
-"""Which `$parameters` an indicator's SQL file asks for, read without running it."""
+"""The SQL files that state units: where they lie and what they ask for, read without running them."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-from pipeline.resources import ressource
+from pipeline.base.errors import InternalError
+from pipeline.base.resources import resource
 
-_LED = re.compile(
+OWN_FOLDER = "sql"
+"""Beside a plan file: the folder of SQL that the plan brings itself."""
+
+_PART = re.compile(
     r"""
       --[^\n]*                              # comment to the end of the line
     | /\*.*?\*/                             # block comment
@@ -20,16 +24,44 @@ _LED = re.compile(
 )
 
 
-def indikatormappe() -> Path:
-    """The folder of the indicators' SQL files."""
-    return ressource("sql", "indicators")
+def unit_folder() -> Path:
+    """The folder of the shipped unit files."""
+    return resource("sql", "units")
 
 
-def parametre_i(sql: str) -> frozenset[str]:
+def find_unit_file(name: str, plan_folder: Path | None) -> Path | None:
+    """The file of this name: in `sql` beside the plan first, then among the shipped; None when in neither."""
+    own = plan_folder / OWN_FOLDER / f"{name}.sql" if plan_folder else None
+    shipped = unit_folder() / f"{name}.sql"
+    return next((file for file in (own, shipped) if file and file.is_file()), None)
+
+
+def unit_file(name: str, plan_folder: Path | None) -> Path:
+    """As `find_unit_file`, for a name that is known to exist.
+
+    Raises:
+        InternalError: it does not.
+    """
+    if found := find_unit_file(name, plan_folder):
+        return found
+    raise InternalError(f"sql/units/{name}.sql findes ikke")
+
+
+def parameters_in(sql: str) -> frozenset[str]:
     """Names of the `$parameters` in an SQL text; those in comments and quoted text are not any."""
-    return frozenset(led["navn"] for led in _LED.finditer(sql) if led["navn"])
+    return frozenset(part["navn"] for part in _PART.finditer(sql) if part["navn"])
 
 
-def filens_parametre(fil: Path) -> frozenset[str]:
+def files_parameters(file: Path) -> frozenset[str]:
     """Names of the `$parameters` an SQL file asks for."""
-    return parametre_i(fil.read_text(encoding="utf-8"))
+    return parameters_in(file.read_text(encoding="utf-8"))
+
+
+def names_in(file: Path) -> frozenset[str]:
+    """Every word of an SQL file but those of comments, texts and parameters: tables, columns, functions."""
+    return frozenset(re.findall(r"\w+", _PART.sub(" ", file.read_text(encoding="utf-8"))))
+
+
+def states_group(file: Path) -> bool:
+    """Whether the file gives its units a `gruppe`."""
+    return "gruppe" in names_in(file)
