@@ -1,5 +1,6 @@
--- one row per unit and either the day whose periods it belongs to or the day it was made up on
+-- one row per unit and either the day whose months it belongs to or the day it was made up on
 create temp table bedoemmelse (
+    plan_id varchar not null,
     indikator_id varchar not null,
     kilde varchar not null,
     enhed_id varchar not null,
@@ -16,6 +17,9 @@ create temp table bedoemmelse (
     -- where aarsag is not given: this when the deed is dated by then, else mangler
     dokumenteret_dato date,
     aarsag_dokumenteret varchar,
+    vaerdi double,
+    kategori varchar,
+    gruppe varchar,
     -- one of the two is set
     periodedag date,
     opgjort_pr date
@@ -61,3 +65,26 @@ create temp macro med_ansvar(tabel) as table
         on enhed.sag_id = holder.sag_id and enhed.referencedato >= holder.fra_dato
     left join foerste_fordeling as foerste on enhed.sag_id = foerste.sag_id
     left join sager on enhed.sag_id = sager.sag_id;
+
+-- one row per open case and day made up on
+create temp view aaben_sag as
+select
+    opgoerelsesdag.opgjort_pr,
+    opgoerelsesdag.opgjort_pr as referencedato,
+    sager.sag_id,
+    false as har_eget_team,
+    null::varchar as egen_team_id,
+    null::varchar as egen_raadgiver_id
+from sager
+inner join opgoerelsesdag on er_aktiv(sager.oprettet_dato, sager.lukket_dato, opgoerelsesdag.opgjort_pr);
+
+-- one row per open case that a caseworker holds and day made up on; leaders and others have no caseload
+create temp view raadgivers_sag as
+select
+    holder.opgjort_pr,
+    holder.sag_id,
+    holder.raadgiver_id,
+    coalesce(raadgivere.team_id, 'UKENDT') as team_id
+from med_ansvar('aaben_sag') as holder
+left join raadgivere on holder.raadgiver_id = raadgivere.raadgiver_id
+where holder.raadgiver_id is not null and er_raadgiver(raadgivere.rolle);

@@ -10,19 +10,15 @@ select
             then enhed_frist.udfoert_dato
     end as gjort_dato,
     case
-        when enhed_frist.kan_undtages then nullif(
-            least(
-                coalesce(
-                    case when lukning.dato >= enhed_frist.startdato then lukning.dato end, 'infinity'::date
-                ),
-                coalesce(
+        when enhed_frist.kan_undtages
+            then
+                least(
+                    case when lukning.dato >= enhed_frist.startdato then lukning.dato end,
                     case
                         when enhed_frist.bortfaldet_dato >= enhed_frist.startdato
                             then enhed_frist.bortfaldet_dato
-                    end, 'infinity'::date
+                    end
                 )
-            ), 'infinity'::date
-        )
     end as fritaget_dato
 from enhed_frist
 left join sager on enhed_frist.sag_id = sager.sag_id
@@ -30,9 +26,10 @@ left join lateral (
     select undtagende_lukning(sager.lukket_dato, sager.lukket_aarsag) as dato
 ) as lukning on true;
 
--- judged when the deadline has come: belongs to the periods that hold the deadline
+-- judged when the deadline has come: belongs to the month that holds the deadline
 insert into bedoemmelse by name
 select
+    plan_id,
     indikator_id,
     kilde,
     enhed_id,
@@ -41,27 +38,28 @@ select
     egen_raadgiver_id,
     startdato,
     frist_dato,
+    gruppe,
     gjort_dato as haendelsesdato,
     aarsag,
     frist_dato as periodedag,
     coalesce(fast_referencedato, case when gjort_dato <= frist_dato then gjort_dato end, frist_dato)
         as referencedato,
-    gjort_dato as dokumenteret_dato,
-    'for_sent' as aarsag_dokumenteret,
+    coalesce(dokumenteret_dato, gjort_dato) as dokumenteret_dato,
+    coalesce(aarsag_dokumenteret, 'for_sent') as aarsag_dokumenteret,
     case
-        when undtaget_dato <= frist_dato then 'undtaget'
         when not opfyldt_ved_frist then 'ikke_opfyldt'
-        when opfyldt_ved_frist and fritaget_dato <= frist_dato then 'undtaget'
-        when opfyldt_ved_frist then 'opfyldt'
         when gjort_dato <= frist_dato and coalesce(rettidig, true) then 'opfyldt'
-        when fritaget_dato <= frist_dato then 'undtaget'
+        when undtaget or fritaget_dato <= frist_dato then 'undtaget'
+        when opfyldt_ved_frist then 'opfyldt'
         else 'ikke_opfyldt'
     end as udfald
-from frist_enhed;
+from frist_enhed
+where er_i_kraft(kraft_fra, kraft_til, frist_dato);
 
 -- waiting: open, not exempt, and the deadline still to come
 insert into bedoemmelse by name
 select
+    frist_enhed.plan_id,
     frist_enhed.indikator_id,
     frist_enhed.kilde,
     frist_enhed.enhed_id,
@@ -70,19 +68,25 @@ select
     frist_enhed.egen_raadgiver_id,
     frist_enhed.startdato,
     frist_enhed.frist_dato,
-    opgoerelsesdag.opgjort_pr,
-    coalesce(frist_enhed.fast_referencedato, opgoerelsesdag.opgjort_pr) as referencedato,
+    frist_enhed.gruppe,
+    maaned.opgjort_pr,
+    coalesce(frist_enhed.fast_referencedato, maaned.opgjort_pr) as referencedato,
     'afventer' as udfald
 from frist_enhed
-inner join opgoerelsesdag
+inner join raekkemaaned as maaned
     on
-        opgoerelsesdag.opgjort_pr >= frist_enhed.startdato
-        and opgoerelsesdag.opgjort_pr < frist_enhed.frist_dato
+        frist_enhed.plan_id = maaned.plan_id
+        and maaned.opgjort_pr >= frist_enhed.startdato
+        and maaned.opgjort_pr < frist_enhed.frist_dato
 where
-    -- what is decided only at the deadline waits until then, whatever happens before
-    frist_enhed.opfyldt_ved_frist is not null
-    or (
-        not coalesce(frist_enhed.gjort_dato <= opgoerelsesdag.opgjort_pr, false)
-        and not coalesce(frist_enhed.undtaget_dato <= opgoerelsesdag.opgjort_pr, false)
-        and not coalesce(frist_enhed.fritaget_dato <= opgoerelsesdag.opgjort_pr, false)
+    maaned.opgoeres
+    and er_i_kraft(frist_enhed.kraft_fra, frist_enhed.kraft_til, maaned.opgjort_pr)
+    and (
+        -- what is decided only at the deadline waits until then, whatever happens before
+        frist_enhed.opfyldt_ved_frist is not null
+        or (
+            not frist_enhed.undtaget
+            and not coalesce(frist_enhed.gjort_dato <= maaned.opgjort_pr, false)
+            and not coalesce(frist_enhed.fritaget_dato <= maaned.opgjort_pr, false)
+        )
     );

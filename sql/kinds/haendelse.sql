@@ -1,6 +1,7 @@
 -- one row per event
 insert into bedoemmelse by name
 select
+    enhed.plan_id,
     enhed.indikator_id,
     enhed.kilde,
     enhed.enhed_id,
@@ -11,12 +12,16 @@ select
     enhed.dato as periodedag,
     enhed.dato as referencedato,
     enhed.dato as haendelsesdato,
+    enhed.vaerdi,
+    enhed.kategori,
+    enhed.gruppe,
     enhed.aarsag,
     enhed.dokumenteret_dato,
-    'indhold' as aarsag_dokumenteret,
+    enhed.aarsag_dokumenteret,
     case
         when enhed.opfyldt then 'opfyldt'
         when enhed.undtaget then 'undtaget'
+        when enhed.opfyldt is null then 'opgjort'
         when
             undtagende_lukning(sager.lukket_dato, sager.lukket_aarsag)
             between enhed.startdato and enhed.dato

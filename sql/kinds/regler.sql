@@ -1,11 +1,8 @@
--- one macro per rule that several indicators share (contract, section 2)
+-- one macro per rule that several kinds or units share (contract, section 2)
 
 -- a stock's units on a day: begun, not ended, not fallen away, and the case not closed
-create temp macro er_aktiv(start_dato, slut_dato, bortfaldet_dato, lukket_dato, dag) as (
-    start_dato <= dag
-    and (slut_dato is null or slut_dato > dag)
-    and (bortfaldet_dato is null or bortfaldet_dato > dag)
-    and (lukket_dato is null or lukket_dato > dag)
+create temp macro er_aktiv(begin_dato, ende_dato, dag) as (
+    begin_dato <= dag and (ende_dato is null or ende_dato > dag)
 );
 
 -- the day a case closed for a reason that exempts; null for other reasons
@@ -15,7 +12,7 @@ create temp macro undtagende_lukning(lukket_dato, lukket_aarsag) as (
 
 -- a child is n years when the birthday, clamped to the month's last day, has come
 create temp macro er_fyldt(foedselsdato, alder, dag) as (
-    (foedselsdato + to_years(alder))::date <= dag
+    (foedselsdato + to_years(alder::integer))::date <= dag
 );
 
 create temp macro er_ufoedt(sagstype, foedselsdato, dag) as (
@@ -29,4 +26,49 @@ create temp macro plus_maaneder(dag, antal) as (
 
 create temp macro plus_dage(dag, antal) as (
     dag + antal::integer
+);
+
+-- a day and an interval of months, of days, or of both
+create temp macro plus_interval(dag, maaneder, dage) as (
+    (dag + to_months(coalesce(maaneder, 0)::integer) + to_days(coalesce(dage, 0)::integer))::date
+);
+
+-- an agreed rhythm counts where it is from one month to the longest allowed; else the longest holds
+create temp macro rytme(opfoelgning_maaneder, hoejst_maaneder) as (
+    case
+        when opfoelgning_maaneder between 1 and hoejst_maaneder then opfoelgning_maaneder
+        else hoejst_maaneder
+    end
+);
+
+-- names given in plans compare with those of the extracts without regard to case and separators
+create temp macro som_navn(tekst) as (
+    regexp_replace(lower(tekst), '[\s_-]+', '_', 'g')
+);
+
+-- the family was seen: met, visited or spoken with, and not only written about or waited for
+create temp macro er_set(form) as (
+    form in ('moede', 'telefon', 'besoeg')
+);
+
+-- an activity of the kinds given; where none are, one that maps the network
+create temp macro er_netvaerksarbejde(undertype, undertyper) as (
+    list_contains(
+        coalesce(undertyper::varchar[], ['genogram', 'netvaerkskort', 'netvaerkscirkel']), undertype
+    )
+);
+
+-- leaders and others hold no caseload and have no rhythm of sparring
+create temp macro er_raadgiver(rolle) as (
+    coalesce(rolle, 'raadgiver') not in ('leder', 'andet')
+);
+
+-- a section of the law compares without its sign and the blanks around it
+create temp macro paragraf_begynder(paragraf, begyndelse) as (
+    starts_with(regexp_replace(paragraf, '^[§\s\p{Z}]+', ''), begyndelse)
+);
+
+-- a unit of a measure exists while the measure is in force; one without kraft_fra always does
+create temp macro er_i_kraft(kraft_fra, kraft_til, dag) as (
+    kraft_fra is null or er_aktiv(kraft_fra, kraft_til, dag)
 );

@@ -1,0 +1,14 @@
+-- one row per underretning received from a day on, on the day the 24 hours end
+insert into enhed_haendelse by name
+select
+    underretning_id as enhed_id,
+    sag_id,
+    team_id as egen_team_id,
+    raadgiver_id as egen_raadgiver_id,
+    gruppe,
+    modtaget_dag as startdato,
+    plus_dage(modtaget_dag, 1) as dato,
+    coalesce(vurdering_24t_begrundet, false) as opfyldt,
+    case when vurdering_24t_begrundet is null then 'mangler' else 'indhold' end as aarsag
+from underretning
+where modtaget_dag >= $fra_dato

@@ -1,0 +1,1 @@
+"""Drawings of the unit files: one module per file of sql/units."""
