@@ -1,101 +1,189 @@
-"""Run a plan's indicators: one SQL file each states its units, one per kind judges them.
+"""Run the indicators of every plan: one SQL file each states its units, one per kind judges them.
 
 The caller gives a database whose unqualified names mean the typed extracts, with the database to be
-published attached, writable, as `ud`. No loop runs over months, teams or rows: every period is
-computed at once.
+published attached, writable, as `ud`. No loop runs over months, teams or rows: all plans and periods
+are judged at once.
 """
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator, Sequence, Set
 from datetime import date
 
-from pipeline.database import Database, sql_fil
-from pipeline.definitions.plans import Indikator, Plan
-from pipeline.periods import Periode, perioder
+from pipeline.base.database import Database
+from pipeline.base.periods import Periode, perioder
+from pipeline.definitions.extracts import read_extracts
+from pipeline.definitions.plans import Indicator, Plan
+from pipeline.definitions.sql_files import names_in
+from pipeline.indicators.results import write_results
+from pipeline.indicators.working_days import lay_holidays
 
-Z_95 = 1.959963984540054
-"""Standard normal quantile of a two-sided 95 % interval (contract, section 2)."""
+KINDS = ("frist", "haendelse", "beholdning", "kadence")
+"""The kinds of units, each with a file in `sql/kinds` that judges them (contract, section 2)."""
+
+SHARED = (
+    "regler", "enheder", "indsatser", "sager", "undersoegelser", "arbejdsdage", "bedoemmelse", "raadgivere",
+)  # fmt: skip
+"""What units share, in the order it is made: rules, empty tables, and views by what they are about."""
 
 
-def opgoer(database: Database, plan: Plan, rapporteret: Periode, udtraeksdato: date) -> None:
-    """Fill `ud` with plan, indikator, milepael, periode, indikator_raekke, indikator_resultat, fristliste.
+def calculate(
+    database: Database,
+    plans: Sequence[Plan],
+    reported: Periode,
+    udtraeksdato: date,
+    missing_extracts: Collection[str] = (),
+) -> None:
+    """Fill `ud`: the plans' definitions, their periods, every judged row and result, and the fristliste.
 
-    Raises:
-        ForkertBrug: the reported period cannot be computed from a delivery of that date.
+    `plans` stand in the order of the run, the first one leading; each has a period to compute.
+    `missing_extracts` are the optional extracts the delivery did not bring: what counts or sums rows of
+    one has then nothing to measure, where an empty one makes it 0.
     """
-    alle = perioder(rapporteret, udtraeksdato)
-    database.koer_fil("results", "tabeller")
-    _indsaet_plan(database, plan)
-    database.indsaet("ud.periode", [_periode(p, udtraeksdato) for p in alle])
-    database.koer_fil("results", "kalender")
-    forbered(database)
-    for indikator in plan.indikatorer:
-        saml_enheder(database, indikator)
-    bedoem(database, plan.plan_id)
-    database.koer_fil("results", "optalt")
-    database.koer_fil("results", "gitter")
-    database.koer_fil("results", "milepaele")
-    database.koer_fil("results", "resultater", plan_id=plan.plan_id, z=Z_95)
-    database.koer_fil(
-        "results", "fristliste", plan_id=plan.plan_id, opgjort_pr=rapporteret.opgjort_pr(udtraeksdato)
-    )
+    missing = set(read_extracts()) & set(missing_extracts)
+    judge_units(database, plans, reported, udtraeksdato, missing)
+    _insert_unmeasured(database, plans, missing)
+    write_results(database)
+    database.run_file("results", "indikator_start")
+    database.run_file("results", "fristliste")
 
 
-def forbered(database: Database) -> None:
-    """Make the shared rules and the empty tables that units are gathered in."""
-    for fil in ("regler", "enheder", "bedoemmelse"):
-        database.koer_fil("kinds", fil)
+def judge_units(
+    database: Database,
+    plans: Sequence[Plan],
+    reported: Periode,
+    udtraeksdato: date,
+    missing_extracts: Set[str] = frozenset(),
+) -> None:
+    """As `calculate`, as far as the judged rows: what comes of each unit, and no results yet."""
+    database.run_file("results", "tabeller")
+    _insert_definitions(database, plans)
+    periods = [row for plan in plans for row in _periods(plan, reported, udtraeksdato)]
+    database.insert("ud.periode", periods)
+    database.set_variable("udtraeksdato", udtraeksdato.isoformat())
+    database.set_variable("opgjort_pr", reported.opgjort_pr(udtraeksdato).isoformat())
+    database.run_file("kinds", "kalender")
+    prepare(database)
+    files = {plan.unit_file(indicator) for plan in plans for indicator in plan.indikatorer}
+    lay_holidays(database, files, udtraeksdato)
+    for plan in plans:
+        gather_units(database, plan, missing_extracts)
+    for kind in KINDS:
+        database.run_file("kinds", kind)
+    database.run_file("kinds", "raekker")
 
 
-def saml_enheder(database: Database, indikator: Indikator) -> None:
-    """Gather an indicator's units, and those of its case review where another source is the main one."""
-    database.saet_variabel("indikator_id", indikator.id)
-    database.saet_variabel("kilde", indikator.kilde)
-    database.koer_sti(sql_fil("indicators", indikator.beregning.sql), indikator.beregning.parametre)
-    if indikator.kilde != "tilsyn":
-        database.saet_variabel("kilde", "tilsyn")
-        database.koer_fil("indicators", "tilsynssvar", maalepunkt=indikator.id)
+def prepare(database: Database) -> None:
+    """Make the shared rules and views, and the empty tables that units are gathered in."""
+    for file in SHARED:
+        database.run_file("kinds", file)
 
 
-def bedoem(database: Database, plan_id: str) -> None:
-    """Judge the gathered units and write `indikator_raekke`."""
-    for art in ("frist", "haendelse", "beholdning"):
-        database.koer_fil("kinds", art)
-    database.koer_fil("results", "raekker", plan_id=plan_id)
+def gather_units(database: Database, plan: Plan, missing_extracts: Set[str]) -> None:
+    """Gather the units of every indicator of a plan."""
+    for indicator in plan.indikatorer:
+        gather_indicator(database, plan, indicator, missing_extracts)
 
 
-def _indsaet_plan(database: Database, plan: Plan) -> None:
-    felter = ("plan_id", "titel", "organisation", "start_dato", "slut_dato")
-    database.indsaet("ud.plan", [{felt: getattr(plan, felt) for felt in felter}])
-    database.indsaet("ud.indikator", [_indikator(plan.plan_id, i) for i in plan.indikatorer])
-    database.indsaet(
-        "ud.milepael",
+def gather_indicator(
+    database: Database, plan: Plan, indicator: Indicator, missing_extracts: Set[str] = frozenset()
+) -> None:
+    """Gather an indicator's units, and those of its case review where another source is the main one.
+
+    Without an extract that its file reads there are no units: what was not delivered is not undone.
+    """
+    tell_indicator(database, plan, indicator)
+    if not missing_extracts & names_in(plan.unit_file(indicator)):
+        database.run_path(plan.unit_file(indicator), indicator.beregning.parametre)
+    if indicator.kilde != "tilsyn":
+        database.set_variable("kilde", "tilsyn")
+        database.run_file("units", "tilsynssvar", maalepunkt=indicator.id)
+
+
+def tell_indicator(database: Database, plan: Plan, indicator: Indicator) -> None:
+    """Tell the SQL to come which plan and indicator its units are of."""
+    database.set_variable("plan_id", plan.plan_id)
+    database.set_variable("plan_start", plan.start_dato.isoformat())
+    database.set_variable("indikator_id", indicator.id)
+    database.set_variable("kilde", indicator.kilde)
+
+
+def _insert_definitions(database: Database, plans: Sequence[Plan]) -> None:
+    database.insert(
+        "ud.plan",
         [
-            {"plan_id": plan.plan_id, "indikator_id": i.id, **m.model_dump()}
-            for i in plan.indikatorer
-            for m in i.milepaele
+            {**plan.model_dump(include=set(_PLAN_FIELDS)), "orden": order}
+            for order, plan in enumerate(plans, start=1)
         ],
     )
+    for table, rows in {
+        "ud.indikator": _indicators,
+        "ud.kategori": _categories,
+        "ud.milepael": _milestones,
+        "ud.reference": _references,
+    }.items():
+        database.insert(table, [row for plan in plans for row in rows(plan)])
 
 
-def _indikator(plan_id: str, indikator: Indikator) -> dict[str, object]:
-    felter = (
-        "udviklingspunkt", "titel", "spoergsmaal", "kilde", "planens_maaling", "art", "vaerditype",
-        "enhed", "retning", "taeller_tekst", "naevner_tekst", "lovgrundlag", "antagelse",
-    )  # fmt: skip
-    return {
-        "plan_id": plan_id,
-        "indikator_id": indikator.id,
-        **{felt: getattr(indikator, felt) for felt in felter},
-    }
+_PLAN_FIELDS = ("plan_id", "titel", "organisation", "start_dato", "slut_dato")
+_INDICATOR_FIELDS = (
+    "udviklingspunkt", "titel", "spoergsmaal", "kilde", "planens_maaling", "art", "vaerditype", "enhed",
+    "retning", "taeller_tekst", "naevner_tekst", "lovgrundlag", "antagelse", "maaltype", "tilsyn_foerer",
+    "vaerdienhed", "baseline",
+)  # fmt: skip
+
+Row = dict[str, object]
 
 
-def _periode(periode: Periode, udtraeksdato: date) -> dict[str, object]:
-    return {
-        "periodetype": periode.periodetype,
-        "periode": periode.periode,
-        "foerste_dag": periode.foerste,
-        "sidste_dag": periode.sidste,
-        "opgjort_pr": periode.opgjort_pr(udtraeksdato),
-        "foreloebig": periode.foreloebig(udtraeksdato),
-    }
+def _key(plan: Plan, indicator: Indicator) -> Row:
+    return {"plan_id": plan.plan_id, "indikator_id": indicator.id}
+
+
+def _indicators(plan: Plan) -> Iterator[Row]:
+    for order, indicator in enumerate(plan.indikatorer, start=1):
+        fields = {field: getattr(indicator, field) for field in _INDICATOR_FIELDS}
+        yield {**_key(plan, indicator), **fields, "orden": order}
+
+
+def _categories(plan: Plan) -> Iterator[Row]:
+    for indicator in plan.indikatorer:
+        for order, (category, text) in enumerate((indicator.kategorier or {}).items(), start=1):
+            yield {**_key(plan, indicator), "kategori": category, "tekst": text, "orden": order}
+
+
+def _milestones(plan: Plan) -> Iterator[Row]:
+    for indicator in plan.indikatorer:
+        for milepael in indicator.milepaele:
+            yield {**_key(plan, indicator), **milepael.model_dump()}
+
+
+def _references(plan: Plan) -> Iterator[Row]:
+    for indicator in plan.indikatorer:
+        for reference in indicator.referencer:
+            yield {**_key(plan, indicator), **reference.model_dump()}
+
+
+def _periods(plan: Plan, reported: Periode, udtraeksdato: date) -> Iterator[Row]:
+    for periode in perioder(reported, udtraeksdato, plan.first_month.first):
+        yield {
+            "plan_id": plan.plan_id,
+            "periodetype": periode.periodetype,
+            "periode": periode.periode,
+            "foerste_dag": periode.first,
+            "sidste_dag": periode.last,
+            "opgjort_pr": periode.opgjort_pr(udtraeksdato),
+            "foreloebig": periode.preliminary(udtraeksdato),
+        }
+
+
+def _insert_unmeasured(database: Database, plans: Sequence[Plan], missing_extracts: Set[str]) -> None:
+    """Which indicators read an extract that the delivery did not bring."""
+    database.insert(
+        "manglende_extract_indikator",
+        [
+            _key(plan, indicator)
+            for plan in plans
+            for indicator in plan.indikatorer
+            if missing_extracts & names_in(plan.unit_file(indicator))
+        ],
+    )

@@ -1,98 +1,101 @@
--- one row per indicator, source, period and team
+-- figures and verdicts put together, as they are published
 
--- Wilson's interval for k of n in percent, z for 95 %; exact at the ends (Wilson 1927)
-create temp macro wilson_midte(k, n, z) as (
-    (k / n + z * z / (2 * n)) / (1 + z * z / n)
-);
-
-create temp macro wilson_bredde(k, n, z) as (
-    z * sqrt((k / n) * (1 - k / n) / n + z * z / (4 * n * n)) / (1 + z * z / n)
-);
-
-create table ud.indikator_resultat as
-with optalte as (
+-- one row per plan, indicator, source, period and team
+insert into ud.indikator_resultat by name
+with tilsynet as (
+    -- a review leads in the whole row once the department has five answers
     select
-        gitter.indikator_id,
-        gitter.kilde,
-        gitter.periodetype,
-        gitter.periode,
-        gitter.team_id,
-        coalesce(optalt.taeller, 0) as taeller,
-        coalesce(optalt.naevner, 0) as naevner,
-        coalesce(optalt.undtaget, 0) as undtaget,
-        coalesce(optalt.afventer, 0) as afventer,
-        100.0::double * optalt.taeller / nullif(optalt.naevner, 0) as vaerdi
-    from gitter
-    left join optalt
-        on
-            gitter.indikator_id = optalt.indikator_id
-            and gitter.kilde = optalt.kilde
-            and gitter.periodetype = optalt.periodetype
-            and gitter.periode = optalt.periode
-            and gitter.team_id = optalt.team_id
-),
-
-med_interval as (
-    select
-        *,
-        case
-            when naevner = 0 then null
-            when taeller = 0 then 0.0::double
-            else 100 * (
-                wilson_midte(taeller::double, naevner::double, $z)
-                - wilson_bredde(taeller::double, naevner::double, $z)
-            )
-        end as ki_nedre,
-        case
-            when naevner = 0 then null
-            when taeller = naevner then 100.0::double
-            else 100 * (
-                wilson_midte(taeller::double, naevner::double, $z)
-                + wilson_bredde(taeller::double, naevner::double, $z)
-            )
-        end as ki_oevre
-    from optalte
+        serie.plan_id,
+        serie.indikator_id,
+        celle.periode_nr
+    from celle
+    inner join opgjort on celle.celle_nr = opgjort.celle_nr
+    inner join serie on celle.serie_nr = serie.serie_nr
+    inner join planperiode on celle.periode_nr = planperiode.periode_nr
+    where
+        serie.kilde = 'tilsyn'
+        and serie.tilsyn_foerer
+        and not serie.hovedkilde
+        and celle.team_id = 'ALLE'
+        and celle.gruppe is null
+        and planperiode.periodetype <> 'maaned'
+        and opgjort.naevner >= 5
 )
 
 select
-    $plan_id as plan_id,
-    r.indikator_id,
-    r.kilde,
-    r.periodetype,
-    r.periode,
-    r.team_id,
-    r.taeller,
-    r.naevner,
-    r.undtaget,
-    r.afventer,
-    r.vaerdi,
-    r.ki_nedre,
-    r.ki_oevre,
-    maal.milepael_procent,
-    maal.milepael_dato,
-    maal.naeste_procent,
-    maal.naeste_dato,
-    r.vaerdi - maal.milepael_procent as afstand_pp,
-    case
-        when r.naevner = 0 then 'ingen_data'
-        when maal.indikator_id is null then 'uden_milepael'
-        when maal.milepael_procent is null then 'foer_foerste_milepael'
-        when r.vaerdi >= maal.naeste_procent then 'foran'
-        when r.vaerdi >= maal.milepael_procent then 'naaet'
-        else 'ikke_naaet'
-    end as status,
-    coalesce(
-        r.naevner > 0
-        and maal.milepael_procent is not null
-        and (r.naevner < 5 or (r.ki_nedre < maal.milepael_procent and maal.milepael_procent < r.ki_oevre)),
-        false
-    ) as usikker,
-    periode.foreloebig
-from med_interval as r
-inner join ud.periode as periode on r.periodetype = periode.periodetype and r.periode = periode.periode
-left join maal
+    serie.plan_id,
+    serie.indikator_id,
+    serie.kilde,
+    planperiode.periodetype,
+    planperiode.periode,
+    celle.team_id,
+    opgjort.taeller,
+    opgjort.naevner,
+    celle.undtaget,
+    celle.afventer,
+    opgjort.vaerdi,
+    opgjort.ki_nedre,
+    opgjort.ki_oevre,
+    vurdering.milepael_procent,
+    vurdering.milepael_dato,
+    vurdering.naeste_procent,
+    vurdering.naeste_dato,
+    vurdering.afstand_pp,
+    vurdering.status,
+    vurdering.usikker,
+    planperiode.foreloebig,
+    serie.hovedkilde = (tilsynet.plan_id is null) as foerer,
+    vurdering.baseline_periode,
+    vurdering.baseline_vaerdi,
+    vurdering.baseline_naevner,
+    vurdering.forskel,
+    vurdering.forskel_nedre,
+    vurdering.forskel_oevre
+from celle
+inner join opgjort on celle.celle_nr = opgjort.celle_nr
+inner join vurdering on celle.celle_nr = vurdering.celle_nr
+inner join serie on celle.serie_nr = serie.serie_nr
+inner join planperiode on celle.periode_nr = planperiode.periode_nr
+left join tilsynet
     on
-        r.indikator_id = maal.indikator_id
-        and r.periodetype = maal.periodetype
-        and r.periode = maal.periode
-order by all;
+        serie.plan_id = tilsynet.plan_id
+        and serie.indikator_id = tilsynet.indikator_id
+        and celle.periode_nr = tilsynet.periode_nr
+order by celle.celle_nr;
+
+-- one row per result and gruppe that has units in it
+insert into ud.indikator_gruppe by name
+select
+    serie.plan_id,
+    serie.indikator_id,
+    serie.kilde,
+    planperiode.periodetype,
+    planperiode.periode,
+    celle.team_id,
+    celle.gruppe,
+    opgjort.taeller,
+    opgjort.naevner,
+    celle.undtaget,
+    celle.afventer,
+    opgjort.vaerdi,
+    opgjort.ki_nedre,
+    opgjort.ki_oevre
+from celle
+inner join opgjort on celle.celle_nr = opgjort.celle_nr
+inner join serie on celle.serie_nr = serie.serie_nr
+inner join planperiode on celle.periode_nr = planperiode.periode_nr
+where celle.gruppe is not null
+order by celle.celle_nr;
+
+-- nothing made on the way is read after this
+drop table maanedstal;
+drop table optalt;
+drop table periodedel;
+drop table maanedsvaerdi;
+drop table delcelle;
+drop table maanedsdel;
+drop table opgjort;
+drop table vurdering;
+drop table celle;
+drop table planperiode;
+drop table serie;

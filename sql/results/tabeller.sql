@@ -1,15 +1,16 @@
--- the computed tables, empty, in the database that is to be published
+-- the tables of definitions, empty, in the database that is to be published
 
--- one row per plan
+-- one row per plan of the run; the first leads
 create table ud.plan (
     plan_id varchar not null,
     titel varchar not null,
     organisation varchar not null,
     start_dato date not null,
-    slut_dato date not null
+    slut_dato date not null,
+    orden integer not null
 );
 
--- one row per indicator of the plan
+-- one row per indicator
 create table ud.indikator (
     plan_id varchar not null,
     indikator_id varchar not null,
@@ -25,7 +26,21 @@ create table ud.indikator (
     taeller_tekst varchar not null,
     naevner_tekst varchar not null,
     lovgrundlag varchar,
-    antagelse varchar
+    antagelse varchar,
+    orden integer not null,
+    maaltype varchar not null,
+    tilsyn_foerer boolean not null,
+    vaerdienhed varchar,
+    baseline varchar
+);
+
+-- one row per category of a distribution, in the plan's order
+create table ud.kategori (
+    plan_id varchar not null,
+    indikator_id varchar not null,
+    kategori varchar not null,
+    tekst varchar not null,
+    orden integer not null
 );
 
 -- one row per milestone
@@ -38,8 +53,21 @@ create table ud.milepael (
     vedtaget date
 );
 
--- one row per period
+-- one row per published figure that results are seen beside
+create table ud.reference (
+    plan_id varchar not null,
+    indikator_id varchar not null,
+    -- null where the source prints words alone
+    vaerdi double,
+    dato date not null,
+    tekst varchar not null,
+    kilde varchar not null,
+    forbehold varchar not null
+);
+
+-- one row per plan and period computed
 create table ud.periode (
+    plan_id varchar not null,
     periodetype varchar not null,
     periode varchar not null,
     foerste_dag date not null,

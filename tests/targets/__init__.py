@@ -1,0 +1,1 @@
+"""Target kinds: from a figure to its verdict."""

@@ -1,0 +1,1 @@
+"""Value kinds: from drawn rows to the figure and its interval."""
