@@ -1,28 +1,26 @@
 """Random but seeded deliveries, small and nasty, as typed rows an intake would accept.
 
 Every row is acceptable (known references, unique keys, no end before its start); warnings are not
-avoided: deeds before their start, events after the delivery, measures of another case.
+avoided: deeds before their start, events after the delivery, measures of another case, unknown caseworkers.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from tests.oracle.generator_forloeb import (
-    TEAMS,
-    Data,
-    raadgiver,
-    samtaler_og_aktiviteter,
-    underretning,
-    undersoegelse,
-)
-from tests.oracle.generator_indsatser import handleplaner, indsatser, opfoelgninger, ventetider
-from tests.oracle.generator_svar import oevrige, spoergeskemasvar, tilsynssvar
-from tests.oracle.kalender import EN_DAG, plus_maaneder
-from tests.oracle.tilfaeldig import Terning
+from tests.oracle.days import ONE_DAY, add_months
+from tests.oracle.dice import Dice
+from tests.oracle.generator_answers import other_rows, reviews, surveys
+from tests.oracle.generator_cases import Data, investigation, notification, talks_and_activities
+from tests.oracle.generator_edges import deeds_at_edges, rounds
+from tests.oracle.generator_measures import measures, waiting
+from tests.oracle.generator_plans import followups, plans
+from tests.oracle.generator_teams import TEAMS, caseworker, organisation
+from tests.oracle.generator_waves import waves
 
-VALGFRIE = (
+OPTIONAL = (
     "afdaekninger",
     "ventetider",
     "tilsynssvar",
@@ -31,7 +29,7 @@ VALGFRIE = (
     "kommentarer",
     "udgifter",
 )
-PAAKRAEVEDE = (
+REQUIRED = (
     "teams",
     "raadgivere",
     "sager",
@@ -44,117 +42,123 @@ PAAKRAEVEDE = (
     "handleplaner",
     "opfoelgninger",
 )
+LONG_AGO = -60
+"""Months from the history's first to the day most cases were opened."""
 
 
-def generer(froe: int, udtraeksdato: date = date(2021, 9, 15), *, uden_fordeling: bool = False) -> Data:
+def generate(
+    seed: int,
+    delivery_date: date = date(2021, 9, 15),
+    *,
+    without_allocation: bool = False,
+    plan_ids: Sequence[str] = ("slagelse_2021_2023",),
+) -> Data:
     """One delivery of 30 to 120 cases; the same seed and date give the same rows.
 
-    Some optional extracts are missing, some are empty. With `uden_fordeling` sagsfordeling is missing
-    and the cases' own team_id has to do.
+    Some optional extracts are missing, some are empty. With `without_allocation` sagsfordeling is missing
+    and the cases' own team_id has to do. The review asks what the plans of `plan_ids` have.
     """
-    t = Terning(froe, udtraeksdato)
-    data: Data = {navn: [] for navn in PAAKRAEVEDE + VALGFRIE}
-    _organisation(t, data)
-    for nr in range(t.antal(30, 120)):
-        t.ny_sag()
-        _sag(t, data, f"S{nr:03}")
-    t.ny_sag()
-    for nr in range(t.antal(0, 6)):
-        underretning(t, data, f"U-X{nr}", None, f"barn-x{nr}")
-    data["aktiviteter"].append(
-        {
-            "aktivitet_id": "A-sparring",
-            "sag_id": None,
-            "dato": t.dag(),
-            "type": "sparring",
-            "undertype": "sagssparring",
-        }
-    )
-    tilsynssvar(t, data)
-    spoergeskemasvar(t, data)
-    oevrige(t, data)
-    for navn in VALGFRIE:
-        if t.held(0.12):
-            data[navn] = []
-        if t.held(0.12):
-            del data[navn]
-    if uden_fordeling:
+    t = Dice(seed, delivery_date)
+    data: Data = {name: [] for name in REQUIRED + OPTIONAL}
+    organisation(t, data)
+    crowd = t.one_of((0.0, 0.3, 0.6, 0.9))
+    for nr in range(t.number(30, 120)):
+        t.new_case()
+        _case(t, data, f"S{nr:03}", crowd)
+    t.new_case()
+    for nr in range(t.number(0, 6)):
+        notification(t, data, f"U-X{nr}", None, f"barn-x{nr}")
+    for nr in range(t.number(1, 8)):
+        _sparring(t, data, f"A-sparring{nr}")
+    rounds(t, data)
+    waves(t, data)
+    reviews(t, data, plan_ids)
+    surveys(t, data)
+    other_rows(t, data)
+    for name in OPTIONAL:
+        if t.chance(0.12):
+            data[name] = []
+        if t.chance(0.12):
+            del data[name]
+    if without_allocation:
         del data["sagsfordeling"]
     return data
 
 
-def _organisation(t: Terning, data: Data) -> None:
-    for team_id, fra, til, afloest in TEAMS:
-        data["teams"].append(
-            {
-                "team_id": team_id,
-                "navn": f"Team {team_id}",
-                "omraade": t.en_af(("visitation", "undersoegelse", "anbringelse", "andet", None)),
-                "aktiv_fra": fra,
-                "aktiv_til": til,
-                "afloest_af": afloest,
-            }
-        )
-        data["raadgivere"] += [{"raadgiver_id": f"{team_id}-R{nr}", "team_id": team_id} for nr in (1, 2)]
+def _sparring(t: Dice, data: Data, aktivitet_id: str) -> None:
+    """Sparring about no case, by a known caseworker, an unknown one or nobody."""
+    data["aktiviteter"].append(
+        {
+            "aktivitet_id": aktivitet_id,
+            "sag_id": None,
+            "dato": t.day(),
+            "type": "sparring",
+            "undertype": t.one_of(
+                ("sagssparring", "Ledersparring", "kollegial_sparring", "supervision", "familieraadslagning")
+            ),
+            "raadgiver_id": caseworker(t),
+        }
+    )
 
 
-def _barn(t: Terning) -> dict[str, Any]:
-    """No date, a term, a leap day's child, or one who turns 8 or 18 on, before or after a day of the case."""
-    slags = t.antal(0, 9)
-    if slags <= 1:
-        foedt = t.dag() if slags else None
-        return {"foedselsdato": foedt, "sagstype": "ufoedt" if t.held(0.75) else "barn"}
-    if slags == 2:
-        foedt = t.en_af((date(2012, 2, 29), date(2004, 2, 29)))
+def _child(t: Dice) -> dict[str, Any]:
+    """No date, a term, a leap day's child, or one of an age the rules ask for on, before or after a day."""
+    kind = t.number(0, 9)
+    if kind <= 1:
+        born = t.day() if kind else None
+        return {"foedselsdato": born, "sagstype": "ufoedt" if t.chance(0.75) else "barn"}
+    if kind == 2:
+        born = t.one_of((date(2012, 2, 29), date(2004, 2, 29)))
     else:
-        foedt = plus_maaneder(t.dag(), -12 * t.en_af((8, 8, 18, 18, 3, 12)))
-        foedt += t.en_af((-1, 0, 0, 1)) * EN_DAG
-    return {"foedselsdato": foedt, "sagstype": "ufoedt" if t.held(0.05) else "barn"}
+        born = add_months(t.day(), -12 * t.one_of((8, 8, 18, 18, 3, 7, 7, 12)))
+        born += t.one_of((-1, 0, 0, 1)) * ONE_DAY
+    return {"foedselsdato": born, "sagstype": "ufoedt" if t.chance(0.05) else "barn"}
 
 
-def _sag(t: Terning, data: Data, sag_id: str) -> None:
+def _case(t: Dice, data: Data, sag_id: str, crowd: float) -> None:
     sag: dict[str, Any] = {
         "sag_id": sag_id,
         "barn_id": f"barn-{sag_id}",
-        **_barn(t),
-        "oprettet_dato": date(2019, 6, 1) if t.held(0.85) else t.dag(),
-        "distrikt": t.en_af(("Nord", "Syd", None)),
-        "almenomraade_involveret": t.ja_nej_tom(),
-        "projekt_undtaget": t.ja_nej_tom(),
-        "team_id": t.en_af(TEAMS)[0] if t.held(0.5) else None,
-        "raadgiver_id": raadgiver(t),
+        **_child(t),
+        "oprettet_dato": add_months(t.first, LONG_AGO) if t.chance(0.7) else t.day(),
+        "distrikt": t.one_of(("Nord", "Syd", "Vest", "Øst", None)),
+        "familie_id": t.one_of(("F1", "F2", None)),
+        "almenomraade_involveret": t.yes_no_empty(),
+        "projekt_undtaget": t.one_of((True, False, False, None)),
+        "team_id": t.one_of(TEAMS)[0] if t.chance(0.5) else None,
+        "raadgiver_id": caseworker(t, crowd),
     }
     data["sager"].append(sag)
-    for nr in range(t.antal(0, 3)):
-        underretning(t, data, f"U-{sag_id}-{nr}", sag_id, f"barn-{sag_id}" if t.held(0.3) else None)
-    for nr in range(t.antal(0, 2)):
-        undersoegelse(t, data, f"B-{sag_id}-{nr}", sag_id)
-    indsatser(t, data, sag_id)
-    handleplaner(t, data, sag_id)
-    ventetider(t, data, sag_id)
-    samtaler_og_aktiviteter(t, data, sag_id)
-    opfoelgninger(t, data, sag_id)
-    if t.held(0.45):
-        sag["lukket_dato"] = max(
-            t.naer(t.en_af(t.dage)) if t.held(0.4) else t.en_af(t.dage), sag["oprettet_dato"]
-        )
-    if sag.get("lukket_dato") is not None or t.held(0.05):
-        sag["lukket_aarsag"] = t.en_af(
-            ("afsluttet", "fraflyttet", "fyldt_18", "doed", "andet", "fraflyttet", None)
-        )
-    _fordeling(t, data, sag_id)
+    for nr in range(t.number(0, 3)):
+        notification(t, data, f"U-{sag_id}-{nr}", sag_id, f"barn-{sag_id}" if t.chance(0.3) else None)
+    for nr in range(t.number(0, 2)):
+        investigation(t, data, f"B-{sag_id}-{nr}", sag_id)
+    measures(t, data, sag_id)
+    plans(t, data, sag_id)
+    waiting(t, data, sag_id)
+    talks_and_activities(t, data, sag_id)
+    followups(t, data, sag_id)
+    deeds_at_edges(t, data, sag)
+    if t.chance(0.4):
+        closed = t.near(t.one_of(t.days)) if t.chance(0.4) else t.one_of(t.days)
+        sag["lukket_dato"] = max(closed, sag["oprettet_dato"])
+    if sag.get("lukket_dato") is not None or t.chance(0.05):
+        reasons = ("afsluttet", "fraflyttet", "fyldt_18", "doed", "andet", "fraflyttet", None)
+        sag["lukket_aarsag"] = t.one_of(reasons)
+    _allocation(t, data, sag_id, crowd)
 
 
-def _fordeling(t: Terning, data: Data, sag_id: str) -> None:
+def _allocation(t: Dice, data: Data, sag_id: str, crowd: float) -> None:
     """None, one that begins after most events, or several with gaps and overlaps."""
-    antal = t.en_af((0, 1, 1, 2, 3))
-    for fra in sorted({date(2019, 6, 1) if t.held(0.3) else t.dag() for _ in range(antal)}):
+    count = t.one_of((0, 1, 1, 2, 3))
+    early = add_months(t.first, LONG_AGO)
+    for start in sorted({early if t.chance(0.4) else t.day() for _ in range(count)}):
         data["sagsfordeling"].append(
             {
                 "sag_id": sag_id,
-                "fra_dato": fra,
-                "til_dato": t.fra_og_med(fra, 0.6),
-                "team_id": t.en_af(TEAMS)[0],
-                "raadgiver_id": raadgiver(t),
+                "fra_dato": start,
+                "til_dato": t.not_before(start, 0.6),
+                "team_id": t.one_of(TEAMS)[0],
+                "raadgiver_id": caseworker(t, crowd),
             }
         )
