@@ -18,72 +18,72 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-LAENGSTE_TEKST = 32_767
-FED = Font(bold=True)
-OVERSKRIFT = PatternFill("solid", fgColor="DCE6EE")
-BELOEBSFORMAT = "#,##0.00"
-TALFORMAT = "0.0##"
+LONGEST_TEXT = 32_767
+BOLD = Font(bold=True)
+HEADING = PatternFill("solid", fgColor="DCE6EE")
+AMOUNT_FORMAT = "#,##0.00"
+NUMBER_FORMAT = "0.0##"
 
 
-def til_papir(ark: Any) -> None:
+def to_paper(sheet: Any) -> None:
     """Printed lying down, as wide as the paper, with the header on every page."""
-    ark.page_setup.orientation = "landscape"
-    ark.page_setup.paperSize = Worksheet.PAPERSIZE_A4
-    ark.page_setup.fitToHeight = 0  # as many pages as it takes
-    ark.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
+    sheet.page_setup.fitToHeight = 0  # as many pages as it takes
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def hovedcelle(ark: Any, tekst: str, betydning: str = "") -> WriteOnlyCell:
+def head_cell(sheet: Any, text: str, meaning: str = "") -> WriteOnlyCell:
     """A column's heading, with its meaning as a comment."""
-    ny = celle(ark, tekst, fed=True)
-    ny.fill = OVERSKRIFT
-    if betydning:
-        ny.comment = Comment(betydning, "ledelsestilsyn", height=120, width=320)
-    return ny
+    new = cell(sheet, text, bold=True)
+    new.fill = HEADING
+    if meaning:
+        new.comment = Comment(meaning, "ledelsestilsyn", height=120, width=320)
+    return new
 
 
-def celle(ark: Any, indhold: object, *, fed: bool = False) -> WriteOnlyCell:
+def cell(sheet: Any, content: object, *, bold: bool = False) -> WriteOnlyCell:
     """A cell with a value, in the format its type asks for."""
-    ny = WriteOnlyCell(ark, value=som_excel(indhold))
-    if isinstance(ny.value, str):
-        ny.data_type = "s"  # a text that begins with = is no formula
-    elif isinstance(ny.value, Decimal):
-        ny.number_format = BELOEBSFORMAT
-    elif isinstance(ny.value, float):
-        ny.number_format = TALFORMAT
-    if fed:
-        ny.font = FED
-    return ny
+    new = WriteOnlyCell(sheet, value=as_excel(content))
+    if isinstance(new.value, str):
+        new.data_type = "s"  # a text that begins with = is no formula
+    elif isinstance(new.value, Decimal):
+        new.number_format = AMOUNT_FORMAT
+    elif isinstance(new.value, float):
+        new.number_format = NUMBER_FORMAT
+    if bold:
+        new.font = BOLD
+    return new
 
 
-def let_celle(ark: Any, indhold: object) -> Any:
+def let_cell(sheet: Any, content: object) -> Any:
     """A cell only where the bare value would not do: most would, and a cell costs far more."""
-    if indhold is None or isinstance(indhold, int):
-        return indhold
-    if isinstance(indhold, str) and indhold[:1] not in ("=", "#") and indhold.isprintable():
-        return indhold[:LAENGSTE_TEKST]
-    return celle(ark, indhold)
+    if content is None or isinstance(content, int):
+        return content
+    if isinstance(content, str) and content[:1] not in ("=", "#") and content.isprintable():
+        return content[:LONGEST_TEXT]
+    return cell(sheet, content)
 
 
-def som_excel(vaerdi: object) -> Any:
+def as_excel(value: object) -> Any:
     """As Excel can hold it, else as text.
 
     Its calendar begins in 1900 and knows no time zones, it has no number that is endless or none, no lists,
     and no control characters.
     """
-    if isinstance(vaerdi, str):
-        return ILLEGAL_CHARACTERS_RE.sub("", vaerdi)[:LAENGSTE_TEKST]
-    if isinstance(vaerdi, float | Decimal):
-        return vaerdi if isfinite(vaerdi) else str(vaerdi)
-    if isinstance(vaerdi, datetime):
-        return vaerdi if vaerdi.year >= 1900 and vaerdi.tzinfo is None else vaerdi.isoformat(sep=" ")
-    if isinstance(vaerdi, date):
-        return vaerdi if vaerdi.year >= 1900 else vaerdi.isoformat()
-    return vaerdi if vaerdi is None or isinstance(vaerdi, int) else som_excel(str(vaerdi))
+    if isinstance(value, str):
+        return ILLEGAL_CHARACTERS_RE.sub("", value)[:LONGEST_TEXT]
+    if isinstance(value, float | Decimal):
+        return value if isfinite(value) else str(value)
+    if isinstance(value, datetime):
+        return value if value.year >= 1900 and value.tzinfo is None else value.isoformat(sep=" ")
+    if isinstance(value, date):
+        return value if value.year >= 1900 else value.isoformat()
+    return value if value is None or isinstance(value, int) else as_excel(str(value))
 
 
-def vist(vaerdi: object) -> str:
+def shown(value: object) -> str:
     """A value about as its cell shows it; a number without room would show as nothing but #."""
-    if isinstance(vaerdi, Decimal):
-        return f"{vaerdi:,.2f}"
-    return f"{vaerdi:.3f}" if isinstance(vaerdi, float) else str(vaerdi)
+    if isinstance(value, Decimal):
+        return f"{value:,.2f}"
+    return f"{value:.3f}" if isinstance(value, float) else str(value)

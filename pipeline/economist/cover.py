@@ -9,16 +9,16 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment
 
-from pipeline.database import Database
-from pipeline.economist.cells import celle, hovedcelle, til_papir
-from pipeline.economist.published import Objekt
+from pipeline.base.database import Database
+from pipeline.economist.cells import cell, head_cell, to_paper
+from pipeline.economist.published import Object
 
-FORSIDE = "Forside"
-BREDESTE = 100
-LINJEHOEJDE = 15
-OEVERST = Alignment(horizontal="left", vertical="top")
-OMBRUDT = Alignment(wrap_text=True, vertical="top")
-OM_NAVNE = {
+COVER = "Forside"
+WIDEST = 100
+LINE_HEIGHT = 15
+TOPMOST = Alignment(horizontal="left", vertical="top")
+WRAPPED = Alignment(wrap_text=True, vertical="top")
+ABOUT_NAMES = {
     "organisation": "Organisation",
     "plan_titel": "Plan",
     "periode": "Periode",
@@ -30,7 +30,7 @@ OM_NAVNE = {
     "program_version": "Version",
     "antal_forbehold": "Antal forbehold",
 }
-TYPER = {
+TYPES = {
     "VARCHAR": "tekst",
     "INTEGER": "heltal",
     "BIGINT": "heltal",
@@ -43,44 +43,46 @@ TYPER = {
 }
 
 
-def skriv_forside(bog: Workbook, database: Database, arknavne: Mapping[str, Objekt]) -> None:
+def write_cover(book: Workbook, database: Database, sheet_names: Mapping[str, Object]) -> None:
     """The first sheet, for the sheets that follow."""
-    ark = bog.create_sheet(FORSIDE)
-    til_papir(ark)
-    for bogstav, bredde in zip("ABCD", (30, 30, 18, BREDESTE), strict=True):
-        ark.column_dimensions[bogstav].width = bredde
-    for nr, linje in enumerate(_linjer(ark, database, arknavne), start=1):
-        for felt in linje:
-            felt.alignment = OEVERST
-        for lang in linje[3:]:
-            lang.alignment = OMBRUDT
+    sheet = book.create_sheet(COVER)
+    to_paper(sheet)
+    for letter, width in zip("ABCD", (30, 30, 18, WIDEST), strict=True):
+        sheet.column_dimensions[letter].width = width
+    for number, line in enumerate(_lines(sheet, database, sheet_names), start=1):
+        for field in line:
+            field.alignment = TOPMOST
+        for long in line[3:]:
+            long.alignment = WRAPPED
             # LibreOffice does not find the height itself, and rows would lie over each other
-            ark.row_dimensions[nr].height = LINJEHOEJDE * max(1, -(-len(lang.value or "") // BREDESTE))
-        ark.append(linje)
+            sheet.row_dimensions[number].height = LINE_HEIGHT * max(1, -(-len(long.value or "") // WIDEST))
+        sheet.append(line)
 
 
-def _linjer(ark: Any, database: Database, arknavne: Mapping[str, Objekt]) -> Iterator[list[WriteOnlyCell]]:
-    om = database.hent("from om")[0]
-    yield [celle(ark, f"Ledelsestilsyn {om['periode']}", fed=True)]
-    for navn, titel in OM_NAVNE.items():
-        yield [celle(ark, titel), celle(ark, om[navn])]
-    for r in database.hent("select nr, tekst from bemaerkning order by nr"):
-        yield [celle(ark, felt) for felt in (f"Forbehold {r['nr']}", None, None, r["tekst"])]
+def _lines(
+    sheet: Any, database: Database, sheet_names: Mapping[str, Object]
+) -> Iterator[list[WriteOnlyCell]]:
+    about = database.fetch("from om")[0]
+    yield [cell(sheet, f"Ledelsestilsyn {about['periode']}", bold=True)]
+    for name, title in ABOUT_NAMES.items():
+        yield [cell(sheet, title), cell(sheet, about[name])]
+    for r in database.fetch("select nr, tekst from bemaerkning order by nr"):
+        yield [cell(sheet, field) for field in (f"Forbehold {r['nr']}", None, None, r["tekst"])]
     yield []
-    yield [hovedcelle(ark, tekst) for tekst in ("Ark", "Kolonne", "Type", "Betydning")]
-    for navn, objekt in arknavne.items():
-        yield [_henvisning(ark, navn), *(celle(ark, felt) for felt in (None, None, objekt.betydning))]
-        for kolonne in objekt.kolonner:
-            felter = (None, kolonne.navn, dansk_type(kolonne.type), kolonne.betydning)
-            yield [celle(ark, felt) for felt in felter]
+    yield [head_cell(sheet, text) for text in ("Ark", "Kolonne", "Type", "Betydning")]
+    for name, object_ in sheet_names.items():
+        yield [_reference(sheet, name), *(cell(sheet, field) for field in (None, None, object_.meaning))]
+        for column in object_.columns:
+            fields = (None, column.name, danish_type(column.type), column.meaning)
+            yield [cell(sheet, field) for field in fields]
 
 
-def _henvisning(ark: Any, navn: str) -> WriteOnlyCell:
-    henvisning = celle(ark, navn, fed=True)
-    henvisning.hyperlink = f"#'{navn}'!A1"
-    return henvisning
+def _reference(sheet: Any, name: str) -> WriteOnlyCell:
+    reference = cell(sheet, name, bold=True)
+    reference.hyperlink = f"#'{name}'!A1"
+    return reference
 
 
-def dansk_type(type_: str) -> str:
+def danish_type(type_: str) -> str:
     """What a column holds, in the words of a spreadsheet's reader."""
-    return TYPER.get(type_.partition("(")[0], type_)
+    return TYPES.get(type_.partition("(")[0], type_)

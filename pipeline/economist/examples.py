@@ -12,75 +12,75 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from pipeline.database import Database
-from pipeline.economist.nearest import mente_du
-from pipeline.errors import ForkertBrug, InternFejl
-from pipeline.resources import ressource
+from pipeline.base.database import Database
+from pipeline.base.errors import InternalError, UsageFault
+from pipeline.base.resources import resource
+from pipeline.economist.nearest import did_you_mean
 
-_MAERKE = re.compile(r"-- (?P<maerke>Spørgsmål|Læs): (?P<tekst>.+)")
-_FORTSAT = re.compile(r"-- {2,}(?P<tekst>\S.*)")
+_LABEL = re.compile(r"-- (?P<maerke>Spørgsmål|Læs): (?P<tekst>.+)")
+_CONTINUED = re.compile(r"-- {2,}(?P<tekst>\S.*)")
 
 
 @dataclass(frozen=True)
-class Eksempel:
-    """One question: `raekke` is what a row of the answer is, `laes` how to read it."""
+class Example:
+    """One question: `row` is what a row of the answer is, `read` how to read it."""
 
-    navn: str
-    raekke: str
-    spoergsmaal: str
-    laes: str
+    name: str
+    row: str
+    question: str
+    read: str
     sql: str
 
 
 @dataclass(frozen=True)
-class Svar:
+class Answer:
     """The answer to a query, column by column named."""
 
-    kolonner: tuple[str, ...]
-    raekker: tuple[tuple[Any, ...], ...]
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
 
 
 @functools.cache
-def alle_eksempler() -> tuple[Eksempel, ...]:
+def all_examples() -> tuple[Example, ...]:
     """Every example, in order of name.
 
     Raises:
-        InternFejl: an example does not state its grain, question and reading.
+        InternalError: an example does not state its grain, question and reading.
     """
-    return tuple(_laes(fil) for fil in sorted(ressource("sql", "examples").glob("*.sql")))
+    return tuple(_read(file) for file in sorted(resource("sql", "examples").glob("*.sql")))
 
 
-def eksempel(navn: str) -> Eksempel:
+def example(name: str) -> Example:
     """The example with this name.
 
     Raises:
-        ForkertBrug: there is none; the message names the nearest, else all there are.
+        UsageFault: there is none; the message names the nearest, else all there are.
     """
-    navne = [e.navn for e in alle_eksempler()]
-    if navn in navne:
-        return alle_eksempler()[navne.index(navn)]
-    hjaelp = mente_du(navn, navne) or f" Vælg et af {', '.join(navne)}."
-    raise ForkertBrug(f"Eksemplet {navn!r} kendes ikke.{hjaelp}")
+    names = [e.name for e in all_examples()]
+    if name in names:
+        return all_examples()[names.index(name)]
+    hint = did_you_mean(name, names) or f" Vælg et af {', '.join(names)}."
+    raise UsageFault(f"Eksemplet {name!r} kendes ikke.{hint}")
 
 
-def svar_paa(database: Database, sql: str) -> Svar:
+def answer_to(database: Database, sql: str) -> Answer:
     """Run one query and fetch all of its answer."""
-    resultat = database.koer(sql)
-    kolonner = tuple(str(kolonne[0]) for kolonne in resultat.description or ())
-    return Svar(kolonner, tuple(resultat.fetchall()) if kolonner else ())
+    result = database.run(sql)
+    columns = tuple(str(column[0]) for column in result.description or ())
+    return Answer(columns, tuple(result.fetchall()) if columns else ())
 
 
-def _laes(fil: Path) -> Eksempel:
-    sql = fil.read_text(encoding="utf-8")
-    hoved = [linje for linje in sql.splitlines() if linje.startswith("--")]
-    tekster: dict[str, str] = {}
-    seneste = ""
-    for linje in hoved[1:]:
-        if fundet := _MAERKE.fullmatch(linje):
-            seneste = fundet["maerke"]
-            tekster[seneste] = fundet["tekst"]
-        elif (fortsat := _FORTSAT.fullmatch(linje)) and seneste:
-            tekster[seneste] += " " + fortsat["tekst"]
-    if not hoved or set(tekster) != {"Spørgsmål", "Læs"}:
-        raise InternFejl(f"{fil.name}: skal begynde med rækkens betydning, Spørgsmål og Læs.")
-    return Eksempel(fil.stem, hoved[0].removeprefix("-- "), tekster["Spørgsmål"], tekster["Læs"], sql)
+def _read(file: Path) -> Example:
+    sql = file.read_text(encoding="utf-8")
+    head = [line for line in sql.splitlines() if line.startswith("--")]
+    texts: dict[str, str] = {}
+    latest = ""
+    for line in head[1:]:
+        if found := _LABEL.fullmatch(line):
+            latest = found["maerke"]
+            texts[latest] = found["tekst"]
+        elif (continued := _CONTINUED.fullmatch(line)) and latest:
+            texts[latest] += " " + continued["tekst"]
+    if not head or set(texts) != {"Spørgsmål", "Læs"}:
+        raise InternalError(f"{file.name}: skal begynde med rækkens betydning, Spørgsmål og Læs.")
+    return Example(file.stem, head[0].removeprefix("-- "), texts["Spørgsmål"], texts["Læs"], sql)

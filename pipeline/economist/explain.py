@@ -4,59 +4,103 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from pipeline.danish import milepael
-from pipeline.database import sql_fil
-from pipeline.definitions.plans import Indikator, Plan
+from pipeline.base.text import amount, milepael
+from pipeline.definitions.plans import Indicator, Plan
+from pipeline.definitions.sql_files import unit_folder
 
-ARTER = {
+KINDS = {
     "frist": "frist: tæller i den periode, fristen ligger i, når fristen er kommet",
     "haendelse": "hændelse: tæller i den periode, det sker i",
     "beholdning": "beholdning: tæller, når den er i gang på opgørelsesdagen",
+    "kadence": "kæde af frister: hver opfølgning sætter den næste, og hver frist tæller i sin periode",
+}
+VAERDITYPER = {
+    "andel": "andel i procent",
+    "antal": "antal",
+    "rate": "rate",
+    "sum": "sum",
+    "gennemsnit": "gennemsnit",
+    "median": "median (den midterste)",
+    "fordeling": "fordeling på kategorier",
 }
 
 
-def forklar(plan: Plan, indikator_id: str) -> Iterator[str]:
+def explain(plan: Plan, indikator_id: str) -> Iterator[str]:
     """The definition of one indicator, line by line.
 
     Raises:
-        ForkertBrug: the plan has no such indicator.
+        UsageFault: the plan has no such indicator.
     """
-    indikator = plan.indikator(indikator_id)
-    yield f"{indikator.id} {indikator.titel}"
-    yield from _definition(indikator)
-    yield from _milepaele(indikator)
-    yield from _beregning(indikator)
+    indicator = plan.indicator(indikator_id)
+    yield f"{indicator.id} {indicator.titel}"
+    yield from _definition(plan, indicator)
+    yield from _target(indicator)
+    yield from _computation(plan, indicator)
 
 
-def _definition(indikator: Indikator) -> Iterator[str]:
-    yield f"Spørgsmål:    {indikator.spoergsmaal}"
-    yield f"Tæller:       {indikator.taeller_tekst}"
-    yield f"Nævner:       {indikator.naevner_tekst}"
-    yield f"Art:          {ARTER[indikator.art]}"
-    yield f"Kilde:        {indikator.kilde}"
-    yield f"Planen måler: {indikator.planens_maaling}"
-    yield f"Lovgrundlag:  {indikator.lovgrundlag}"
-    if indikator.antagelse:
-        yield f"Antagelse:    {indikator.antagelse}"
+def _definition(plan: Plan, indicator: Indicator) -> Iterator[str]:
+    yield f"Plan:         {plan.titel} ({plan.plan_id})"
+    yield f"Spørgsmål:    {indicator.spoergsmaal}"
+    yield f"Tæller:       {indicator.taeller_tekst}"
+    yield f"Nævner:       {indicator.naevner_tekst}"
+    yield f"Art:          {KINDS[indicator.art]}"
+    unit = f", {indicator.vaerdienhed} {indicator.vaerdi_ord}" if indicator.vaerdienhed else ""
+    yield f"Værdi:        {VAERDITYPER[indicator.vaerditype]}{unit}"
+    for category, text in (indicator.kategorier or {}).items():
+        yield f"Kategori:     {category}: {text}"
+    if indicator.grupper:
+        yield f"Delt efter:   {indicator.grupper.titel} ({', '.join(indicator.grupper.navne.values())})"
+    yield f"Kilde:        {indicator.kilde}"
+    yield f"Planen måler: {indicator.planens_maaling}"
+    yield f"Lovgrundlag:  {indicator.lovgrundlag}"
+    if indicator.antagelse:
+        yield f"Antagelse:    {indicator.antagelse}"
 
 
-def _milepaele(indikator: Indikator) -> Iterator[str]:
-    for trin in indikator.milepaele:
-        slut = " (slutmål)" if trin.slutmaal else ""
-        vedtaget = f", vedtaget {trin.vedtaget:%d-%m-%Y}" if trin.vedtaget else ""
-        yield f"Milepæl:      {trin.dato:%d-%m-%Y}: {milepael(trin.procent)}{slut}{vedtaget}"
-    if not indikator.milepaele:
+def _target(indicator: Indicator) -> Iterator[str]:
+    """What the value is held against: milestones, what it was before, or nothing; and figures beside it."""
+    at_most = "højst " if indicator.retning == "faldende" else ""
+    for step in indicator.milepaele:
+        end = " (slutmål)" if step.slutmaal else ""
+        adopted = f", vedtaget {step.vedtaget:%d-%m-%Y}" if step.vedtaget else ""
+        promised = f"{at_most}{in_unit(indicator, step.procent)}"
+        yield f"Milepæl:      {step.dato:%d-%m-%Y}: {promised}{end}{adopted}"
+    if indicator.maaltype == "baseline":
+        wanted = "falde" if indicator.retning == "faldende" else "stige"
+        yield f"Baseline:     den periode, der slutter med {indicator.baseline}; værdien skal {wanted}"
+    elif not indicator.milepaele:
         yield "Milepæl:      ingen fastsat"
+    for ref in indicator.referencer:
+        figures = "" if ref.vaerdi is None else f" {in_unit(indicator, ref.vaerdi)}"
+        yield f"Til sammenligning: {ref.tekst}:{figures} ({ref.kilde}, {ref.dato:%d-%m-%Y}). {ref.forbehold}"
 
 
-def _beregning(indikator: Indikator) -> Iterator[str]:
-    fil = sql_fil("indicators", indikator.beregning.sql)
-    yield f"Parametre:    {parametertekst(indikator.beregning.parametre) or 'ingen'}"
-    yield f"SQL:          sql/indicators/{fil.name}; fælles regler i sql/kinds/{indikator.art}.sql"
+def in_unit(indicator: Indicator, value: float) -> str:
+    """A value of the indicator with its unit: `75 %`, `12,5 dage`, `3`."""
+    if indicator.vaerditype == "andel":
+        return milepael(value)
+    return f"{amount(value)} {indicator.vaerdienhed}" if indicator.vaerdienhed else amount(value)
+
+
+def _computation(plan: Plan, indicator: Indicator) -> Iterator[str]:
+    file = plan.unit_file(indicator)
+    yield f"Parametre:    {parameter_text(indicator.beregning.parametre) or 'ingen'}"
+    where = f"sql/units/{file.name}" if file.parent == unit_folder() else str(file)
+    yield f"SQL:          {where}; fælles regler i sql/kinds/{indicator.art}.sql"
     yield ""
-    yield from fil.read_text(encoding="utf-8").rstrip().splitlines()
+    yield from file.read_text(encoding="utf-8").rstrip().splitlines()
 
 
-def parametertekst(parametre: Mapping[str, object]) -> str:
-    """Parameters and their values, as they stand in the plan: "dage = 14, fra_dato = 2020-10-01"."""
-    return ", ".join(f"{navn} = {vaerdi}" for navn, vaerdi in sorted(parametre.items()))
+def parameter_text(parameters: Mapping[str, object]) -> str:
+    """Parameters and their values in words: "dage = 14, fra_dato = ingen, paragraffer = [48, 50]"."""
+    return ", ".join(f"{name} = {_in_words(value)}" for name, value in sorted(parameters.items()))
+
+
+def _in_words(value: object) -> str:
+    if value is None:
+        return "ingen"
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_in_words, value))}]"
+    return str(value)

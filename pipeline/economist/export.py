@@ -16,99 +16,101 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
-from pipeline.database import Database
-from pipeline.economist.own_question import kraev_laeselige
-from pipeline.economist.published import Objekt
-from pipeline.economist.selection import RAEKKER_AD_GANGEN, forespoergsel, vaelg
-from pipeline.errors import ForkertBrug
+from pipeline.base.database import Database
+from pipeline.base.errors import UsageFault
+from pipeline.economist.own_question import require_readable
+from pipeline.economist.published import Object
+from pipeline.economist.selection import ROWS_AT_A_TIME, choose, query
 
-ENDELSER = ("parquet", "csv", "xlsx")
-FORMELTEGN = ("=", "+", "-", "@", "\t", "\r")
+ENDINGS = ("parquet", "csv", "xlsx")
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 """How a text begins that a spreadsheet would run as a formula."""
 
 
-def eksporter(
-    database: Database, navne: Sequence[str], format_: str, til: Path, fremdrift: Callable[[str], None]
+def export(
+    database: Database, names: Sequence[str], format_: str, until: Path, progress: Callable[[str], None]
 ) -> tuple[Path, ...]:
     """Write what is named, or every view, into a folder; the files written.
 
     Parquet and CSV get a file each and replace the one before: other programs refresh from them. Excel gets
-    one workbook with a sheet each, beside any there is: somebody may have worked on in that one. When `til`
+    one workbook with a sheet each, beside any there is: somebody may have worked on in that one. When `until`
     ends as the format does, it is the file itself, and is replaced.
 
     Raises:
-        ForkertBrug: a name is unknown, a question cannot be answered, the place cannot be written to or does
+        UsageFault: a name is unknown, a question cannot be answered, the place cannot be written to or does
             not fit the format, or a sheet would be too long.
     """
-    kraev_laeselige(database, navne)
-    valgte = vaelg(database, navne)
+    require_readable(database, names)
+    chosen = choose(database, names)
     try:
-        maal = [til] if _er_fil(til, format_, valgte) else _i_mappe(database, til, format_, valgte)
-        maal[0].parent.mkdir(parents=True, exist_ok=True)
+        target = [until] if _is_file(until, format_, chosen) else _in_folder(database, until, format_, chosen)
+        target[0].parent.mkdir(parents=True, exist_ok=True)
         if format_ == "xlsx":
-            _excel(database, valgte, maal[0], fremdrift)
+            _excel(database, chosen, target[0], progress)
         else:
-            skriv = {"parquet": skriv_parquet, "csv": skriv_csv}[format_]
-            for objekt, fil in zip(valgte, maal, strict=True):
-                fremdrift(f"Skriver {objekt.navn}")
-                with _hel_fil(fil) as ny:
-                    skriv(database, objekt, ny)
+            write = {"parquet": write_parquet, "csv": write_csv}[format_]
+            for object_, file in zip(chosen, target, strict=True):
+                progress(f"Skriver {object_.name}")
+                with _whole_file(file) as new:
+                    write(database, object_, new)
     except OSError:
-        raise ForkertBrug(f"{til}: der kan ikke skrives her.") from None
-    return tuple(maal)
+        raise UsageFault(f"{until}: der kan ikke skrives her.") from None
+    return tuple(target)
 
 
-def _er_fil(til: Path, format_: str, valgte: Sequence[Objekt]) -> bool:
+def _is_file(until: Path, format_: str, chosen: Sequence[Object]) -> bool:
     """Whether the user names the file itself and not its folder."""
-    endelse = til.suffix.lower().removeprefix(".")
-    if endelse not in ENDELSER or til.is_dir():
+    ending = until.suffix.lower().removeprefix(".")
+    if ending not in ENDINGS or until.is_dir():
         return False
-    if endelse != format_:
-        raise ForkertBrug(f"{til}: filens endelse er {endelse}, men --format er {format_}.")
-    if format_ != "xlsx" and len(valgte) > 1:
-        raise ForkertBrug(f"{til}: kun ét svar kan ligge i en {format_}-fil; angiv en mappe.")
+    if ending != format_:
+        raise UsageFault(f"{until}: filens endelse er {ending}, men --format er {format_}.")
+    if format_ != "xlsx" and len(chosen) > 1:
+        raise UsageFault(f"{until}: kun ét svar kan ligge i en {format_}-fil; angiv en mappe.")
     return True
 
 
-def _i_mappe(database: Database, mappe: Path, format_: str, valgte: Sequence[Objekt]) -> list[Path]:
+def _in_folder(database: Database, folder: Path, format_: str, chosen: Sequence[Object]) -> list[Path]:
     if format_ != "xlsx":
-        return [mappe / f"{objekt.navn}.{format_}" for objekt in valgte]
-    periode = database.vaerdi("select periode from om")
-    tillaeg = chain([""], (f" ({nr})" for nr in count(2)))
-    return [next(fil for t in tillaeg if not (fil := mappe / f"ledelsestilsyn-{periode}{t}.xlsx").exists())]
+        return [folder / f"{object_.name}.{format_}" for object_ in chosen]
+    periode = database.value("select periode from om")
+    supplement = chain([""], (f" ({number})" for number in count(2)))
+    return [
+        next(file for t in supplement if not (file := folder / f"ledelsestilsyn-{periode}{t}.xlsx").exists())
+    ]
 
 
 def _excel(
-    database: Database, valgte: Sequence[Objekt], maal: Path, fremdrift: Callable[[str], None]
+    database: Database, chosen: Sequence[Object], target: Path, progress: Callable[[str], None]
 ) -> None:
-    from pipeline.economist.workbook import skriv_arbejdsbog
+    from pipeline.economist.workbook import write_workbook
 
-    with _hel_fil(maal) as ny:
-        skriv_arbejdsbog(database, valgte, ny, fremdrift)
+    with _whole_file(target) as new:
+        write_workbook(database, chosen, new, progress)
 
 
 @contextmanager
-def _hel_fil(maal: Path) -> Iterator[Path]:
+def _whole_file(target: Path) -> Iterator[Path]:
     """A file of its own beside the target, put in its place when all has gone well."""
-    ny = maal.with_name(f".{maal.name}.ny")
-    os.close(os.open(ny, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
+    new = target.with_name(f".{target.name}.ny")
+    os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
     try:
-        yield ny
-        _erstat(ny, maal)
+        yield new
+        _replace(new, target)
     finally:
-        ny.unlink(missing_ok=True)
+        new.unlink(missing_ok=True)
 
 
-def _erstat(ny: Path, maal: Path) -> None:
+def _replace(new: Path, target: Path) -> None:
     try:
-        ny.replace(maal)
+        new.replace(target)
     except PermissionError:  # Windows, where a file that is open elsewhere cannot be replaced
-        raise ForkertBrug(
-            f"{maal}: filen kan ikke erstattes. Luk den, hvis den er åben i et andet program."
+        raise UsageFault(
+            f"{target}: filen kan ikke erstattes. Luk den, hvis den er åben i et andet program."
         ) from None
 
 
-def skriv_parquet(database: Database, objekt: Objekt, fil: Path) -> None:
+def write_parquet(database: Database, object_: Object, file: Path) -> None:
     """One Parquet file with the meanings as metadata.
 
     The file carries `betydning` and, as JSON by column name, `kolonner`; each field its `betydning`.
@@ -116,44 +118,44 @@ def skriv_parquet(database: Database, objekt: Objekt, fil: Path) -> None:
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    laeser = database.forbindelse.sql(forespoergsel(objekt)).to_arrow_reader(RAEKKER_AD_GANGEN)
-    betydninger = {kolonne.navn: kolonne.betydning for kolonne in objekt.kolonner}
-    felter = [felt.with_metadata({"betydning": betydninger[felt.name]}) for felt in laeser.schema]
-    skema = pa.schema(
-        felter,
+    reads = database.connection.sql(query(object_)).to_arrow_reader(ROWS_AT_A_TIME)
+    meanings = {column.name: column.meaning for column in object_.columns}
+    fields = [field.with_metadata({"betydning": meanings[field.name]}) for field in reads.schema]
+    schema = pa.schema(
+        fields,
         metadata={
-            "betydning": objekt.betydning,
-            "kolonner": json.dumps(betydninger, ensure_ascii=False),
+            "betydning": object_.meaning,
+            "kolonner": json.dumps(meanings, ensure_ascii=False),
         },
     )
-    with pq.ParquetWriter(fil, skema, compression="zstd") as skriver:
-        for bundt in laeser:
-            skriver.write_batch(bundt.cast(skema))
+    with pq.ParquetWriter(file, schema, compression="zstd") as writer:
+        for bundle in reads:
+            writer.write_batch(bundle.cast(schema))
 
 
-def skriv_csv(database: Database, objekt: Objekt, fil: Path) -> None:
+def write_csv(database: Database, object_: Object, file: Path) -> None:
     """One CSV file as a Danish spreadsheet reads it: semicolon, decimal comma, days as åååå-mm-dd.
 
     A text that a spreadsheet would run as a formula gets an apostrophe in front.
     """
-    resultat = database.koer(forespoergsel(objekt))
-    with fil.open("w", encoding="utf-8-sig", newline="") as stroem:
-        skriver = csv.writer(stroem, delimiter=";", lineterminator="\r\n")
-        skriver.writerow([kolonne.navn for kolonne in objekt.kolonner])
-        while bundt := resultat.fetchmany(RAEKKER_AD_GANGEN):
-            skriver.writerows([[_csvtekst(vaerdi) for vaerdi in raekke] for raekke in bundt])
+    result = database.run(query(object_))
+    with file.open("w", encoding="utf-8-sig", newline="") as stream:
+        writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
+        writer.writerow([column.name for column in object_.columns])
+        while bundle := result.fetchmany(ROWS_AT_A_TIME):
+            writer.writerows([[_csvtekst(value) for value in row] for row in bundle])
 
 
-def _csvtekst(vaerdi: Any) -> str:
-    if vaerdi is None:
+def _csvtekst(value: Any) -> str:
+    if value is None:
         return ""
-    if isinstance(vaerdi, bool):
-        return "ja" if vaerdi else "nej"
-    if isinstance(vaerdi, float | Decimal):
-        return f"{Decimal(repr(vaerdi) if isinstance(vaerdi, float) else vaerdi):f}".replace(".", ",")
-    if isinstance(vaerdi, datetime):
-        return vaerdi.isoformat(sep=" ", timespec="seconds")
-    if isinstance(vaerdi, date):
-        return vaerdi.isoformat()
-    tekst = str(vaerdi)
-    return f"'{tekst}" if isinstance(vaerdi, str) and tekst.startswith(FORMELTEGN) else tekst
+    if isinstance(value, bool):
+        return "ja" if value else "nej"
+    if isinstance(value, float | Decimal):
+        return f"{Decimal(repr(value) if isinstance(value, float) else value):f}".replace(".", ",")
+    if isinstance(value, datetime):
+        return value.isoformat(sep=" ", timespec="seconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    text = str(value)
+    return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA_SIGNS) else text

@@ -6,32 +6,32 @@ import re
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-MEST = 3
+MOST = 3
 """Names offered at most; with more the reader would rather have the whole list."""
 
-_KOLONNE = re.compile(r"Referenced column \"(.+?)\" not found")
-_UKENDT = {
+_COLUMN = re.compile(r"Referenced column \"(.+?)\" not found")
+_UNKNOWN = {
     re.compile(r"(?:Table|View) with name (\S+) does not exist!"): "Der er ingen tabel eller visning {}.",
-    _KOLONNE: "Der er ingen kolonne {}.",
+    _COLUMN: "Der er ingen kolonne {}.",
     re.compile(r"Function with name (\S+) does not exist!"): "Der er ingen funktion eller makro {}.",
 }
 
 
-def mente_du(navn: str, kendte: Iterable[str]) -> str:
+def did_you_mean(name: str, known: Iterable[str]) -> str:
     """A question that names the known names nearest to this one, beginning with a blank; else nothing."""
-    ens = navn.casefold()
-    alle = list(dict.fromkeys(kendte))
-    fundne = [k for k in alle if len(ens) > 3 and ens in k] or get_close_matches(ens, alle, n=MEST)
-    if not fundne:
+    alike = name.casefold()
+    all_ = list(dict.fromkeys(known))
+    found = [k for k in all_ if len(alike) > 3 and alike in k] or get_close_matches(alike, all_, n=MOST)
+    if not found:
         return ""
-    *foerst, sidst = fundne[:MEST]
-    return f" Mente du {', '.join(foerst)} eller {sidst}?" if foerst else f" Mente du {sidst}?"
+    *first, last = found[:MOST]
+    return f" Mente du {', '.join(first)} eller {last}?" if first else f" Mente du {last}?"
 
 
-def paa_dansk(besked: str, objekter: Iterable[str], kolonner: Iterable[str]) -> str:
+def in_danish(message: str, objects: Iterable[str], columns: Iterable[str]) -> str:
     """The database's complaint about a name it does not know, in Danish; others as the database has them."""
-    for moenster, tekst in _UKENDT.items():
-        if fundet := moenster.search(besked):
-            kendte = kolonner if moenster is _KOLONNE else objekter
-            return tekst.format(fundet[1]) + mente_du(fundet[1], kendte)
-    return besked
+    for pattern, text in _UNKNOWN.items():
+        if found := pattern.search(message):
+            known = columns if pattern is _COLUMN else objects
+            return text.format(found[1]) + did_you_mean(found[1], known)
+    return message

@@ -6,77 +6,87 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.database import Database, aabn_til_laesning
-from pipeline.economist.nearest import mente_du
-from pipeline.errors import ForkertBrug, IntetUdgivet
+from pipeline.base.database import Database, of_this_version, open_to_reading
+from pipeline.base.errors import EarlierPublication, NothingPublished, UsageFault
+from pipeline.economist.nearest import did_you_mean
 
 
 @dataclass(frozen=True)
-class Kolonne:
+class PublishedColumn:
     """One column: its name, DuckDB type and Danish meaning."""
 
-    navn: str
+    name: str
     type: str
-    betydning: str
+    meaning: str
 
 
 @dataclass(frozen=True)
-class Objekt:
-    """One published table, view or macro; `art` is tabel, visning or makro, a macro has no columns.
+class Object:
+    """One published table, view or macro; `kind` is tabel, visning or makro, a macro has no columns.
 
-    The answer to a question asked of the file is one too; its `art` is svar.
+    The answer to a question asked of the file is one too; its `kind` is svar.
     """
 
-    navn: str
-    art: str
-    betydning: str
-    kolonner: tuple[Kolonne, ...] = ()
+    name: str
+    kind: str
+    meaning: str
+    columns: tuple[PublishedColumn, ...] = ()
 
 
-def aabn_udgivelse(fil: Path) -> Database:
+def open_publication(file: Path) -> Database:
     """Open the published file read-only; the run that replaces it meanwhile does not disturb the reader.
 
     Raises:
-        IntetUdgivet: there is no such file.
+        NothingPublished: there is no such file.
     """
-    if not fil.is_file():
-        raise IntetUdgivet(fil)
-    return aabn_til_laesning(fil)
+    if not file.is_file():
+        raise NothingPublished(file)
+    return open_to_reading(file)
 
 
-def objekter(database: Database) -> list[Objekt]:
+def require_this_version(database: Database) -> None:
+    """Refuse what an earlier version published: questions of one's own can be put to it, ours cannot.
+
+    Raises:
+        EarlierPublication: it is one.
+    """
+    if database.file and not of_this_version(database):
+        raise EarlierPublication(database.file)
+
+
+def objects(database: Database) -> list[Object]:
     """Every table, view and macro in the published file, by name."""
-    fundne: dict[str, Objekt] = {}
-    kolonner: dict[str, list[Kolonne]] = {}
-    for r in database.hent("select objekt, art, kolonne, type, betydning from ordbog order by objekt, nr"):
+    found: dict[str, Object] = {}
+    columns: dict[str, list[PublishedColumn]] = {}
+    for r in database.fetch("select objekt, art, kolonne, type, betydning from ordbog order by objekt, nr"):
         if r["art"] == "kolonne":
-            kolonner.setdefault(r["objekt"], []).append(
-                Kolonne(r["kolonne"], r["type"], r["betydning"] or "")
+            columns.setdefault(r["objekt"], []).append(
+                PublishedColumn(r["kolonne"], r["type"], r["betydning"] or "")
             )
         else:
-            fundne[r["objekt"]] = Objekt(r["objekt"], r["art"], r["betydning"] or "")
-    return [Objekt(o.navn, o.art, o.betydning, tuple(kolonner.get(o.navn, ()))) for o in fundne.values()]
+            found[r["objekt"]] = Object(r["objekt"], r["art"], r["betydning"] or "")
+    return [Object(o.name, o.kind, o.meaning, tuple(columns.get(o.name, ()))) for o in found.values()]
 
 
-def navne(database: Database) -> tuple[list[str], list[str]]:
+def names(database: Database) -> tuple[list[str], list[str]]:
     """The names a query may use: of tables, views and macros, and of their columns."""
-    alle = objekter(database)
-    return [o.navn for o in alle], [k.navn for o in alle for k in o.kolonner]
+    all_ = objects(database)
+    return [o.name for o in all_], [k.name for o in all_ for k in o.columns]
 
 
-def find(database: Database, navn: str) -> Objekt:
+def find(database: Database, name: str) -> Object:
     """The published table or view with this name, in small letters or large.
 
     Raises:
-        ForkertBrug: there is none; the message names the nearest, else the views.
+        UsageFault: there is none; the message names the nearest, else the views.
     """
-    alle = {o.navn: o for o in objekter(database) if o.kolonner}
-    if fundet := alle.get(navn.lower()):
-        return fundet
-    hjaelp = mente_du(navn, alle) or visningerne(alle.values())
-    raise ForkertBrug(f"{navn!r} er hverken en tabel eller en visning.{hjaelp}")
+    all_ = {o.name: o for o in objects(database) if o.columns}
+    if found := all_.get(name.lower()):
+        return found
+    hint = did_you_mean(name, all_) or views(all_.values())
+    raise UsageFault(f"{name!r} er hverken en tabel eller en visning.{hint}")
 
 
-def visningerne(alle: Iterable[Objekt]) -> str:
+def views(all_: Iterable[Object]) -> str:
     """A sentence that names the views, beginning with a blank."""
-    return f" Visningerne er {', '.join(o.navn for o in alle if o.art == 'visning')}."
+    return f" Visningerne er {', '.join(o.name for o in all_ if o.kind == 'visning')}."

@@ -8,37 +8,37 @@ from __future__ import annotations
 
 import re
 
-from pipeline.database import Database
-from pipeline.errors import ForkertBrug
+from pipeline.base.database import Database
+from pipeline.base.errors import UsageFault
 
-SPOERGSMAAL = {"SELECT", "MULTI"}
+QUESTION = {"SELECT", "MULTI"}
 """MULTI is a pivot, and whatever is made from one."""
-TILLADT = SPOERGSMAAL | {"EXPLAIN", "SET", "CREATE", "INSERT", "UPDATE", "DELETE", "DROP", "TRANSACTION"}
-_SKRIVER_FIL = re.compile(r"(?i)\b(copy|export)\b")
+ALLOWED = QUESTION | {"EXPLAIN", "SET", "CREATE", "INSERT", "UPDATE", "DELETE", "DROP", "TRANSACTION"}
+_WRITER_FILE = re.compile(r"(?i)\b(copy|export)\b")
 """In a pivot or an explanation the kind alone does not tell what is inside."""
 
 
-def tilladte_saetninger(database: Database, sql: str) -> list[tuple[str, str]]:
+def allowed_statements(database: Database, sql: str) -> list[tuple[str, str]]:
     """The statements of a text, each with its kind.
 
     Raises:
-        ForkertBrug: one of them is of a kind that could write a file or reach another one.
+        UsageFault: one of them is of a kind that could write a file or reach another one.
     """
-    saetninger = database.saetninger(sql)
-    for slags, tekst in saetninger:
-        skjult = slags in {"MULTI", "EXPLAIN"} and _SKRIVER_FIL.search(tekst)
-        if slags not in TILLADT or skjult:
-            raise ForkertBrug("her kan kun spørges (SELECT); til filer er ledelsestilsyn export.")
-    return saetninger
+    statements = database.statements(sql)
+    for kind, text in statements:
+        hidden = kind in {"MULTI", "EXPLAIN"} and _WRITER_FILE.search(text)
+        if kind not in ALLOWED or hidden:
+            raise UsageFault("her kan kun spørges (SELECT); til filer er ledelsestilsyn export.")
+    return statements
 
 
-def et_spoergsmaal(database: Database, sql: str) -> str:
+def one_question(database: Database, sql: str) -> str:
     """The one question a text holds.
 
     Raises:
-        ForkertBrug: it holds none, more than one, or something else.
+        UsageFault: it holds none, more than one, or something else.
     """
-    saetninger = tilladte_saetninger(database, sql)
-    if len(saetninger) != 1 or saetninger[0][0] not in SPOERGSMAAL:
-        raise ForkertBrug("der skal stå ét spørgsmål (SELECT).")
-    return saetninger[0][1].strip().rstrip(";").rstrip()
+    statements = allowed_statements(database, sql)
+    if len(statements) != 1 or statements[0][0] not in QUESTION:
+        raise UsageFault("der skal stå ét spørgsmål (SELECT).")
+    return statements[0][1].strip().rstrip(";").rstrip()

@@ -6,110 +6,112 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.database import Database, citat
-from pipeline.economist.examples import alle_eksempler
-from pipeline.economist.nearest import mente_du, paa_dansk
-from pipeline.economist.published import Kolonne, Objekt, navne, objekter, visningerne
-from pipeline.economist.questions import et_spoergsmaal
-from pipeline.errors import ForkertBrug
+from pipeline.base.database import Database, quote
+from pipeline.base.errors import UsageFault
+from pipeline.economist.examples import all_examples
+from pipeline.economist.nearest import did_you_mean, in_danish
+from pipeline.economist.published import Object, PublishedColumn, names, objects, views
+from pipeline.economist.questions import one_question
 
-RAEKKER_AD_GANGEN = 50_000
+ROWS_AT_A_TIME = 50_000
 """Rows fetched at a time, so that memory does not grow with the table."""
 
-SVAR = "svar"
-FORSTAAELIG = ("Parser Error", "Binder Error", "Catalog Error")
+REPLY = "svar"
+UNDERSTANDABLE = ("Parser Error", "Binder Error", "Catalog Error")
 """Complaints about the question as it was written; others may quote a value out of a row."""
 
 
-UDEN_FILFORM = ("WITH TIME ZONE", "INTERVAL")
+WITHOUT_FILE_FORM = ("WITH TIME ZONE", "INTERVAL")
 """Kinds that no sheet and not every file has a form for; they are written as text."""
 
 
-def vaelg(database: Database, oenskede: Sequence[str]) -> list[Objekt]:
+def choose(database: Database, wanted: Sequence[str]) -> list[Object]:
     """What the names stand for, each once and in their order; without names every view.
 
     A name is a table, a view, an example or the path of a file `*.sql` that holds one question.
 
     Raises:
-        ForkertBrug: a name is unknown, or a question cannot be read or asked.
+        UsageFault: a name is unknown, or a question cannot be read or asked.
     """
-    alle = objekter(database)
-    if not oenskede:
-        return [o for o in alle if o.art == "visning"]
-    fundne: dict[str, Objekt] = {}
-    for navn in dict.fromkeys(oenskede):
-        valgt = _find(database, alle, navn)
-        if valgt.navn in fundne and SVAR in (valgt.art, fundne[valgt.navn].art):
-            raise ForkertBrug(f"{navn}: der er allerede valgt noget, der hedder {valgt.navn}; omdøb filen.")
-        fundne[valgt.navn] = valgt
-    return list(fundne.values())
+    all_ = objects(database)
+    if not wanted:
+        return [o for o in all_ if o.kind == "visning"]
+    found: dict[str, Object] = {}
+    for name in dict.fromkeys(wanted):
+        chosen = _find(database, all_, name)
+        if chosen.name in found and REPLY in (chosen.kind, found[chosen.name].kind):
+            raise UsageFault(f"{name}: der er allerede valgt noget, der hedder {chosen.name}; omdøb filen.")
+        found[chosen.name] = chosen
+    return list(found.values())
 
 
-def forespoergsel(objekt: Objekt) -> str:
+def query(object_: Object) -> str:
     """All rows of a table, view or answer; a table has no order of its own and gets one."""
-    return f"from {_kilde(objekt)}" + (" order by all" if objekt.art == "tabel" else "")
+    return f"from {_source(object_)}" + (" order by all" if object_.kind == "tabel" else "")
 
 
-def antal_raekker(database: Database, objekt: Objekt) -> int:
+def count_rows(database: Database, object_: Object) -> int:
     """How many rows it has."""
-    return int(database.vaerdi(f"select count(*) from {_kilde(objekt)}"))  # noqa: S608
+    return int(database.value(f"select count(*) from {_source(object_)}"))  # noqa: S608
 
 
-def _kilde(objekt: Objekt) -> str:
+def _source(object_: Object) -> str:
     """An answer has a name no published table can have, so that no later question reads it by mistake."""
-    return citat(f"svar: {objekt.navn}" if objekt.art == SVAR else objekt.navn)
+    return quote(f"svar: {object_.name}" if object_.kind == REPLY else object_.name)
 
 
-def _find(database: Database, alle: Sequence[Objekt], navn: str) -> Objekt:
-    if navn.lower().endswith(".sql"):
-        return _egen(database, Path(navn))
-    ens = navn.lower()
-    if fundet := next((o for o in alle if o.navn == ens and o.kolonner), None):
-        return fundet
-    eksempler = {e.navn: e for e in alle_eksempler()}
-    if valgt := eksempler.get(ens):
-        return _spoergsmaal(database, valgt.navn, f"{valgt.spoergsmaal} {valgt.laes}", valgt.sql)
-    hjaelp = mente_du(navn, [*(o.navn for o in alle if o.kolonner), *eksempler]) or visningerne(alle)
-    raise ForkertBrug(f"{navn!r} er hverken en tabel, en visning eller et eksempel.{hjaelp}")
+def _find(database: Database, all_: Sequence[Object], name: str) -> Object:
+    if name.lower().endswith(".sql"):
+        return _own(database, Path(name))
+    alike = name.lower()
+    if found := next((o for o in all_ if o.name == alike and o.columns), None):
+        return found
+    examples = {e.name: e for e in all_examples()}
+    if chosen := examples.get(alike):
+        return _question(database, chosen.name, f"{chosen.question} {chosen.read}", chosen.sql)
+    hint = did_you_mean(name, [*(o.name for o in all_ if o.columns), *examples]) or views(all_)
+    raise UsageFault(f"{name!r} er hverken en tabel, en visning eller et eksempel.{hint}")
 
 
-def _egen(database: Database, fil: Path) -> Objekt:
+def _own(database: Database, file: Path) -> Object:
     try:
-        sql = fil.read_text(encoding="utf-8-sig")
+        sql = file.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        raise ForkertBrug(f"{fil}: filen findes ikke.") from None
+        raise UsageFault(f"{file}: filen findes ikke.") from None
     except (OSError, UnicodeDecodeError):
-        raise ForkertBrug(f"{fil}: filen kan ikke læses som tekst i UTF-8.") from None
-    return _spoergsmaal(database, fil.stem, f"Forespørgslen i {fil.name}.", sql)
+        raise UsageFault(f"{file}: filen kan ikke læses som tekst i UTF-8.") from None
+    return _question(database, file.stem, f"Forespørgslen i {file.name}.", sql)
 
 
-def _spoergsmaal(database: Database, navn: str, betydning: str, sql: str) -> Objekt:
+def _question(database: Database, name: str, meaning: str, sql: str) -> Object:
     """The answer to a question, kept beside the published file while it is open.
 
     Raises:
-        ForkertBrug: the database does not understand it, or it is more than one question.
+        UsageFault: the database does not understand it, or it is more than one question.
     """
-    objekt = Objekt(navn, SVAR, betydning)
+    object_ = Object(name, REPLY, meaning)
 
-    def svar() -> None:
-        ren = et_spoergsmaal(database, sql)
-        database.koer(f"create or replace temp table {_kilde(objekt)} as\n{ren}")
+    def reply() -> None:
+        clean = one_question(database, sql)
+        database.run(f"create or replace temp table {_source(object_)} as\n{clean}")
 
     try:
-        besked = database.fejl_i(svar)
-    except ForkertBrug as fejl:
-        raise ForkertBrug(f"{navn}: {fejl}") from None
-    if besked:
-        raise ForkertBrug(f"{navn}: {_uden_raekker(database, besked)}")
-    for kolonne in database.hent(f"describe {_kilde(objekt)}"):
-        if kolonne["column_type"].endswith(UDEN_FILFORM):
-            database.koer(f"alter table {_kilde(objekt)} alter {citat(kolonne['column_name'])} type varchar")
-    kolonner = database.hent(f"describe {_kilde(objekt)}")
-    return replace(objekt, kolonner=tuple(Kolonne(r["column_name"], r["column_type"], "") for r in kolonner))
+        message = database.error_in(reply)
+    except UsageFault as error:
+        raise UsageFault(f"{name}: {error}") from None
+    if message:
+        raise UsageFault(f"{name}: {_without_rows(database, message)}")
+    for column in database.fetch(f"describe {_source(object_)}"):
+        if column["column_type"].endswith(WITHOUT_FILE_FORM):
+            database.run(f"alter table {_source(object_)} alter {quote(column['column_name'])} type varchar")
+    columns = database.fetch(f"describe {_source(object_)}")
+    return replace(
+        object_, columns=tuple(PublishedColumn(r["column_name"], r["column_type"], "") for r in columns)
+    )
 
 
-def _uden_raekker(database: Database, besked: str) -> str:
-    if besked.startswith(FORSTAAELIG):
-        return paa_dansk(besked, *navne(database))
-    art = besked.partition(":")[0]
-    return f"forespørgslen kan ikke gennemføres ({art}); prøv den i ledelsestilsyn shell."
+def _without_rows(database: Database, message: str) -> str:
+    if message.startswith(UNDERSTANDABLE):
+        return in_danish(message, *names(database))
+    kind = message.partition(":")[0]
+    return f"forespørgslen kan ikke gennemføres ({kind}); prøv den i ledelsestilsyn shell."

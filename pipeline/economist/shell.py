@@ -9,14 +9,14 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from pipeline.database import Database
-from pipeline.economist.examples import Svar, alle_eksempler, eksempel, svar_paa
-from pipeline.economist.nearest import paa_dansk
-from pipeline.economist.published import find, navne, objekter
-from pipeline.economist.questions import tilladte_saetninger
-from pipeline.errors import ForkertBrug
+from pipeline.base.database import Database
+from pipeline.base.errors import UsageFault
+from pipeline.economist.examples import Answer, all_examples, answer_to, example
+from pipeline.economist.nearest import in_danish
+from pipeline.economist.published import find, names, objects
+from pipeline.economist.questions import allowed_statements
 
-HJAELP = """\
+HELP = """\
 Skriv SQL, og slut med semikolon. Filen kan kun læses.
 .visninger        visningerne, navngivet efter spørgsmål
 .tabeller         tabellerne bag dem
@@ -27,7 +27,7 @@ Skriv SQL, og slut med semikolon. Filen kan kun læses.
 .hjælp            denne hjælp
 .slut             luk"""
 
-VANER = {
+HABITS = {
     "help": ".hjaelp",
     "hjaelp": ".hjaelp",
     "tables": ".visninger",
@@ -39,161 +39,159 @@ VANER = {
 
 
 @dataclass(frozen=True)
-class Skaerm:
+class Screen:
     """Where the shell writes: lines of text, and answers as tables."""
 
-    linje: Callable[[str], None]
-    svar: Callable[[Svar], None]
+    line: Callable[[str], None]
+    answer: Callable[[Answer], None]
 
 
-class _Slut(Exception):
+class _End(Exception):
     """The user has asked to leave."""
 
 
 @dataclass
-class Skal:
-    """One session; `fejl` counts the statements that did not run."""
+class Shell:
+    """One session; `errors` counts the statements that did not run."""
 
     database: Database
-    skaerm: Skaerm
-    fejl: int = 0
-    _samlet: list[str] = field(default_factory=list)
+    screen: Screen
+    errors: int = 0
+    _collected: list[str] = field(default_factory=list)
 
     @property
-    def klar(self) -> str:
+    def ready(self) -> str:
         """What to show before the next line: whether a statement has been begun."""
-        return "   ...> " if self._samlet else "tilsyn> "
+        return "   ...> " if self._collected else "tilsyn> "
 
-    def koer(self, linjer: Iterable[str]) -> None:
+    def run(self, lines: Iterable[str]) -> None:
         """Answer line after line until they end or somebody asks to stop.
 
         A statement ends with a semicolon at the end of a line; a line that begins with a point is a
         command of the shell's own.
         """
         try:
-            for linje in linjer:
-                self._modtag(linje)
-        except _Slut:
+            for line in lines:
+                self._receive(line)
+        except _End:
             return
-        self._afslut()
+        self._finish()
 
-    def _modtag(self, linje: str) -> None:
-        ren = linje.strip()
-        if not self._samlet and (ren.startswith(".") or _vane(ren)):
-            self._kommando(ren)
+    def _receive(self, line: str) -> None:
+        clean = line.strip()
+        if not self._collected and (clean.startswith(".") or _habit(clean)):
+            self._command(clean)
             return
-        if linje.strip() or self._samlet:
-            self._samlet.append(linje)
-        if linje.rstrip().endswith(";"):
-            self._afslut()
+        if line.strip() or self._collected:
+            self._collected.append(line)
+        if line.rstrip().endswith(";"):
+            self._finish()
 
-    def _afslut(self) -> None:
-        sql, self._samlet = "\n".join(self._samlet), []
+    def _finish(self) -> None:
+        sql, self._collected = "\n".join(self._collected), []
         if sql:
             self._sql(sql)
 
-    def _kommando(self, tekst: str) -> None:
-        navn, _, rest = tekst.partition(" ")
-        handling = KOMMANDOER.get(_vane(tekst) or navn.replace("æ", "ae"))
-        if handling is None:
-            self._melde(f"{navn} kendes ikke; skriv .hjælp.")
+    def _command(self, text: str) -> None:
+        name, _, rest = text.partition(" ")
+        action = COMMANDS.get(_habit(text) or name.replace("æ", "ae"))
+        if action is None:
+            self._report(f"{name} kendes ikke; skriv .hjælp.")
             return
         try:
-            handling(self, rest.strip().rstrip(";"))
-        except ForkertBrug as fejl:
-            self._melde(*fejl.linjer)
+            action(self, rest.strip().rstrip(";"))
+        except UsageFault as error:
+            self._report(*error.lines)
 
     def _sql(self, sql: str) -> None:
-        svar: list[Svar] = []
+        reply: list[Answer] = []
 
-        def arbejde() -> None:
-            tilladte_saetninger(self.database, sql)
-            svar.append(svar_paa(self.database, sql))
+        def work() -> None:
+            allowed_statements(self.database, sql)
+            reply.append(answer_to(self.database, sql))
 
         try:
-            besked = self.database.fejl_i(arbejde)
-        except ForkertBrug as fejl:
-            self._melde(*fejl.linjer)
+            message = self.database.error_in(work)
+        except UsageFault as error:
+            self._report(*error.lines)
             return
-        if besked:
-            self._melde(paa_dansk(besked, *navne(self.database)))
-        elif svar[0].kolonner:
-            self.skaerm.svar(svar[0])
+        if message:
+            self._report(in_danish(message, *names(self.database)))
+        elif reply[0].columns:
+            self.screen.answer(reply[0])
 
-    def _melde(self, *linjer: str) -> None:
-        self.fejl += 1
-        for linje in linjer:
-            self.skaerm.linje(f"Fejl: {linje}")
+    def _report(self, *lines: str) -> None:
+        self.errors += 1
+        for line in lines:
+            self.screen.line(f"Fejl: {line}")
 
-    def hjaelp(self, _: str) -> None:
+    def hint(self, _: str) -> None:
         """What can be typed."""
-        for linje in HJAELP.splitlines():
-            self.skaerm.linje(linje)
+        for line in HELP.splitlines():
+            self.screen.line(line)
 
-    def beskriv(self, navn: str) -> None:
+    def describe(self, name: str) -> None:
         """The columns of a table or view and what they mean."""
-        objekt = find(self.database, navn)
-        self.skaerm.linje(objekt.betydning)
-        self.skaerm.svar(
-            Svar(
+        object_ = find(self.database, name)
+        self.screen.line(object_.meaning)
+        self.screen.answer(
+            Answer(
                 ("kolonne", "type", "betydning"),
-                tuple((k.navn, k.type, k.betydning) for k in objekt.kolonner),
+                tuple((k.name, k.type, k.meaning) for k in object_.columns),
             )
         )
 
-    def eksempler(self, _: str) -> None:
+    def examples(self, _: str) -> None:
         """The questions there are answers to."""
-        self.skaerm.svar(
-            Svar(("navn", "spørgsmål"), tuple((e.navn, e.spoergsmaal) for e in alle_eksempler()))
-        )
+        self.screen.answer(Answer(("navn", "spørgsmål"), tuple((e.name, e.question) for e in all_examples())))
 
-    def vis_eksempel(self, navn: str) -> None:
+    def show_example(self, name: str) -> None:
         """One of them, with its SQL."""
-        valgt = eksempel(navn)
-        for linje in valgt.sql.rstrip().splitlines():
-            self.skaerm.linje(linje)
-        self._sql(valgt.sql)
+        chosen = example(name)
+        for line in chosen.sql.rstrip().splitlines():
+            self.screen.line(line)
+        self._sql(chosen.sql)
 
-    def slut(self, _: str) -> None:
+    def end(self, _: str) -> None:
         """Leave."""
-        raise _Slut
+        raise _End
 
 
-def _vane(tekst: str) -> str | None:
-    return VANER.get(tekst.lstrip(".").rstrip(";").lower().replace("æ", "ae"))
+def _habit(text: str) -> str | None:
+    return HABITS.get(text.lstrip(".").rstrip(";").lower().replace("æ", "ae"))
 
 
-def _opregn(art: str) -> Callable[[Skal, str], None]:
-    def opregn(skal: Skal, _: str) -> None:
-        skal.skaerm.svar(
-            Svar(
+def _enumerate(kind: str) -> Callable[[Shell, str], None]:
+    def enumerate_(shell: Shell, _: str) -> None:
+        shell.screen.answer(
+            Answer(
                 ("navn", "betydning"),
-                tuple((o.navn, o.betydning) for o in objekter(skal.database) if o.art == art),
+                tuple((o.name, o.meaning) for o in objects(shell.database) if o.kind == kind),
             )
         )
 
-    return opregn
+    return enumerate_
 
 
-KOMMANDOER: dict[str, Callable[[Skal, str], None]] = {
-    ".visninger": _opregn("visning"),
-    ".tabeller": _opregn("tabel"),
-    ".makroer": _opregn("makro"),
-    ".beskriv": Skal.beskriv,
-    ".eksempler": Skal.eksempler,
-    ".eksempel": Skal.vis_eksempel,
-    ".hjaelp": Skal.hjaelp,
-    ".slut": Skal.slut,
+COMMANDS: dict[str, Callable[[Shell, str], None]] = {
+    ".visninger": _enumerate("visning"),
+    ".tabeller": _enumerate("tabel"),
+    ".makroer": _enumerate("makro"),
+    ".beskriv": Shell.describe,
+    ".eksempler": Shell.examples,
+    ".eksempel": Shell.show_example,
+    ".hjaelp": Shell.hint,
+    ".slut": Shell.end,
 }
 
 
-def tastede_linjer(klar: Callable[[], str]) -> Iterator[str]:
+def typed_lines(ready: Callable[[], str]) -> Iterator[str]:
     """Lines as they are typed, with a prompt, or as they come through a pipe, without one.
 
     Nothing typed is kept: a query may hold the id of a case.
     """
     if not sys.stdin.isatty():
-        yield from (linje.rstrip("\n") for linje in sys.stdin)
+        yield from (line.rstrip("\n") for line in sys.stdin)
         return
     import contextlib
 
@@ -201,4 +199,4 @@ def tastede_linjer(klar: Callable[[], str]) -> Iterator[str]:
         import readline  # noqa: F401
     with contextlib.suppress(EOFError):
         while True:
-            yield input(klar())
+            yield input(ready())

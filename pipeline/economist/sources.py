@@ -1,6 +1,6 @@
 """Which columns of which extracts an indicator's SQL reads, found in its own text.
 
-An indicator names extracts directly or through the shared views of `sql/kinds/enheder.sql`. A column
+An indicator names extracts directly or through the shared views and macros of `sql/kinds`. A column
 counts as read when its name stands in the text that reads the extract; one too many does no harm, since
 this only chooses what to show a reader.
 """
@@ -9,37 +9,41 @@ from __future__ import annotations
 
 import functools
 import re
+from pathlib import Path
 
-from pipeline.database import sql_fil
-from pipeline.definitions.extracts import laes_extracts
+from pipeline.base.database import sql_file
+from pipeline.definitions.extracts import read_extracts
 
-_VISNING = re.compile(r"create temp view (\w+) as\b(.*?);", re.DOTALL)
-_KOMMENTAR = re.compile(r"--[^\n]*")
+SHARED = ("indsatser", "sager", "undersoegelser", "bedoemmelse", "raadgivere")
+"""The files of `sql/kinds` that make the views and macros that units are stated with."""
+
+_MADE = re.compile(r"create temp (?:view|macro) (\w+)(?:\([^)]*\))? as\b(.*?);", re.DOTALL)
+_COMMENT = re.compile(r"--[^\n]*")
 
 
-def laeste_kolonner(sql_navn: str) -> dict[str, tuple[str, ...]]:
-    """Extract -> the columns that a file in `sql/indicators` reads of it, in the extracts' own order."""
-    sql = sql_fil("indicators", sql_navn).read_text(encoding="utf-8")
-    ord_ = _ord_med_visninger(sql)
+def read_columns(file: Path) -> dict[str, tuple[str, ...]]:
+    """Extract -> the columns that a file which states units reads of it, in the extracts' own order."""
+    word = _words_with_views(file.read_text(encoding="utf-8"))
     return {
-        navn: tuple(kolonne for kolonne in extract.kolonner if kolonne in ord_)
-        for navn, extract in laes_extracts().items()
-        if navn in ord_
+        name: columns
+        for name, extract in read_extracts().items()
+        if name in word and (columns := tuple(column for column in extract.kolonner if column in word))
     }
 
 
-def _ord_med_visninger(sql: str) -> frozenset[str]:
+def _words_with_views(sql: str) -> frozenset[str]:
     """The words of an SQL text and of the shared views it names, directly or through another."""
-    fundne, rest = _ord(sql), dict(_faelles_visninger())
-    while naevnte := [navn for navn in rest if navn in fundne]:
-        fundne = fundne.union(*(_ord(rest.pop(navn)) for navn in naevnte))
-    return fundne
+    found, rest = _words(sql), dict(_shared_views())
+    while named := [name for name in rest if name in found]:
+        found = found.union(*(_words(rest.pop(name)) for name in named))
+    return found
 
 
-def _ord(sql: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w+", _KOMMENTAR.sub("", sql)))
+def _words(sql: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", _COMMENT.sub("", sql)))
 
 
 @functools.cache
-def _faelles_visninger() -> dict[str, str]:
-    return dict(_VISNING.findall(sql_fil("kinds", "enheder").read_text(encoding="utf-8")))
+def _shared_views() -> dict[str, str]:
+    texts = [sql_file("kinds", file).read_text(encoding="utf-8") for file in SHARED]
+    return {name: body for text in texts for name, body in _MADE.findall(text)}

@@ -10,90 +10,90 @@ from pathlib import Path
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
-from pipeline.danish import antal, tal
-from pipeline.database import Database
-from pipeline.economist.cells import hovedcelle, let_celle, til_papir, vist
-from pipeline.economist.cover import FORSIDE, skriv_forside
-from pipeline.economist.published import Kolonne, Objekt
-from pipeline.economist.selection import RAEKKER_AD_GANGEN, antal_raekker, forespoergsel
-from pipeline.errors import ForkertBrug
+from pipeline.base.database import Database
+from pipeline.base.errors import UsageFault
+from pipeline.base.text import count_of, number
+from pipeline.economist.cells import head_cell, let_cell, shown, to_paper
+from pipeline.economist.cover import COVER, write_cover
+from pipeline.economist.published import Object, PublishedColumn
+from pipeline.economist.selection import ROWS_AT_A_TIME, count_rows, query
 
-MEST_RAEKKER = 1_048_575
+MOST_ROWS = 1_048_575
 """Rows a sheet can hold below its header."""
 
-LANGSOMT = 100_000
+SLOW = 100_000
 """Rows above which the user is told of faster formats."""
 
 
-def skriv_arbejdsbog(
-    database: Database, valgte: Sequence[Objekt], fil: Path, fremdrift: Callable[[str], None]
+def write_workbook(
+    database: Database, chosen: Sequence[Object], file: Path, progress: Callable[[str], None]
 ) -> None:
     """Write the workbook.
 
     Raises:
-        ForkertBrug: a table, view or answer has more rows than a sheet can hold.
+        UsageFault: a table, view or answer has more rows than a sheet can hold.
     """
-    raekker = [_kraev_plads(objekt, antal_raekker(database, objekt)) for objekt in valgte]
-    bog = Workbook(write_only=True)
-    periode = database.vaerdi("select periode from om")
-    bog.properties.title = f"Ledelsestilsyn {periode}"
-    bog.properties.creator = "ledelsestilsyn"
-    arknavne = _arknavne(valgte)
-    skriv_forside(bog, database, arknavne)
-    for (navn, objekt), n in zip(arknavne.items(), raekker, strict=True):
-        langsomt = "; parquet og csv er hurtigere" if n > LANGSOMT else ""
-        fremdrift(f"Skriver {objekt.navn} ({antal(n, 'række', 'rækker')}{langsomt})")
-        _ark(bog, database, navn, objekt)
-    bog.save(fil)
+    rows = [_require_place(object_, count_rows(database, object_)) for object_ in chosen]
+    book = Workbook(write_only=True)
+    periode = database.value("select periode from om")
+    book.properties.title = f"Ledelsestilsyn {periode}"
+    book.properties.creator = "ledelsestilsyn"
+    sheet_names = _sheet_names(chosen)
+    write_cover(book, database, sheet_names)
+    for (name, object_), n in zip(sheet_names.items(), rows, strict=True):
+        slow = "; parquet og csv er hurtigere" if n > SLOW else ""
+        progress(f"Skriver {object_.name} ({count_of(n, 'række', 'rækker')}{slow})")
+        _sheet(book, database, name, object_)
+    book.save(file)
 
 
-def _kraev_plads(objekt: Objekt, n: int) -> int:
-    if n > MEST_RAEKKER:
-        raise ForkertBrug(
-            f"{objekt.navn} har {tal(n)} rækker, og et regneark kan rumme {tal(MEST_RAEKKER)}; "
+def _require_place(object_: Object, n: int) -> int:
+    if n > MOST_ROWS:
+        raise UsageFault(
+            f"{object_.name} har {number(n)} rækker, og et regneark kan rumme {number(MOST_ROWS)}; "
             "vælg parquet eller csv."
         )
     return n
 
 
-def _arknavne(valgte: Sequence[Objekt]) -> dict[str, Objekt]:
+def _sheet_names(chosen: Sequence[Object]) -> dict[str, Object]:
     """Each under a sheet's name; two that would get the same are told apart by a number."""
-    fundne: dict[str, Objekt] = {}
-    brugte = {FORSIDE.casefold()}
-    for objekt in valgte:
-        navn, nr = arknavn(objekt.navn), count(2)
-        while navn.casefold() in brugte:
-            navn = f"{arknavn(objekt.navn)[:27]} ({next(nr)})"
-        brugte.add(navn.casefold())
-        fundne[navn] = objekt
-    return fundne
+    found: dict[str, Object] = {}
+    used = {COVER.casefold()}
+    for object_ in chosen:
+        name, index = sheet_name(object_.name), count(2)
+        while name.casefold() in used:
+            name = f"{sheet_name(object_.name)[:27]} ({next(index)})"
+        used.add(name.casefold())
+        found[name] = object_
+    return found
 
 
-def arknavn(navn: str) -> str:
+def sheet_name(name: str) -> str:
     """A sheet's name: at most 31 characters, none of those Excel refuses."""
-    return re.sub(r"[\[\]:*?/\\']", "_", navn)[:31]
+    return re.sub(r"[\[\]:*?/\\']", "_", name)[:31]
 
 
-def _ark(bog: Workbook, database: Database, navn: str, objekt: Objekt) -> None:
-    ark = bog.create_sheet(navn)
-    til_papir(ark)
-    ark.print_title_rows = "1:1"
-    ark.freeze_panes = "A2"
-    resultat = database.koer(forespoergsel(objekt))
-    bundt = resultat.fetchmany(RAEKKER_AD_GANGEN)
-    for nr, kolonne in enumerate(objekt.kolonner):
-        bredde = _bredde(kolonne, (raekke[nr] for raekke in bundt[:200]))
-        ark.column_dimensions[get_column_letter(nr + 1)].width = bredde
-    ark.append([hovedcelle(ark, kolonne.navn, kolonne.betydning) for kolonne in objekt.kolonner])
-    skrevet = 0
-    while bundt:
-        skrevet += len(bundt)
-        for raekke in bundt:
-            ark.append([let_celle(ark, vaerdi) for vaerdi in raekke])
-        bundt = resultat.fetchmany(RAEKKER_AD_GANGEN)
-    ark.auto_filter.ref = f"A1:{get_column_letter(len(objekt.kolonner))}{skrevet + 1}"
+def _sheet(book: Workbook, database: Database, name: str, object_: Object) -> None:
+    sheet = book.create_sheet(name)
+    to_paper(sheet)
+    sheet.print_title_rows = "1:1"
+    sheet.freeze_panes = "A2"
+    result = database.run(query(object_))
+    bundle = result.fetchmany(ROWS_AT_A_TIME)
+    for index, column in enumerate(object_.columns):
+        width = _width(column, (row[index] for row in bundle[:200]))
+        sheet.column_dimensions[get_column_letter(index + 1)].width = width
+    sheet.append([head_cell(sheet, column.name, column.meaning) for column in object_.columns])
+    written = 0
+    while bundle:
+        written += len(bundle)
+        for row in bundle:
+            sheet.append([let_cell(sheet, value) for value in row])
+        bundle = result.fetchmany(ROWS_AT_A_TIME)
+    sheet.auto_filter.ref = f"A1:{get_column_letter(len(object_.columns))}{written + 1}"
 
 
-def _bredde(kolonne: Kolonne, vaerdier: Iterable[object]) -> int:
-    laengste = max([len(kolonne.navn) + 3, *(len(vist(v)) for v in vaerdier if v is not None)])
-    return min(max(laengste + 2, 10), 60)
+def _width(column: PublishedColumn, values: Iterable[object]) -> int:
+    longest = max([len(column.name) + 3, *(len(shown(v)) for v in values if v is not None)])
+    return min(max(longest + 2, 10), 60)

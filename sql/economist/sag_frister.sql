@@ -1,6 +1,7 @@
 -- one row per unit of the case with an open deadline
 select
     enhed_id,
+    startdato,
     frist_dato,
     tilstand,
     dage

@@ -14,12 +14,16 @@ select
     raekke.frist_dato,
     raekke.haendelsesdato,
     raekke.udfald,
-    raekke.aarsag
-from indikator_raekke as raekke
-inner join periode on raekke.periodetype = periode.periodetype and raekke.periode = periode.periode
+    raekke.aarsag,
+    raekke.vaerdi,
+    raekke.kategori,
+    raekke.gruppe
+from grundlag($indikator_id, plan := $plan_id) as raekke
+inner join periode
+    on
+        raekke.plan_id = periode.plan_id
+        and raekke.periodetype = periode.periodetype
+        and raekke.periode = periode.periode
 left join teams on raekke.team_id = teams.team_id
-where
-    raekke.plan_id = $plan_id
-    and raekke.indikator_id = $indikator_id
-    and raekke.sag_id = $sag_id
+where raekke.sag_id = $sag_id
 order by raekke.enhed_id, raekke.kilde, raekke.periodetype, raekke.periode;

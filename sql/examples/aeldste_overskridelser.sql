@@ -1,19 +1,20 @@
 -- én række pr. team og overskredet frist, højst fem pr. team
 -- Spørgsmål: Hvilke overskredne frister har hvert team haft liggende længst?
--- Læs: dage_over er antal dage fra fristen til opgørelsesdagen.
+-- Læs: Fristerne i den førende plan. dage_over er antal dage fra fristen til opgørelsesdagen.
 select
-    team_navn,
-    indikator_id,
-    titel,
-    sag_id,
-    enhed_id,
-    raadgiver_id,
-    frist_dato,
-    dage_over
-from forsinkede_sager
+    frist.team_navn,
+    frist.indikator_id,
+    frist.titel,
+    frist.sag_id,
+    frist.enhed_id,
+    frist.raadgiver_id,
+    frist.frist_dato,
+    frist.dage_over
+from forsinkede_sager as frist
+inner join om on frist.plan_id = om.plan_id
 qualify
     row_number() over (
-        partition by team_id
-        order by frist_dato, indikator_id, enhed_id
+        partition by frist.team_id
+        order by frist.frist_dato, frist.indikator_id, frist.enhed_id
     ) <= 5
-order by team_navn, frist_dato, indikator_id, enhed_id;
+order by frist.team_navn, frist.frist_dato, frist.indikator_id, frist.enhed_id;

@@ -1,14 +1,16 @@
 -- én række pr. team og indikator
 -- Spørgsmål: Hvilke frister falder de næste 14 dage?
--- Læs: Antal åbne frister fra dagen efter opgørelsesdagen og 14 dage frem, og den første af dem.
+-- Læs: Antal åbne frister i den førende plan fra dagen efter opgørelsesdagen og 14 dage frem, og den første af
+--   dem.
 select
-    team_id,
-    team_navn,
-    indikator_id,
-    titel,
+    frist.team_id,
+    frist.team_navn,
+    frist.indikator_id,
+    frist.titel,
     count(*) as frister,
-    min(frist_dato) as foerste_frist
-from kommende_frister
-where dage_tilbage <= 14
-group by team_id, team_navn, indikator_id, titel
-order by team_id, foerste_frist, indikator_id;
+    min(frist.frist_dato) as foerste_frist
+from kommende_frister as frist
+inner join om on frist.plan_id = om.plan_id
+where frist.dage_tilbage <= 14
+group by frist.team_id, frist.team_navn, frist.indikator_id, frist.titel
+order by frist.team_id, foerste_frist, frist.indikator_id;

@@ -1,35 +1,32 @@
--- én række pr. indikator, kilde og team, hvor status er en anden end i perioden før
+-- én række pr. plan, indikator, kilde og team, hvor status er en anden end i perioden før
 -- Spørgsmål: Hvilke indikatorer har skiftet status siden sidst?
 -- Læs: Status i den rapporterede periode og i perioden før; usikker er sand, når der er for få til at konkludere.
+--   foerer er sand for den kilde, rapporterne bedømmer efter.
 with med_foer as (
     select
-        resultat.indikator_id,
-        resultat.kilde,
-        resultat.team_id,
-        resultat.periode,
-        resultat.status,
-        resultat.usikker,
+        resultat.*,
         lag(resultat.status) over (
-            partition by resultat.indikator_id, resultat.kilde, resultat.team_id
+            partition by resultat.plan_id, resultat.indikator_id, resultat.kilde, resultat.team_id
             order by resultat.periode
         ) as status_foer
-    from indikator_resultat as resultat
+    from resultater() as resultat
     inner join om on resultat.periodetype = om.periodetype
 )
 
 select
+    med_foer.plan_id,
     med_foer.indikator_id,
-    indikator.titel,
+    med_foer.titel,
     med_foer.kilde,
+    med_foer.foerer,
     med_foer.team_id,
     med_foer.status_foer,
     med_foer.status,
     med_foer.usikker
 from med_foer
 inner join om on med_foer.periode = om.periode
-inner join indikator on med_foer.indikator_id = indikator.indikator_id
 where
     med_foer.status_foer <> med_foer.status
-    and med_foer.status_foer <> 'ingen_data'
+    and med_foer.status_foer not in ('ingen_data', 'foer_baseline', 'baseline', 'baseline_mangler')
     and med_foer.status <> 'ingen_data'
-order by med_foer.team_id, indikator.udviklingspunkt, med_foer.indikator_id, med_foer.kilde;
+order by med_foer.team_id, med_foer.plan_orden, med_foer.indikator_orden, med_foer.kilde;

@@ -1,36 +1,40 @@
--- one row per indicator and source of one period and team, in the plan's order
+-- one row per plan, indicator and source of one period and team, in the order of the run and of the plans
 select
-    resultat.plan_id,
-    resultat.indikator_id,
-    indikator.titel,
-    resultat.kilde,
-    resultat.periodetype,
-    resultat.periode,
-    resultat.team_id,
-    resultat.taeller,
-    resultat.naevner,
-    resultat.undtaget,
-    resultat.afventer,
-    resultat.vaerdi,
-    resultat.ki_nedre,
-    resultat.ki_oevre,
-    resultat.milepael_procent,
-    resultat.milepael_dato,
-    resultat.naeste_procent,
-    resultat.naeste_dato,
-    resultat.afstand_pp,
-    resultat.status,
-    resultat.usikker,
-    resultat.foreloebig
-from indikator_resultat as resultat
-inner join indikator
-    on resultat.plan_id = indikator.plan_id and resultat.indikator_id = indikator.indikator_id
+    r.plan_id,
+    r.indikator_id,
+    r.titel,
+    r.kilde,
+    r.periodetype,
+    r.periode,
+    r.team_id,
+    r.taeller,
+    r.naevner,
+    r.undtaget,
+    r.afventer,
+    r.vaerdi,
+    r.ki_nedre,
+    r.ki_oevre,
+    r.milepael_procent,
+    r.milepael_dato,
+    r.naeste_procent,
+    r.naeste_dato,
+    r.afstand_pp,
+    r.status,
+    r.usikker,
+    r.foreloebig,
+    r.foerer,
+    r.baseline_periode,
+    r.baseline_vaerdi,
+    r.baseline_naevner,
+    r.forskel,
+    r.forskel_nedre,
+    r.forskel_oevre,
+    r.vaerditype,
+    r.vaerdienhed
+from resultater() as r
 where
-    resultat.periode = $periode
-    and resultat.periodetype <> 'rullende12'
-    and resultat.team_id = $team_id
-order by
-    indikator.udviklingspunkt,
-    try_cast(split_part(resultat.indikator_id, '.', 2) as integer),
-    resultat.indikator_id,
-    resultat.kilde;
+    r.periode = $periode
+    and r.periodetype <> 'rullende12'
+    and r.team_id = $team_id
+    and ($plan_id::varchar is null or r.plan_id = $plan_id)
+order by r.plan_orden, r.indikator_orden, not r.hovedkilde, r.kilde;

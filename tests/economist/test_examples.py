@@ -2,43 +2,60 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
-from pipeline.economist.examples import alle_eksempler, eksempel, svar_paa
-from pipeline.economist.published import aabn_udgivelse
-from pipeline.errors import ForkertBrug
-from tests.economist.eksempelsvar import PROEVER
-from tests.economist.udgivelse import tegn, tegnede, udgiv, ventet
+from pipeline.base.errors import UsageFault
+from pipeline.definitions.plans import read_plan
+from pipeline.economist.examples import all_examples, answer_to, example
+from pipeline.economist.published import open_publication
+from tests.economist.example_replies import TRIALS
+from tests.economist.publication_made import drawn_delivery, outcome, publish, sign
+
+CHOSEN = re.compile(r"values \('(\w+)', '([\w.]+)'\)")
 
 
-@pytest.mark.parametrize("navn", PROEVER)
-def test_the_example_gives_the_answer_worked_out_by_hand(navn: str, tmp_path: Path):
+@pytest.mark.parametrize("name", TRIALS)
+def test_the_example_gives_the_answer_worked_out_by_hand(name: str, tmp_path: Path):
     """What an example answers is what its question means, down to the last digit and the order."""
-    proeve = PROEVER[navn]
-    fil = udgiv(tegnede(proeve.extracts), tmp_path / "ledelsestilsyn.duckdb")
-    with aabn_udgivelse(fil) as database:
-        assert tegn(svar_paa(database, eksempel(navn).sql)) == ventet(proeve.svar), proeve.hvorfor
+    trial = TRIALS[name]
+    file = publish(drawn_delivery(trial.extracts), tmp_path / "ledelsestilsyn.duckdb")
+    with open_publication(file) as database:
+        assert sign(answer_to(database, example(name).sql)) == outcome(trial.reply), trial.why
 
 
 def test_every_example_has_a_worked_answer():
     """No example is shipped that nobody has checked, and at least a dozen are."""
-    assert {e.navn for e in alle_eksempler()} == set(PROEVER)
-    assert len(PROEVER) >= 12
+    assert {e.name for e in all_examples()} == set(TRIALS)
+    assert len(TRIALS) >= 12
 
 
-@pytest.mark.parametrize("valgt", alle_eksempler(), ids=lambda e: e.navn)
-def test_an_example_says_what_it_asks_and_how_to_read_it(valgt):
+@pytest.mark.parametrize("chosen", all_examples(), ids=lambda e: e.name)
+def test_an_example_says_what_it_asks_and_how_to_read_it(chosen):
     """A reader sees the row, the question and the reading before any number."""
-    assert valgt.raekke.startswith("én række")
-    assert valgt.spoergsmaal.endswith("?")
-    assert valgt.laes.endswith(".")
-    assert "$" not in valgt.sql  # it runs as it stands, in any client
-    assert "order by" in valgt.sql
+    assert chosen.row.startswith("én række")
+    assert chosen.question.endswith("?")
+    assert chosen.read.endswith(".")
+    assert "$" not in chosen.sql  # it runs as it stands, in any client
+    assert "order by" in chosen.sql
+
+
+def test_an_example_that_needs_a_plan_states_it_in_its_first_line():
+    """The plan and the indicator stand together, where a reader changes them, and the heading names both."""
+    with_plan = {e.name for e in all_examples() if CHOSEN.search(e.sql)}
+    assert with_plan == {"tidlig_indsats_holder", "undersoegelser_uden_boernesamtale"}
+    for chosen in all_examples():
+        first = next(line for line in chosen.sql.splitlines() if not line.startswith("--"))
+        rest = chosen.sql.replace(first, "")
+        assert not re.search(r"'\d+\.\d+'|'[a-z_]+_20\d\d|20\d\d-\d\d", rest), chosen.name
+        if found := CHOSEN.search(first):
+            assert read_plan(found[1]).indicator(found[2])
+            assert f"Indikator {found[2]} i" in chosen.read
 
 
 def test_an_unknown_example_is_refused_with_the_names_there_are():
     """A misspelt name is the user's to mend."""
-    with pytest.raises(ForkertBrug, match="ventetid_pr_tilbud"):
-        eksempel("ventetider")
+    with pytest.raises(UsageFault, match="ventetid_pr_tilbud"):
+        example("ventetider")

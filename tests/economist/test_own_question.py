@@ -6,25 +6,25 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.economist.own_question import kraev_laeselige
-from pipeline.economist.published import aabn_udgivelse
-from pipeline.errors import ForkertBrug
+from pipeline.base.errors import UsageFault
+from pipeline.economist.own_question import require_readable
+from pipeline.economist.published import open_publication
 
 
-def svaret(udgivet: Path, mappe: Path, sql: str) -> str:
+def reply(published: Path, folder: Path, sql: str) -> str:
     """What is said of this text in `own.sql`; nothing when it can be read."""
-    fil = mappe / "own.sql"
-    fil.write_text(sql, encoding="utf-8")
-    with aabn_udgivelse(udgivet) as database:
+    file = folder / "own.sql"
+    file.write_text(sql, encoding="utf-8")
+    with open_publication(published) as database:
         try:
-            kraev_laeselige(database, ["om", str(fil)])
-        except ForkertBrug as fejl:
-            return str(fejl)
+            require_readable(database, ["om", str(file)])
+        except UsageFault as error:
+            return str(error)
     return ""
 
 
 @pytest.mark.parametrize(
-    ("sql", "ventet"),
+    ("sql", "outcome"),
     [
         (
             "-- a\nselect nvn from teams",
@@ -44,37 +44,37 @@ def svaret(udgivet: Path, mappe: Path, sql: str) -> str:
         ("drop view om", "own.sql: der skal stå ét spørgsmål"),
     ],
 )
-def test_the_fault_is_told_with_its_file_and_line(udgivet: Path, tmp_path: Path, sql: str, ventet: str):
+def test_the_fault_is_told_with_its_file_and_line(published: Path, tmp_path: Path, sql: str, outcome: str):
     """The line is that of the file, whatever blank lines and comments stand before the question."""
-    assert svaret(udgivet, tmp_path, sql).startswith(ventet)
+    assert reply(published, tmp_path, sql).startswith(outcome)
 
 
 @pytest.mark.parametrize(
     "sql", ["from om", "\n-- a\nselect 1 as en;\n", "pivot teams on navn", "select navn::integer from teams"]
 )
-def test_a_question_that_can_be_read_goes_on(udgivet: Path, tmp_path: Path, sql: str):
+def test_a_question_that_can_be_read_goes_on(published: Path, tmp_path: Path, sql: str):
     """Whether it can be answered is seen when it is."""
-    assert svaret(udgivet, tmp_path, sql) == ""
+    assert reply(published, tmp_path, sql) == ""
 
 
 @pytest.mark.parametrize("sql", ['select "010160-1234" from teams', "select '010160-1234' 'a'"])
-def test_what_may_be_a_persons_number_is_not_repeated(udgivet: Path, tmp_path: Path, sql: str):
+def test_what_may_be_a_persons_number_is_not_repeated(published: Path, tmp_path: Path, sql: str):
     """Neither as a name nor as a value."""
-    besked = svaret(udgivet, tmp_path, sql)
-    assert besked.startswith("own.sql, linje 1: ")
-    assert "0160" not in besked
+    message = reply(published, tmp_path, sql)
+    assert message.startswith("own.sql, linje 1: ")
+    assert "0160" not in message
 
 
-def test_asking_runs_nothing_but_the_one_question(udgivet: Path, tmp_path: Path):
+def test_asking_runs_nothing_but_the_one_question(published: Path, tmp_path: Path):
     """A text that closes the bracket put around it writes no file."""
-    ud = tmp_path / "ud.csv"
-    for sql in (f"select 1); copy teams to '{ud}'; (select 1", f"copy teams to '{ud}'"):
-        assert svaret(udgivet, tmp_path, sql).startswith("own.sql")
-    assert not ud.exists()
+    out = tmp_path / "ud.csv"
+    for sql in (f"select 1); copy teams to '{out}'; (select 1", f"copy teams to '{out}'"):
+        assert reply(published, tmp_path, sql).startswith("own.sql")
+    assert not out.exists()
 
 
-def test_a_file_that_is_not_text_is_left_to_its_reader(udgivet: Path, tmp_path: Path):
+def test_a_file_that_is_not_text_is_left_to_its_reader(published: Path, tmp_path: Path):
     """Missing, or in another encoding: said where the file is read for its answer."""
     (tmp_path / "latin.sql").write_bytes("select 'å' as tegn".encode("cp1252"))
-    with aabn_udgivelse(udgivet) as database:
-        kraev_laeselige(database, [str(tmp_path / "latin.sql"), "findes_ikke.sql"])
+    with open_publication(published) as database:
+        require_readable(database, [str(tmp_path / "latin.sql"), "findes_ikke.sql"])

@@ -4,155 +4,159 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from pipeline.database import Database
+from pipeline import __version__
+from pipeline.base.database import Database
 from pipeline.definitions.plan_models import Milepael
-from pipeline.definitions.plans import laes_plan
-from pipeline.economist.examples import svar_paa
-from pipeline.economist.published import Objekt, aabn_udgivelse, objekter
-from pipeline.economist.views import visningsfiler
-from tests.economist.eksempelsvar import TEAMS
-from tests.economist.udgivelse import tegn, tegnede, udgiv, ventet
+from pipeline.economist.examples import answer_to
+from pipeline.economist.published import Object, objects, open_publication
+from pipeline.publication.columns import dictionary
+from tests.economist.example_replies import TEAMS
+from tests.economist.publication_made import (
+    PLANS,
+    SLAGELSE,
+    drawn_delivery,
+    outcome,
+    plan_with,
+    publish,
+    sign,
+)
 
-BOGSTAVER = re.compile(r"[æøåÆØÅa-zA-Z]")
+LETTERS = re.compile(r"[æøåÆØÅa-zA-Z]")
 
 
 @contextmanager
-def tegnet(mappe: Path, **valg) -> Iterator[Database]:
+def drawn(folder: Path, **option) -> Iterator[Database]:
     """The published file of drawn tables."""
-    extracts = valg.pop("extracts")
-    with aabn_udgivelse(udgiv(tegnede(extracts), mappe / "ledelsestilsyn.duckdb", **valg)) as database:
+    extracts = option.pop("extracts")
+    with open_publication(
+        publish(drawn_delivery(extracts), folder / "ledelsestilsyn.duckdb", **option)
+    ) as database:
         yield database
 
 
-def svar(database: Database, sql: str) -> list[dict[str, str]]:
+def reply(database: Database, sql: str) -> list[dict[str, str]]:
     """An answer as it is drawn."""
-    return tegn(svar_paa(database, sql))
+    return sign(answer_to(database, sql))
 
 
-def tabeller_og_visninger(database: Database) -> list[Objekt]:
-    return [o for o in objekter(database) if o.art != "makro"]
+def tables_and_views(database: Database) -> list[Object]:
+    return [o for o in objects(database) if o.kind != "makro"]
 
 
-def test_everything_published_has_a_danish_comment(udgivet: Path):
+def test_everything_published_has_a_danish_comment(published: Path):
     """No table, view, macro or column leaves its reader to guess."""
-    with aabn_udgivelse(udgivet) as database:
-        alle = objekter(database)
+    with open_publication(published) as database:
+        all_ = objects(database)
         # `objekter` reads the view ordbog; the catalogue itself is asked whether it holds all of them.
-        antal = database.vaerdi("select count(*) from duckdb_columns() where not internal")
-    for objekt in alle:
-        assert BOGSTAVER.search(objekt.betydning), objekt.navn
-        for kolonne in objekt.kolonner:
-            assert BOGSTAVER.search(kolonne.betydning), f"{objekt.navn}.{kolonne.navn}"
-    assert sum(len(objekt.kolonner) for objekt in alle) == antal
+        count = database.value("select count(*) from duckdb_columns() where not internal")
+    for object_ in all_:
+        assert LETTERS.search(object_.meaning), object_.name
+        for column in object_.columns:
+            assert LETTERS.search(column.meaning), f"{object_.name}.{column.name}"
+    assert sum(len(object_.columns) for object_ in all_) == count
 
 
-def test_a_macro_says_how_it_is_called(udgivet: Path):
+def test_a_macro_says_how_it_is_called(published: Path):
     """The comment of a macro begins with its call."""
-    with aabn_udgivelse(udgivet) as database:
-        makroer = [o for o in objekter(database) if o.art == "makro"]
-    assert {"status", "udvikling", "frister", "sager_paa", "kvartal", "alder"} <= {m.navn for m in makroer}
-    for makro in makroer:
-        assert makro.betydning.startswith(f"{makro.navn}("), makro.navn
+    with open_publication(published) as database:
+        macros = [o for o in objects(database) if o.kind == "makro"]
+    assert {"status", "udvikling", "frister", "sager_paa", "kvartal", "alder"} <= {m.name for m in macros}
+    for macro in macros:
+        assert macro.meaning.startswith(f"{macro.name}("), macro.name
 
 
-def test_the_views_asked_for_are_there(udgivet: Path):
+def test_the_views_asked_for_are_there(published: Path):
     """The names an economist was promised; the extract ventetider keeps its own."""
-    with aabn_udgivelse(udgivet) as database:
-        visninger = {o.navn for o in objekter(database) if o.art == "visning"}
+    with open_publication(published) as database:
+        views = {o.name for o in objects(database) if o.kind == "visning"}
     assert {
         "om", "ordbog", "status_nu", "udvikling_maaned", "forsinkede_sager", "kommende_frister",
         "ventetid_tilbud", "ventetid_henvisning", "indsatstrappe", "sagstal", "udgifter_maaned",
-    } <= visninger  # fmt: skip
-    assert "ventetider" not in visninger
+    } <= views  # fmt: skip
+    assert "ventetider" not in views
 
 
-def test_the_stated_key_is_a_key(udgivet: Path):
-    """The comment's "Nøgle: ..." names columns that no two rows share; only stated exceptions have none."""
-    uden_noegle = set()
-    with aabn_udgivelse(udgivet) as database:
-        for objekt in tabeller_og_visninger(database):
-            fundet = re.search(r"Nøgle: ([a-z0-9_, ]+)\.", objekt.betydning)
-            if fundet is None:
-                uden_noegle.add(objekt.navn)
+def test_the_stated_key_is_a_key(several: Path):
+    """No two rows share the key's columns, whatever plans stand beside each other; only stated exceptions have none."""
+    without_key = set()
+    with open_publication(several) as database:
+        for name, object_ in {**dictionary().tabeller, **dictionary().visninger}.items():
+            if not object_.noegle:
+                without_key.add(name)
                 continue
-            dobbelte = database.hent(
-                f"select count(*) as n from {objekt.navn} group by {fundet[1]} having count(*) > 1"  # noqa: S608
+            doubles = database.fetch(
+                f"select count(*) as n from {name} group by {', '.join(object_.noegle)} having count(*) > 1"  # noqa: S608
             )
-            assert not dobbelte, objekt.navn
-    assert uden_noegle == {"om", "opgoerelse", "karantaene"}  # one row; one row; faults have no key
+            assert not doubles, name
+    assert without_key == {"om", "opgoerelse", "karantaene"}  # one row; one row; faults have no key
 
 
-def test_a_view_is_sorted_as_it_says(udgivet: Path):
-    """The comment's "Sorteret efter ..." is the order its rows come in; months, days and ids as they stand."""
-    proevet = 0
-    with aabn_udgivelse(udgivet) as database:
-        for objekt in tabeller_og_visninger(database):
-            if objekt.art == "tabel":
-                assert objekt.betydning.endswith("Uden fast rækkefølge.") or "Én række." in objekt.betydning
-                continue
-            if objekt.navn == "om":
-                continue
-            fundet = re.search(
-                r"Sorteret (efter ([a-z0-9_, ]+?)|i planens rækkefølge.*?)[.,]", objekt.betydning
-            )
-            assert fundet, objekt.navn
-            if fundet[2] is None:
-                continue
-            kolonner = re.split(r", | og ", fundet[2])
-            raekker = [tuple(r[k] for k in kolonner) for r in database.hent(f"from {objekt.navn}")]
-            assert raekker == sorted(raekker), objekt.navn
-            proevet += len(raekker) > 1
-    assert proevet >= 10
+def test_a_view_is_sorted_as_it_says(several: Path):
+    """By its columns, and where it says so in the order of the run and of the plans, the main source first."""
+    tried = set()
+    with open_publication(several) as database:
+        places = {r["plan_id"]: r["orden"] for r in database.fetch("from plan")}
+        indicators = {(r["plan_id"], r["indikator_id"]): r for r in database.fetch("from indikator")}
+
+        def key(sorted_: Sequence[str], row: Mapping[str, Any]) -> tuple[object, ...]:
+            own = indicators.get((row.get("plan_id"), row.get("indikator_id")))
+            saerlige = {"plan": places.get(row.get("plan_id")), "indikator": own and own["orden"]}
+            if own and "kilde" in row:
+                saerlige["kilde"] = (row["kilde"] != own["kilde"], row["kilde"])
+            return tuple(saerlige[name] if name in saerlige else row[name] for name in sorted_)
+
+        for name, view in dictionary().visninger.items():
+            assert view.sorteret or view.en_raekke, name
+            keys = [key(view.sorteret, r) for r in database.fetch(f"from {name}")]
+            assert keys == sorted(keys), name
+            tried |= {name} if len(keys) > 1 else set()
+    assert tried >= dictionary().visninger.keys() - {"om"}  # one row
 
 
-def test_indicators_come_in_the_plans_order(udgivet: Path):
-    """6.10 comes after 6.9, not after 6.1."""
-    ordnet = [i.id for i in laes_plan("slagelse_2021_2023").indikatorer]
-    with aabn_udgivelse(udgivet) as database:
-        for visning in ("status_nu", "udvikling_maaned", "milepaele_status"):
-            fundne = [r["indikator_id"] for r in database.hent(f"from {visning}")]
-            pladser = [ordnet.index(i) for i in fundne]
-            assert pladser == sorted(pladser), visning
-            assert len(set(fundne)) > 5
+def test_the_first_plan_of_the_run_comes_first(several: Path):
+    """In every view that shows plans, and within a plan 6.10 comes after 6.9, not after 6.1."""
+    ordered = [(p.plan_id, i.id) for p in PLANS for i in p.indikatorer]
+    with open_publication(several) as database:
+        for view in ("status_nu", "udvikling_maaned", "milepaele_status", "gruppe_nu"):
+            found = [(r["plan_id"], r["indikator_id"]) for r in database.fetch(f"from {view}")]
+            places = [ordered.index(f) for f in found]
+            assert places == sorted(places), view
+            assert {plan for plan, _ in found} == {p.plan_id for p in PLANS}, view
 
 
-def test_no_confidential_column_is_published(udgivet: Path):
+def test_no_confidential_column_is_published(published: Path):
     """Names, addresses and free words about people stay in the workspace, in views too."""
-    with aabn_udgivelse(udgivet) as database:
-        kolonner = {k.navn for o in objekter(database) for k in o.kolonner}
-    assert kolonner & {"leder_navn", "leder_email", "tekst"} <= {"tekst"}  # tekst: the remarks'
-    assert "bemaerkning" in kolonner  # milepaelsstatus', which is not confidential
+    with open_publication(published) as database:
+        columns = {k.name for o in objects(database) for k in o.columns}
+    assert columns & {"leder_navn", "leder_email", "tekst"} <= {"tekst"}  # tekst: the remarks'
+    assert "bemaerkning" in columns  # milepaelsstatus', which is not confidential
 
 
 def test_every_view_answers_when_nothing_has_been_delivered(tmp_path: Path):
     """Empty extracts give empty views or a grid of noughts, never a fault."""
-    with tegnet(tmp_path, extracts={}) as database:
-        for objekt in tabeller_og_visninger(database):
-            svar(database, f"from {objekt.navn}")
-        assert svar(database, "select count(*) as n from anbringelser_kvartal") == [{"n": "0"}]
-
-
-def test_there_is_a_view_in_every_view_file():
-    """A file named visning_ makes what it is named for."""
-    assert len(visningsfiler()) >= 12
+    with drawn(tmp_path, extracts={}) as database:
+        for object_ in tables_and_views(database):
+            reply(database, f"from {object_.name}")
+        assert reply(database, "select count(*) as n from anbringelser_kvartal") == [{"n": "0"}]
 
 
 def test_om_tells_version_delivery_and_when(tmp_path: Path):
     """One row: what was computed, of which delivery, by which version."""
-    with tegnet(tmp_path, extracts={}, udtraeksdato=date(2021, 12, 20)) as database:
-        assert svar(
+    with drawn(tmp_path, extracts={}, udtraeksdato=date(2021, 12, 20)) as database:
+        assert reply(
             database,
             "select periode, opgjort_pr, foreloebig, udtraeksdato, leverance_id, indlaest_tidspunkt, "
             "program_version, antal_forbehold from om",
-        ) == ventet(
-            """
+        ) == outcome(
+            f"""
             periode | opgjort_pr | foreloebig | udtraeksdato | leverance_id | indlaest_tidspunkt  | program_version | antal_forbehold
-            2021-12 | 2021-12-20 | ja         | 2021-12-20   | L1           | 2022-01-03 08:15:00 | 0.0.1           | 0
+            2021-12 | 2021-12-20 | ja         | 2021-12-20   | L1           | 2022-01-03 08:15:00 | {__version__:15} | 0
             """
         )
 
@@ -176,8 +180,8 @@ def test_status_nu_sets_the_period_beside_the_one_before_and_the_year(tmp_path: 
         "round(vaerdi_12_maaneder, 2) as aaret, status from status_nu "
         "where indikator_id = '5.1' and team_id = 'T1'"
     )
-    with tegnet(tmp_path, extracts=FRISTER) as database:
-        assert svar(database, sql) == ventet(
+    with drawn(tmp_path, extracts=FRISTER) as database:
+        assert reply(database, sql) == outcome(
             """
             taeller | naevner | afventer | vaerdi | forrige_vaerdi | aendring_pp | aaret | status
             1       | 1       | 1        | 100    |                |             | 66.67 | naaet
@@ -191,8 +195,8 @@ def test_status_nu_of_a_quarter_looks_at_the_quarter_before(tmp_path: Path):
         "select periode, naevner, forrige_vaerdi, round(vaerdi_12_maaneder, 2) as aaret, team_navn "
         "from status_nu where indikator_id = '5.1' and team_id in ('ALLE', 'T1')"
     )
-    with tegnet(tmp_path, extracts=FRISTER, periode="2021-K4") as database:
-        assert svar(database, sql) == ventet(
+    with drawn(tmp_path, extracts=FRISTER, periode="2021-K4") as database:
+        assert reply(database, sql) == outcome(
             """
             periode | naevner | forrige_vaerdi | aaret | team_navn
             2021-K4 | 3       |                | 66.67 | Hele afdelingen
@@ -203,53 +207,48 @@ def test_status_nu_of_a_quarter_looks_at_the_quarter_before(tmp_path: Path):
 
 def test_status_macro_gives_a_team_in_a_period(tmp_path: Path):
     """status(team, periode), by place and by name; the twelve months never mix in."""
-    with tegnet(tmp_path, extracts=FRISTER) as database:
-        efter_plads = svar(database, "select * from status('T1', '2021-10') where naevner > 0")
-        efter_navn = svar(
+    with drawn(tmp_path, extracts=FRISTER) as database:
+        after_place = reply(database, "select * from status('T1', '2021-10') where naevner > 0")
+        after_name = reply(
             database, "select * from status(team := 'T1', periode := '2021-10') where naevner > 0"
         )
-        assert efter_plads == efter_navn
-        assert [r["indikator_id"] for r in efter_plads] == ["5.1", "5.2", "5.4", "5.5", "5.6"]
-        udvikling = svar(
+        assert after_place == after_name
+        assert [r["indikator_id"] for r in after_place] == ["5.1", "5.2", "5.4", "5.5", "5.6"]
+        development = reply(
             database, "select maaned, taeller, naevner from udvikling('5.1', team := 'T1') where naevner > 0"
         )
-    assert udvikling == ventet("maaned | taeller | naevner\n2021-10 | 1 | 2\n2021-12 | 1 | 1")
+    assert development == outcome("maaned | taeller | naevner\n2021-10 | 1 | 2\n2021-12 | 1 | 1")
 
 
 def test_late_and_coming_deadlines_are_told_apart(tmp_path: Path):
     """Both views together are the list of deadlines; frister(team) is a team's part of it."""
-    with tegnet(tmp_path, extracts=FRISTER) as database:
-        sene = svar(database, "select enhed_id, dage_over from forsinkede_sager where indikator_id = '5.1'")
-        kommende = svar(
+    with drawn(tmp_path, extracts=FRISTER) as database:
+        late = reply(database, "select enhed_id, dage_over from forsinkede_sager where indikator_id = '5.1'")
+        coming = reply(
             database, "select enhed_id, dage_tilbage from kommende_frister where indikator_id = '5.1'"
         )
-        begge = database.vaerdi("select count(*) from frister('T1')")
-        alle = database.vaerdi("select count(*) from fristliste where team_id = 'T1'")
-    assert sene == ventet("enhed_id | dage_over\nU2 | 77")
-    assert kommende == ventet("enhed_id | dage_tilbage\nU4 | 8")
-    assert begge == alle > 2
+        both = database.value("select count(*) from frister('T1')")
+        all_ = database.value("select count(*) from fristliste where team_id = 'T1'")
+    assert late == outcome("enhed_id | dage_over\nU2 | 77")
+    assert coming == outcome("enhed_id | dage_tilbage\nU4 | 8")
+    assert both == all_ > 2
 
 
 def test_a_milestone_is_judged_by_what_was_adopted_on_its_day(tmp_path: Path):
     """A past milestone as adopted on its day, a coming one as adopted by now; later adoptions wait."""
-    plan = laes_plan("slagelse_2021_2023")
-    nye = (
+    new = (
         Milepael(dato=date(2021, 12, 31), procent=60, vedtaget=date(2021, 12, 31)),
         Milepael(dato=date(2021, 8, 31), procent=10, vedtaget=date(2021, 9, 1)),
         Milepael(dato=date(2022, 12, 31), procent=90, vedtaget=date(2021, 12, 1)),
         Milepael(dato=date(2022, 12, 31), procent=95, vedtaget=date(2022, 1, 1)),
     )
-    indikatorer = tuple(
-        i.model_copy(update={"milepaele": (*i.milepaele, *nye)}) if i.id == "5.1" else i
-        for i in plan.indikatorer
-    )
-    revideret = plan.model_copy(update={"indikatorer": indikatorer})
-    with tegnet(tmp_path, extracts=FRISTER, plan=revideret) as database:
-        assert svar(
+    revised = plan_with(SLAGELSE, {"5.1": {"milepaele": (*SLAGELSE.indicator("5.1").milepaele, *new)}})
+    with drawn(tmp_path, extracts=FRISTER, plans=[revised]) as database:
+        assert reply(
             database,
             "select dato, procent, naevner, vaerdi, afstand_pp, status from milepaele_status "
             "where indikator_id = '5.1'",
-        ) == ventet(
+        ) == outcome(
             """
             dato       | procent | naevner | vaerdi | afstand_pp | status
             2021-04-30 | 25      | 0       |        |            | ingen_data
@@ -273,16 +272,16 @@ def test_waiting_times_count_what_had_happened_by_the_day(tmp_path: Path):
             H6            | ungegruppe | 2022-01-01   |               |
         """
     }
-    with tegnet(tmp_path, extracts=extracts, udtraeksdato=date(2022, 3, 1)) as database:
-        assert svar(database, "from ventetid_tilbud") == ventet(
+    with drawn(tmp_path, extracts=extracts, udtraeksdato=date(2022, 3, 1)) as database:
+        assert reply(database, "from ventetid_tilbud") == outcome(
             """
             tilbud     | kvartal | henvist | igangsat | bortfaldet | venter | median_dage | dage_90_procent
             ungegruppe | 2021-K4 | 5       | 2        | 1          | 2      | 15          | 19
             """
         )
-        assert svar(
+        assert reply(
             database, "select henvisning_id, igangsat_dato, tilstand, dage from ventetid_henvisning"
-        ) == ventet(
+        ) == outcome(
             """
             henvisning_id | igangsat_dato | tilstand   | dage
             H1            | 2021-10-11    | igangsat   | 10
@@ -309,8 +308,8 @@ def test_a_case_stands_on_the_highest_of_its_steps(tmp_path: Path):
             I7         | S3     | forebyggende_52 |             | 2021-11-01 |            |
         """,
     }
-    with tegnet(tmp_path, extracts=extracts) as database:
-        assert svar(database, "from indsatstrappe where maaned in ('2021-11', '2021-12')") == ventet(
+    with drawn(tmp_path, extracts=extracts) as database:
+        assert reply(database, "from indsatstrappe where maaned in ('2021-11', '2021-12')") == outcome(
             """
             maaned  | trin | sager | indsatser
             2021-11 | 1    | 1     | 1
@@ -352,8 +351,8 @@ def test_caseload_follows_whoever_held_the_case(tmp_path: Path):
             S3     | 2021-12-24 | T2      |
         """,
     }
-    with tegnet(tmp_path, extracts=extracts) as database:
-        assert svar(database, "from sagstal where maaned >= '2021-11'") == ventet(
+    with drawn(tmp_path, extracts=extracts) as database:
+        assert reply(database, "from sagstal where maaned >= '2021-11'") == outcome(
             """
             maaned  | team_id | team_navn       | aabne_sager | nye_sager | lukkede_sager | raadgivere | sager_pr_raadgiver
             2021-11 | ALLE    | Hele afdelingen | 3           | 3         | 0             | 1          | 2
@@ -364,7 +363,7 @@ def test_caseload_follows_whoever_held_the_case(tmp_path: Path):
             2021-12 | T2      | Syd             | 2           | 0         | 0             | 1          | 1
             """
         )
-        assert svar(database, "from sager_paa(date '2021-12-09')") == ventet(
+        assert reply(database, "from sager_paa(date '2021-12-09')") == outcome(
             """
             sag_id | oprettet_dato | alder | team_id | raadgiver_id
             S1     | 2021-11-05    | 11    | T1      | R1
@@ -396,12 +395,12 @@ def test_an_open_case_shows_what_goes_on_in_it(tmp_path: Path):
         """,
         "opfoelgninger": "opfoelgning_id | sag_id | dato | form\nO1 | S1 | 2021-12-05 | moede",
     }
-    with tegnet(tmp_path, extracts=extracts, udtraeksdato=date(2022, 3, 1)) as database:
-        assert svar(
+    with drawn(tmp_path, extracts=extracts, udtraeksdato=date(2022, 3, 1)) as database:
+        assert reply(
             database,
             "select sag_id, team_id, alder, dage_aaben, aabne_undersoegelser, aktive_indsatser, hoejeste_trin, "
             "anbragt from sager_nu",
-        ) == ventet(
+        ) == outcome(
             """
             sag_id | team_id | alder | dage_aaben | aabne_undersoegelser | aktive_indsatser | hoejeste_trin | anbragt
             S1     | UKENDT  | 9     | 30         | 1                    | 1                | 4             | ja
@@ -410,16 +409,16 @@ def test_an_open_case_shows_what_goes_on_in_it(tmp_path: Path):
         )
 
 
-def test_age_follows_the_birthday(udgivet: Path):
+def test_age_follows_the_birthday(published: Path):
     """Born on 29 February: a year older on the 28th where there is no 29th; nobody has an age before birth."""
-    with aabn_udgivelse(udgivet) as database:
-        assert svar(
+    with open_publication(published) as database:
+        assert reply(
             database,
             "select alder(date '2012-02-29', date '2021-02-27') as foer, "
             "alder(date '2012-02-29', date '2021-02-28') as paa, "
             "alder(date '2012-02-29', date '2020-02-28') as skudaar, "
             "alder(date '2021-02-02', date '2021-02-01') as ufoedt, alder(null, date '2021-01-01') as ukendt",
-        ) == ventet("foer | paa | skudaar | ufoedt | ukendt\n8 | 9 | 7 | |")
+        ) == outcome("foer | paa | skudaar | ufoedt | ukendt\n8 | 9 | 7 | |")
 
 
 def test_placements_are_counted_in_nights_of_children(tmp_path: Path):
@@ -441,12 +440,12 @@ def test_placements_are_counted_in_nights_of_children(tmp_path: Path):
             K4           | S2     | I3         | 2020-07 | 5      |
         """,
     }
-    with tegnet(tmp_path, extracts=extracts) as database:
-        assert svar(
+    with drawn(tmp_path, extracts=extracts) as database:
+        assert reply(
             database,
             "select kvartal, anbringelsessted, boern, doegn, round(helaarsanbragte * 366, 6) as dage, udgift, budget, "
             "bogfoerte_maaneder, round(udgift_pr_helaarsanbragt, 2) as pris from anbringelser_kvartal",
-        ) == ventet(
+        ) == outcome(
             """
             kvartal | anbringelsessted | boern | doegn | dage | udgift | budget | bogfoerte_maaneder | pris
             2020-K1 | plejefamilie     | 2     | 25    | 25   | 366.00 | 150.00 | 3                  | 5358.24
@@ -470,8 +469,8 @@ def test_underretninger_stand_with_the_team_that_received_them(tmp_path: Path):
             U4              | T1      |        | B3      | myndighed        | 2022-01-01 00:00   |              |
         """,
     }
-    with tegnet(tmp_path, extracts=extracts, udtraeksdato=date(2022, 3, 1)) as database:
-        assert svar(database, "from underretninger_maaned") == ventet(
+    with drawn(tmp_path, extracts=extracts, udtraeksdato=date(2022, 3, 1)) as database:
+        assert reply(database, "from underretninger_maaned") == outcome(
             """
             maaned  | team_id | team_navn | antal | boern | fra_fagperson | fra_privat | fra_anonym | fra_myndighed | genvurderinger | til_undersoegelse | lukket
             2021-12 | T1      | Nord      | 2     | 1     | 1             | 1          | 0          | 0             | 1              | 1                 | 1
@@ -480,12 +479,12 @@ def test_underretninger_stand_with_the_team_that_received_them(tmp_path: Path):
         )
 
 
-def test_data_quality_is_shares_of_the_rows_read(udgivet: Path):
+def test_data_quality_is_shares_of_the_rows_read(published: Path):
     """A file without rows has no share."""
-    with aabn_udgivelse(udgivet) as database:
-        assert svar(
+    with open_publication(published) as database:
+        assert reply(
             database, "select extract, laest, karantaene_procent, advarsler_procent from datakvalitet"
-        ) == ventet(
+        ) == outcome(
             """
             extract | laest | karantaene_procent | advarsler_procent
             sager   | 100   | 4                  | 20
