@@ -1,5 +1,6 @@
 """Reports: published results -> pages for teams, department and committee, and the mails' bodies."""
 
-from pipeline.reports.build import Rapporter, mappenavn
+from pipeline.reports.build import Reports
+from pipeline.reports.folders import folder_name
 
-__all__ = ["Rapporter", "mappenavn"]
+__all__ = ["Reports", "folder_name"]

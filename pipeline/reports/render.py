@@ -11,66 +11,52 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from pipeline.mailbody import PROEVEPLADS
-from pipeline.reports.charts import stoerrelse
-from pipeline.reports.page.committee import Udvalgsside
-from pipeline.reports.page.document import Dokument
-from pipeline.reports.page.mail import Mailside
-from pipeline.reports.page.model import Side
-from pipeline.resources import ressource
+from pipeline.base.mailbody import TRIAL_PLACE
+from pipeline.base.resources import resource
+from pipeline.reports.pictures import size
 
-LINJELAENGDE = 72
+LINE_LENGTH = 72
 """What a plain-text mail is wrapped at."""
 
 
-def ombrudt(tekst: str, foerste: str = "", videre: str = "") -> str:
-    """A text in lines of at most 72 signs; `foerste` and `videre` stand before them."""
+def wrapped(text: str, first: str = "", on: str = "") -> str:
+    """A text in lines of at most 72 signs; `first` and `on` stand before them."""
     return textwrap.fill(
-        tekst,
-        LINJELAENGDE,
-        initial_indent=foerste,
-        subsequent_indent=videre,
+        text,
+        LINE_LENGTH,
+        initial_indent=first,
+        subsequent_indent=on,
         break_long_words=False,
         break_on_hyphens=False,
     )
 
 
-def _indlejr(html: str) -> str:
+def _inline(html: str) -> str:
     """Styles moved to the elements they are for: many mail programs read no style sheet."""
     import css_inline
 
     return css_inline.CSSInliner(load_remote_stylesheets=False).inline(html)
 
 
-class Skriver:
-    """Renders pages from the shipped templates; `tegn` turns a picture of the view into its address."""
+class Writer:
+    """Renders views by the shipped templates; `draw` turns a picture of the view into its address."""
 
-    def __init__(self, tegn: Callable[[Any], str]) -> None:
-        self._miljoe = Environment(
-            loader=FileSystemLoader(ressource("report_templates")),
+    def __init__(self, draw: Callable[[Any], str]) -> None:
+        self._environment = Environment(
+            loader=FileSystemLoader(resource("report_templates")),
             autoescape=select_autoescape(["html", "j2"], ["txt"], default_for_string=True),
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._miljoe.globals |= {"tegn": tegn, "stoerrelse": stoerrelse, "proeveplads": PROEVEPLADS}
-        self._miljoe.filters["ombrudt"] = ombrudt
+        self._environment.globals |= {"draw": draw, "size": size, "trial_place": TRIAL_PLACE}
+        self._environment.filters["wrapped"] = wrapped
 
-    def skriv(self, side: Side) -> str:
-        """A team's or the department's whole page, self-contained."""
-        skabelon = "afdeling.html.j2" if side.hold else "team.html.j2"
-        return self._miljoe.get_template(skabelon).render(side=side)
+    def page(self, template: str, view: object) -> str:
+        """A whole self-contained page; its template knows the view as `page`."""
+        return self._environment.get_template(template).render(page=view)
 
-    def skriv_mail(self, mail: Mailside) -> tuple[str, str]:
+    def mail(self, templates: tuple[str, str], view: object) -> tuple[str, str]:
         """The body of a mail: plain text, and HTML whose styles stand on the elements themselves."""
-        tekst = self._miljoe.get_template("mail.txt").render(mail=mail)
-        html = self._miljoe.get_template("mail.html.j2").render(mail=mail)
-        return tekst, _indlejr(html)
-
-    def skriv_udvalg(self, side: Udvalgsside) -> str:
-        """The committee's page."""
-        return self._miljoe.get_template("udvalg.html.j2").render(side=side)
-
-    def skriv_dokument(self, dokument: Dokument) -> str:
-        """A small paper beside the reports."""
-        return self._miljoe.get_template("dokument.html.j2").render(dokument=dokument)
+        text, html = (self._environment.get_template(name).render(mail=view) for name in templates)
+        return text, _inline(html)

@@ -1,5 +1,6 @@
 -- one row per open deadline of a unit, oldest first
 select
+    plan_id,
     indikator_id,
     enhed_id,
     sag_id,
@@ -9,5 +10,4 @@ select
     tilstand,
     dage
 from fristliste
-where plan_id = $plan_id
-order by frist_dato, indikator_id, enhed_id;
+order by frist_dato, plan_id, indikator_id, enhed_id;

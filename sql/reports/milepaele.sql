@@ -1,13 +1,14 @@
--- one row per indicator and milestone date, as adopted by $dag: the latest adoption speaks
+-- one row per plan, indicator and milestone date, as adopted by $dag: the latest adoption speaks
 select
+    plan_id,
     indikator_id,
     dato,
-    cast(procent as double) as procent
+    procent::double as procent
 from milepael
-where plan_id = $plan_id and coalesce(vedtaget, date '0001-01-01') <= $dag
+where coalesce(vedtaget, date '0001-01-01') <= $dag
 qualify
     row_number() over (
-        partition by indikator_id, dato
+        partition by plan_id, indikator_id, dato
         order by coalesce(vedtaget, date '0001-01-01') desc
     ) = 1
-order by indikator_id, dato;
+order by plan_id, indikator_id, dato;

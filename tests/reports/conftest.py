@@ -11,99 +11,131 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.database import Database, aabn
+from pipeline.base.database import Database, open_database
+from pipeline.base.periods import Periode, maaned, read_periode
 from pipeline.definitions.plan_models import Plan
-from pipeline.definitions.plans import laes_plan
-from pipeline.periods import Periode, laes_periode
-from pipeline.reports.facts import rullende_til
+from pipeline.definitions.plans import read_plan
+from pipeline.reports.facts import Facts, fetch_facts, rolling_to
+from pipeline.reports.facts.model import all_perioder
 
 PLAN = "slagelse_2021_2023"
-TABELLER = Path(__file__).with_name("published.sql")
+TABLES = Path(__file__).with_name("published.sql")
 LEVERANCE = Path(__file__).with_name("delivery.sql")
 
 
 @pytest.fixture(scope="session")
 def plan() -> Plan:
-    return laes_plan(PLAN)
+    return read_plan(PLAN)
 
 
 def wilson(k: int, n: int) -> tuple[float, float]:
     """Wilson's 95 % interval in percent, exact at the ends."""
     z = 1.959963984540054
     p = k / n
-    midte, bredde = p + z * z / (2 * n), z * sqrt(p * (1 - p) / n + z * z / (4 * n * n))
-    nedre, oevre = (100 * (midte + s * bredde) / (1 + z * z / n) for s in (-1, 1))
-    return (0.0 if k == 0 else nedre, 100.0 if k == n else oevre)
+    middle, width = p + z * z / (2 * n), z * sqrt(p * (1 - p) / n + z * z / (4 * n * n))
+    lower, upper = (100 * (middle + s * width) / (1 + z * z / n) for s in (-1, 1))
+    return (0.0 if k == 0 else lower, 100.0 if k == n else upper)
 
 
 @dataclass
-class Fil:
+class File:
     """What a test publishes; every method adds rows and every default is harmless."""
 
     database: Database
     plan: Plan
-    periode: Periode = field(default_factory=lambda: laes_periode("2021-04"))
+    periode: Periode = field(default_factory=lambda: read_periode("2021-04"))
 
-    def saet(self, tabel: str, **felter: object) -> None:
+    def set_(self, table: str, **fields: object) -> None:
         """Append one row; columns not named are missing."""
-        self.database.indsaet(tabel, [felter])
+        self.database.insert(table, [fields])
 
-    def opgoer(self, periode: str, udtraeksdato: date | None = None) -> None:
+    def calculate(self, periode: str, udtraeksdato: date | None = None) -> None:
         """Report this period, drawn on its last day unless another day is given."""
-        self.periode = p = laes_periode(periode)
-        udtraek = udtraeksdato or p.sidste
-        self.database.koer("delete from opgoerelse")
-        self.saet(
-            "opgoerelse", plan_id=PLAN, periode=p.periode, periodetype=p.periodetype, foerste_dag=p.foerste,
-            sidste_dag=p.sidste, opgjort_pr=p.opgjort_pr(udtraek), udtraeksdato=udtraek, leverance_id="L1",
-            foreloebig=p.foreloebig(udtraek), program_version="9.9.9",
+        self.periode = p = read_periode(periode)
+        extract = udtraeksdato or p.last
+        self.database.run("delete from opgoerelse")
+        self.set_(
+            "opgoerelse", plan_id=PLAN, periode=p.periode, periodetype=p.periodetype, foerste_dag=p.first,
+            sidste_dag=p.last, opgjort_pr=p.opgjort_pr(extract), udtraeksdato=extract, leverance_id="L1",
+            foreloebig=p.preliminary(extract), program_version="9.9.9",
         )  # fmt: skip
+        self.database.run("delete from periode")
+        for month in self.months():
+            self.set_(
+                "periode", plan_id=PLAN, periodetype="maaned", periode=month.periode, foerste_dag=month.first
+            )
 
-    def bemaerk(self, nr: int, tekst: str) -> None:
+    def months(self) -> tuple[Periode, ...]:
+        """The plan's months up to the reported period's last."""
+        return all_perioder(maaned(self.periode.last.replace(day=1)), self.plan.first_month.first)
+
+    def facts(self) -> Facts:
+        """What the reports read of it."""
+        (facts,) = fetch_facts(self.database, [self.plan])
+        return facts
+
+    def remark(self, number: int, text: str) -> None:
         """One remark about the run."""
-        self.saet("bemaerkning", nr=nr, tekst=tekst)
+        self.set_("bemaerkning", nr=number, tekst=text)
 
-    def hold(self, team_id: str, navn: str) -> None:
+    def team(self, team_id: str, name: str) -> None:
         """One team's public row."""
-        self.saet("teams", team_id=team_id, navn=navn)
+        self.set_("teams", team_id=team_id, navn=name)
 
-    def resultat(
+    def result(
         self, indikator_id: str, team_id: str, k: int, n: int, *, periode: str | None = None,
-        rullende: bool = False, kilde: str | None = None, undtaget: int = 0, afventer: int = 0,
+        rolling: bool = False, source: str | None = None, undtaget: int = 0, afventer: int = 0,
+        leads: bool | None = None,
     ) -> None:  # fmt: skip
-        """One result, judged against the plan's milestones as the contract says."""
-        p = laes_periode(periode) if periode else self.periode
-        p = rullende_til(p) if rullende else p
-        indikator = self.plan.indikator(indikator_id)
-        i_kraft = next((m for m in reversed(indikator.milepaele) if m.dato <= p.sidste), None)
-        naeste = next((m for m in indikator.milepaele if m.dato > p.sidste), None)
-        vaerdi = 100 * k / n if n else None
-        nedre, oevre = wilson(k, n) if n else (None, None)
-        maal = i_kraft.procent if i_kraft else None
-        self.saet(
-            "indikator_resultat", plan_id=PLAN, indikator_id=indikator_id, kilde=kilde or indikator.kilde,
+        """One share, judged against the plan's milestones as the contract says; the main source leads.
+
+        `leads`: whether this source does, which the results decide for the whole row.
+        """
+        p = read_periode(periode) if periode else self.periode
+        p = rolling_to(p) if rolling else p
+        indicator = self.plan.indicator(indikator_id)
+        in_force = next((m for m in reversed(indicator.milepaele) if m.dato <= p.last), None)
+        next_ = next((m for m in indicator.milepaele if m.dato > p.last), None)
+        value = 100 * k / n if n else None
+        lower, upper = wilson(k, n) if n else (None, None)
+        target = in_force.procent if in_force else None
+        self.set_(
+            "indikator_resultat", plan_id=PLAN, indikator_id=indikator_id, kilde=source or indicator.kilde,
             periodetype=p.periodetype, periode=p.periode, team_id=team_id, taeller=k, naevner=n,
-            undtaget=undtaget, afventer=afventer, vaerdi=vaerdi, ki_nedre=nedre, ki_oevre=oevre,
-            milepael_procent=maal, milepael_dato=i_kraft.dato if i_kraft else None,
-            naeste_procent=naeste.procent if naeste else None, naeste_dato=naeste.dato if naeste else None,
-            afstand_pp=vaerdi - maal if vaerdi is not None and maal is not None else None,
-            status=_status(bool(indikator.milepaele), vaerdi, maal, naeste.procent if naeste else None),
-            usikker=bool(n and maal is not None and (n < 5 or nedre < maal < oevre)), foreloebig=False,
+            undtaget=undtaget, afventer=afventer, vaerdi=value, ki_nedre=lower, ki_oevre=upper,
+            milepael_procent=target, milepael_dato=in_force.dato if in_force else None,
+            naeste_procent=next_.procent if next_ else None, naeste_dato=next_.dato if next_ else None,
+            afstand_pp=value - target if value is not None and target is not None else None,
+            status=_status(bool(indicator.milepaele), value, target, next_.procent if next_ else None),
+            usikker=bool(n and target is not None and (n < 5 or lower < target < upper)), foreloebig=False,
+            foerer=leads if leads is not None else source in {None, indicator.kilde},
         )  # fmt: skip
 
-    def mangel(
+    def value(
+        self, indikator_id: str, team_id: str, vaerdi: float | None, n: float, **fields: object
+    ) -> None:
+        """One result of another kind of value than a share; by default nothing is promised of it."""
+        indicator, p = self.plan.indicator(indikator_id), self.periode
+        row = {
+            "plan_id": PLAN, "indikator_id": indikator_id, "team_id": team_id, "vaerdi": vaerdi, "naevner": n,
+            "kilde": indicator.kilde, "periodetype": p.periodetype, "periode": p.periode, "undtaget": 0,
+            "afventer": 0, "status": "uden_milepael", "usikker": n < 5, "foreloebig": False, "foerer": True,
+        }  # fmt: skip
+        self.set_("indikator_resultat", **{**row, **fields})
+
+    def shortfall(
         self, indikator_id: str, team_id: str | None, enhed_id: str, *, sag_id: str | None = "S1",
-        raadgiver_id: str | None = "R1", kilde: str | None = None, frist: date | None = None,
-        dag: date | None = None, aarsag: str = "mangler", udfald: str = "ikke_opfyldt",
+        raadgiver_id: str | None = "R1", source: str | None = None, frist: date | None = None,
+        day: date | None = None, reason: str = "mangler", udfald: str = "ikke_opfyldt",
         team_siden: date | None = None,
     ) -> None:  # fmt: skip
         """One row of indikator_raekke in the reported period."""
-        indikator, p = self.plan.indikator(indikator_id), self.periode
-        self.saet(
-            "indikator_raekke", plan_id=PLAN, indikator_id=indikator_id, kilde=kilde or indikator.kilde,
-            periodetype=p.periodetype, periode=p.periode, enhed_id=enhed_id, sag_id=sag_id, team_id=team_id,
-            raadgiver_id=raadgiver_id, referencedato=dag or frist or p.sidste, frist_dato=frist,
-            haendelsesdato=dag, udfald=udfald, aarsag=aarsag, team_siden=team_siden,
+        indicator, p = self.plan.indicator(indikator_id), self.periode
+        self.set_(
+            "indikator_raekke", plan_id=PLAN, indikator_id=indikator_id, kilde=source or indicator.kilde,
+            periodetype="maaned", periode=self.months()[-1].periode, enhed_id=enhed_id, sag_id=sag_id,
+            team_id=team_id, raadgiver_id=raadgiver_id, referencedato=day or frist or p.last,
+            frist_dato=frist, haendelsesdato=day, udfald=udfald, aarsag=reason, team_siden=team_siden,
         )  # fmt: skip
 
     def frist(
@@ -111,122 +143,126 @@ class Fil:
         raadgiver_id: str | None = "R1",
     ) -> None:  # fmt: skip
         """One open deadline, overdue or coming as of the reported day."""
-        nu = self.database.vaerdi("select opgjort_pr from opgoerelse")
-        self.saet(
+        now = self.database.value("select opgjort_pr from opgoerelse")
+        self.set_(
             "fristliste", plan_id=PLAN, indikator_id=indikator_id, enhed_id=enhed_id, sag_id=sag_id,
-            team_id=team_id, raadgiver_id=raadgiver_id, frist_dato=frist, dage=abs((frist - nu).days),
-            tilstand="overskredet" if frist <= nu else "kommende",
+            team_id=team_id, raadgiver_id=raadgiver_id, frist_dato=frist, dage=abs((frist - now).days),
+            tilstand="overskredet" if frist <= now else "kommende",
         )  # fmt: skip
 
-    def aktivitet(
-        self, milepael_id: str, status: str, dag: date | None = None, antal: int | None = None,
+    def activity(
+        self, milepael_id: str, status: str, day: date | None = None, count: int | None = None,
         i_alt: int | None = None,
     ) -> None:  # fmt: skip
         """What was reported of one activity."""
-        self.saet(
+        self.set_(
             "milepaelsstatus",
             plan_id=PLAN,
             milepael_id=milepael_id,
             status=status,
-            dato=dag,
-            antal=antal,
+            dato=day,
+            antal=count,
             i_alt=i_alt,
         )
 
-    def sag(self, sag_id: str, team_id: str, raadgiver_id: str | None = "R1", **felter: object) -> None:
+    def sag(self, sag_id: str, team_id: str, raadgiver_id: str | None = "R1", **fields: object) -> None:
         """One case, and who has had it from the day it was opened."""
-        oprettet = felter.pop("oprettet_dato", date(2021, 1, 4))
-        self.saet("sager", sag_id=sag_id, barn_id=f"B-{sag_id}", oprettet_dato=oprettet, **felter)
-        self.fordel(sag_id, team_id, oprettet, raadgiver_id)
+        created = fields.pop("oprettet_dato", date(2021, 1, 4))
+        self.set_("sager", sag_id=sag_id, barn_id=f"B-{sag_id}", oprettet_dato=created, **fields)
+        self.distribute(sag_id, team_id, created, raadgiver_id)
 
-    def fordel(self, sag_id: str, team_id: str, fra: object, raadgiver_id: str | None = "R1") -> None:
+    def distribute(self, sag_id: str, team_id: str, since: object, raadgiver_id: str | None = "R1") -> None:
         """Who holds a case from a day."""
-        self.saet("sagsfordeling", sag_id=sag_id, team_id=team_id, fra_dato=fra, raadgiver_id=raadgiver_id)
+        self.set_("sagsfordeling", sag_id=sag_id, team_id=team_id, fra_dato=since, raadgiver_id=raadgiver_id)
 
-    def leverance(self) -> Fil:
+    def leverance(self) -> File:
         """Attach a delivery: its confidential rows and the warnings of the intake."""
-        koer_fil(self.database, LEVERANCE)
+        run_file(self.database, LEVERANCE)
         return self
 
-    def kommentar(self, indikator_id: str, team_id: str, periode: str, tekst: str, **felter: object) -> None:
+    def comment(self, indikator_id: str, team_id: str, periode: str, text: str, **fields: object) -> None:
         """A leader's word on a figure."""
-        self.saet(
+        self.set_(
             "lev.data.kommentarer", plan_id=PLAN, indikator_id=indikator_id, team_id=team_id, periode=periode,
-            tekst=tekst, **felter,
+            tekst=text, **fields,
         )  # fmt: skip
 
-    def svar(self, maalepunkt: str, team_id: str, svar: str, *, dag: date, **felter: object) -> None:
+    def reply(self, maalepunkt: str, team_id: str, reply: str, *, day: date, **fields: object) -> None:
         """One answer of a case review."""
-        self.saet(
+        self.set_(
             "lev.data.tilsynssvar",
-            **{"tilsyn_id": "G1", "sag_id": "S1", "raadgiver_id": "R1", **felter},
-            maalepunkt=maalepunkt, team_id=team_id, gennemgaaet_dato=dag, svar=svar,
+            **{"tilsyn_id": "G1", "sag_id": "S1", "raadgiver_id": "R1", **fields},
+            maalepunkt=maalepunkt, team_id=team_id, gennemgaaet_dato=day, svar=reply,
         )  # fmt: skip
 
-    def raadgiver(self, raadgiver_id: str, navn: str) -> None:
+    def raadgiver(self, raadgiver_id: str, name: str) -> None:
         """A caseworker's name."""
-        self.saet("lev.data.raadgivere", raadgiver_id=raadgiver_id, navn=navn)
+        self.set_("lev.data.raadgivere", raadgiver_id=raadgiver_id, navn=name)
 
-    def advarsel(self, extract: str, linje: int, kolonne: str, aarsag: str, **raa: object) -> None:
+    def warning(self, extract: str, line: int, column: str, reason: str, **raw: object) -> None:
         """One warning of the intake, and the raw row it is about."""
-        self.saet("lev.advarsel", extract=extract, linje=linje, kolonne=kolonne, aarsag=aarsag)
-        self.saet(f"lev.raa.{extract}", linje=linje, **raa)
+        self.set_("lev.advarsel", extract=extract, linje=line, kolonne=column, aarsag=reason)
+        self.set_(f"lev.raa.{extract}", linje=line, **raw)
 
-    def udgiv_tidligere(self) -> None:
+    def publish_earlier(self) -> None:
         """Keep the results as they are now as those published before."""
-        self.database.koer("attach ':memory:' as tidligere")
-        self.database.koer("create table tidligere.indikator_resultat as from indikator_resultat")
+        self.database.run("attach ':memory:' as tidligere")
+        self.database.run("create table tidligere.indikator_resultat as from indikator_resultat")
 
 
-def koer_fil(database: Database, fil: Path) -> None:
+def run_file(database: Database, file: Path) -> None:
     """Every statement of a test's SQL file."""
-    for saetning in fil.read_text(encoding="utf-8").split(";\n"):
-        if saetning.strip():
-            database.koer(saetning)
+    for sentence in file.read_text(encoding="utf-8").split(";\n"):
+        if sentence.strip():
+            database.run(sentence)
 
 
-def _status(har: bool, vaerdi: float | None, maal: float | None, naeste: float | None) -> str:
-    if vaerdi is None:
+def _status(has: bool, value: float | None, target: float | None, next_: float | None) -> str:
+    if value is None:
         return "ingen_data"
-    if maal is None:
-        return "foer_foerste_milepael" if har else "uden_milepael"
-    if naeste is not None and vaerdi >= naeste:
+    if target is None:
+        return "foer_foerste_milepael" if has else "uden_milepael"
+    if next_ is not None and value >= next_:
         return "foran"
-    return "naaet" if vaerdi >= maal else "ikke_naaet"
+    return "naaet" if value >= target else "ikke_naaet"
 
 
 @contextmanager
-def tom_fil(plan: Plan) -> Iterator[Fil]:
+def empty_file(plan: Plan) -> Iterator[File]:
     """An empty published file that reports April 2021."""
-    with aabn() as database:
-        koer_fil(database, TABELLER)
-        database.indsaet("milepael", [
+    with open_database() as database:
+        run_file(database, TABLES)
+        database.insert("plan", [{"plan_id": PLAN, "orden": 1}])
+        database.insert("indikator", [
+            {"plan_id": PLAN, "indikator_id": i.id, "kilde": i.kilde, "art": i.art} for i in plan.indikatorer
+        ])  # fmt: skip
+        database.insert("milepael", [
             {"plan_id": PLAN, "indikator_id": i.id, **m.model_dump()}
             for i in plan.indikatorer
             for m in i.milepaele
         ])  # fmt: skip
-        ny = Fil(database, plan)
-        ny.opgoer("2021-04")
-        yield ny
+        new = File(database, plan)
+        new.calculate("2021-04")
+        yield new
 
 
 @pytest.fixture
-def fil(plan: Plan) -> Iterator[Fil]:
+def file(plan: Plan) -> Iterator[File]:
     """An empty published file of one test's own."""
-    with tom_fil(plan) as ny:
-        yield ny
+    with empty_file(plan) as new:
+        yield new
 
 
-Rapport = Callable[..., str]
+Report = Callable[..., str]
 
 
 @pytest.fixture
-def rapport(fil: Fil, plan: Plan, tmp_path: Path) -> Rapport:
+def report(file: File, plan: Plan, tmp_path: Path) -> Report:
     """Write the reports and read one team's, or the department's."""
-    from pipeline.reports import Rapporter, mappenavn
+    from pipeline.reports import Reports, folder_name
 
-    def laes(team_id: str = "ALLE") -> str:
-        Rapporter(fil.database, plan).skriv(tmp_path)
-        return (tmp_path / mappenavn(team_id) / "rapport.html").read_text(encoding="utf-8")
+    def read(team_id: str = "ALLE") -> str:
+        Reports(file.database, [plan]).write(tmp_path)
+        return (tmp_path / folder_name(team_id) / "rapport.html").read_text(encoding="utf-8")
 
-    return laes
+    return read

@@ -11,7 +11,7 @@ create table lev.data.kommentarer (
 );
 create table lev.data.tilsynssvar (
     tilsyn_id varchar, maalepunkt varchar, sag_id varchar, team_id varchar, raadgiver_id varchar,
-    gennemgaaet_dato date, svar varchar, bemaerkning varchar
+    gennemgaaet_dato date, svar varchar, bemaerkning varchar, plan_id varchar, genlaesning boolean
 );
 create table lev.data.raadgivere (raadgiver_id varchar, navn varchar);
 create table lev.raa.sager (linje bigint, sag_id varchar);

@@ -2,6 +2,10 @@ create table opgoerelse (
     plan_id varchar, periode varchar, periodetype varchar, foerste_dag date, sidste_dag date, opgjort_pr date,
     udtraeksdato date, leverance_id varchar, foreloebig boolean, program_version varchar
 );
+create table plan (plan_id varchar, orden integer);
+create table periode (plan_id varchar, periodetype varchar, periode varchar, foerste_dag date);
+create table indikator (plan_id varchar, indikator_id varchar, kilde varchar, art varchar);
+create table kategori (plan_id varchar, indikator_id varchar, kategori varchar, tekst varchar, orden integer);
 create table bemaerkning (nr integer, tekst varchar);
 create table teams (team_id varchar, navn varchar);
 create table milepael (
@@ -9,9 +13,23 @@ create table milepael (
 );
 create table indikator_resultat (
     plan_id varchar, indikator_id varchar, kilde varchar, periodetype varchar, periode varchar, team_id varchar,
-    taeller bigint, naevner bigint, undtaget bigint, afventer bigint, vaerdi double, ki_nedre double,
+    taeller bigint, naevner double, undtaget bigint, afventer bigint, vaerdi double, ki_nedre double,
     ki_oevre double, milepael_procent double, milepael_dato date, naeste_procent double, naeste_dato date,
-    afstand_pp double, status varchar, usikker boolean, foreloebig boolean
+    afstand_pp double, status varchar, usikker boolean, foreloebig boolean, foerer boolean,
+    baseline_periode varchar, baseline_vaerdi double, baseline_naevner double, forskel double,
+    forskel_nedre double, forskel_oevre double
+);
+create table indikator_fordeling (
+    plan_id varchar, indikator_id varchar, kilde varchar, periodetype varchar, periode varchar, team_id varchar,
+    kategori varchar, antal bigint, andel double, ki_nedre double, ki_oevre double
+);
+create table indikator_gruppe (
+    plan_id varchar, indikator_id varchar, kilde varchar, periodetype varchar, periode varchar, team_id varchar,
+    gruppe varchar, taeller bigint, naevner double, undtaget bigint, afventer bigint, vaerdi double,
+    ki_nedre double, ki_oevre double
+);
+create table indikator_start (
+    plan_id varchar, indikator_id varchar, periodetype varchar, periode varchar, start_fra varchar, antal bigint
 );
 create table indikator_raekke (
     plan_id varchar, indikator_id varchar, kilde varchar, periodetype varchar, periode varchar, enhed_id varchar,
@@ -25,6 +43,10 @@ create table fristliste (
 create table milepaelsstatus (
     plan_id varchar, milepael_id varchar, status varchar, dato date, antal integer, i_alt integer,
     bemaerkning varchar
+);
+create table tilsynssvar (
+    tilsyn_id varchar, maalepunkt varchar, plan_id varchar, team_id varchar, gennemgaaet_dato date, svar varchar,
+    udvaelgelse varchar, genlaesning boolean
 );
 create table sager (
     sag_id varchar, barn_id varchar, oprettet_dato date, lukket_dato date, team_id varchar, raadgiver_id varchar
@@ -40,4 +62,3 @@ create table underretninger (
     underretning_id varchar, sag_id varchar, team_id varchar, raadgiver_id varchar, modtaget_tidspunkt timestamp,
     modtaget_tidspunkt_har_klokkeslaet boolean
 );
-create table sagstal (maaned varchar, team_id varchar, aabne_sager bigint, sager_pr_raadgiver double);

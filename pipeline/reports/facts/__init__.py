@@ -1,42 +1,51 @@
-"""What the reports read: one query per table for all teams at once, as frozen facts.
+"""What the reports read: one query per table for all plans and teams at once, as frozen facts.
 
-Nothing is worded, rounded or judged here; `Grundlag` only makes the rows easy to look up.
+Nothing is worded, rounded or judged here; `Facts` only makes the rows easy to look up.
 """
 
-from pipeline.reports.facts.grundlag import ALLE, UKENDT, Grundlag, efter, rullende_til
-from pipeline.reports.facts.read import hent_grundlag
+from pipeline.reports.facts.model import ALL, UNKNOWN, Facts, Run, after, rolling_to
+from pipeline.reports.facts.read import fetch_facts
 from pipeline.reports.facts.rows import (
-    Aktivitetsstatus,
+    ActivityStatus,
+    Comment,
+    Figures,
+    Finding,
     Frist,
-    Fund,
-    Hold,
-    Kommentar,
-    Mangel,
+    Group,
     Opgoerelse,
-    Resultat,
+    Reply,
+    Result,
+    Review,
     Revision,
-    Sagstal,
-    Svar,
-    Trin,
+    Share,
+    Shortfall,
+    Start,
+    Step,
+    Team,
 )
 
 __all__ = [
-    "ALLE",
-    "UKENDT",
-    "Aktivitetsstatus",
+    "ALL",
+    "UNKNOWN",
+    "ActivityStatus",
+    "Comment",
+    "Facts",
+    "Figures",
+    "Finding",
     "Frist",
-    "Fund",
-    "Grundlag",
-    "Hold",
-    "Kommentar",
-    "Mangel",
+    "Group",
     "Opgoerelse",
-    "Resultat",
+    "Reply",
+    "Result",
+    "Review",
     "Revision",
-    "Sagstal",
-    "Svar",
-    "Trin",
-    "efter",
-    "hent_grundlag",
-    "rullende_til",
+    "Run",
+    "Share",
+    "Shortfall",
+    "Start",
+    "Step",
+    "Team",
+    "after",
+    "fetch_facts",
+    "rolling_to",
 ]

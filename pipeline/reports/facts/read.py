@@ -2,123 +2,192 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import fields
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any, TypeVar
 
-from pipeline.database import Database
-from pipeline.errors import InternFejl
-from pipeline.periods import Periode, laeg_maaneder_til, laes_periode, sidste_i_maaneden
-from pipeline.reports.facts.grundlag import Grundlag, rullende_til
+from pipeline.base.database import Database
+from pipeline.base.errors import InternalError
+from pipeline.base.periods import add_maaneder_to, last_in_maaned, read_periode
+from pipeline.definitions.plan_models import Plan
+from pipeline.reports.facts.model import Facts, Run, rolling_to
 from pipeline.reports.facts.rows import (
-    Aktivitetsstatus,
+    ActivityStatus,
+    Comment,
+    Finding,
     Frist,
-    Fund,
-    Hold,
-    Kommentar,
-    Mangel,
+    Group,
     Opgoerelse,
-    Resultat,
+    Reply,
+    Result,
+    Review,
     Revision,
-    Sagstal,
-    Svar,
-    Trin,
+    Share,
+    Shortfall,
+    Start,
+    Step,
+    Team,
 )
 
 LEVERANCE = "lev"
-TIDLIGERE = "tidligere"
+EARLIER = "tidligere"
 """Names the delivery's file and the last publication's results are attached under, where there are any."""
 
+Rows = Iterable[Mapping[str, Any]]
 _T = TypeVar("_T")
 
 
-def _som(type_: type[_T], raekker: Iterable[Mapping[str, Any]]) -> list[_T]:
-    navne = [felt.name for felt in fields(type_)]  # type: ignore[arg-type]
-    return [type_(**{navn: raekke[navn] for navn in navne}) for raekke in raekker]
+def fetch_facts(database: Database, plans: Sequence[Plan]) -> tuple[Facts, ...]:
+    """Read everything the reports need, once for all plans: the facts of each, in the order of the run.
 
-
-def hent_grundlag(database: Database) -> Grundlag:
-    """Read everything the reports need; the delivery and the last publication where they are attached.
+    What the delivery and the last publication tell is read where they are attached.
 
     Raises:
-        InternFejl: the published file does not hold exactly one run.
+        InternalError: the published file does not hold exactly one run, or one of other plans.
 
     """
-    opgoerelser = _som(Opgoerelse, database.raekker("reports", "opgoerelse"))
-    if len(opgoerelser) != 1:
-        raise InternFejl(f"Tabellen opgoerelse har {len(opgoerelser)} rækker; der skal være netop én.")
-    run = opgoerelser[0]
-    periode = laes_periode(run.periode)
-    valgt = {"plan_id": run.plan_id, "periodetype": run.periodetype, "periode": run.periode}
-    aar = rullende_til(periode).periode
-    tilknyttede = {
-        str(r["navn"]) for r in database.hent("select database_name as navn from duckdb_databases()")
-    }
-    return Grundlag(
-        opgoerelse=run,
-        bemaerkninger=tuple(r["tekst"] for r in database.raekker("reports", "bemaerkninger")),
-        hold=_alle(Hold, database, "hold", periodetype=run.periodetype, periode=run.periode),
-        resultater={
-            (r.team_id, r.indikator_id, r.kilde, r.periodetype, r.periode): r
-            for r in _alle(Resultat, database, "resultater", **valgt, maaned=aar)
+    return _Reader(database).facts(plans)
+
+
+class _Reader:
+    """Reads each table once and deals its rows out to the plans."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        found = _all(Opgoerelse, database.rows("reports", "opgoerelse"))
+        if len(found) != 1:
+            raise InternalError(f"Tabellen opgoerelse har {len(found)} rækker; der skal være netop én.")
+        self._now = now = found[0]
+        self._periode = read_periode(now.periode)
+        self._chosen = {"periodetype": now.periodetype, "periode": now.periode}
+        self._span = {"fra": self._periode.first, "til": self._periode.last}
+        self._attached = {str(r["database_name"]) for r in database.fetch("from duckdb_databases()")}
+
+    def facts(self, plans: Sequence[Plan]) -> tuple[Facts, ...]:
+        """The facts of each plan."""
+        first = {r["plan_id"]: r["foerste_dag"] for r in self._rows("plans")}
+        if (asked := [plan.plan_id for plan in plans]) != list(first):
+            raise InternalError(
+                f"Rapporterne er bedt om {', '.join(asked)}, men filen er opgjort efter {', '.join(first)}."
+            )
+        run, tables = self._run(), self._tables()
+        return tuple(_facts(run, plan, first[plan.plan_id], tables) for plan in plans)
+
+    def _tables(self) -> dict[str, dict[str, list[Mapping[str, Any]]]]:
+        year = rolling_to(self._periode).periode
+        tables = {
+            "results": self._rows("results", maaned=year, **self._chosen),
+            "shares": self._rows("shares", maaned=year, **self._chosen),
+            "groups": self._rows("groups", **self._chosen),
+            "starts": self._rows("starts", **self._chosen),
+            "reviews": self._rows("reviews", **self._span),
+            "milepaele": self._rows("milepaele", dag=self._now.sidste_dag),
+            "activities": self._rows("activities", dag=self._now.opgjort_pr),
+            "revisions": self._revisions(),
+            "comments": self._rows("comments") if LEVERANCE in self._attached else [],
+        }
+        return {name: _grouped(rows, lambda r: r["plan_id"]) for name, rows in tables.items()}
+
+    def _revisions(self) -> list[dict[str, Any]]:
+        """None where the last publication is older than the columns it is compared by."""
+        if EARLIER not in self._attached:
+            return []
+        known = set(self._database.columns(f"{EARLIER}.main.indikator_resultat"))
+        return self._rows("revisions", **self._chosen) if {"plan_id", "vaerdi"} <= known else []
+
+    def _run(self) -> Run:
+        now = self._now.opgjort_pr
+        run = Run(
+            opgoerelse=self._now,
+            remarks=tuple(r["tekst"] for r in self._rows("remarks")),
+            teams=_all(Team, self._rows("teams", **self._chosen)),
+            frister=_all(Frist, self._rows("frister")),
+            shortfalls=_all(Shortfall, self._rows("shortfalls", **self._span)),
+            ladder=_all(Step, self._rows("ladder", nu=now, foer=_one_kvartal_before(now))),
+        )
+        return self._with_leverance(run) if LEVERANCE in self._attached else run
+
+    def _with_leverance(self, run: Run) -> Run:
+        """What is read from the delivery because it is never published, or is about its own faults."""
+        self._database.run_file("reports", "responsible", dag=run.opgoerelse.opgjort_pr)
+        names = {str(r["raadgiver_id"]): str(r["navn"]) for r in self._rows("raadgiver_names")}
+        findings = self._rows("registration", dag=run.opgoerelse.opgjort_pr)
+        for row in self._rows("extracts_with_warnings"):
+            findings += self._warnings(str(row["extract"]))
+        return replace(
+            run,
+            replies=_all(
+                Reply, self._rows("replies", fra=self._periode.first, til=run.opgoerelse.opgjort_pr)
+            ),
+            raadgiver_names=names,
+            findings=_all(Finding, findings),
+        )
+
+    def _warnings(self, extract: str) -> list[dict[str, Any]]:
+        raw = f"{LEVERANCE}.raa.{extract}"
+        on_sager = "sag_id" in self._database.columns(raw)
+        return self._rows("warnings_on_sager" if on_sager else "warnings", extract=extract, raa=raw)
+
+    def _rows(self, file: str, **parameters: object) -> list[dict[str, Any]]:
+        return self._database.rows("reports", file, **parameters)
+
+
+def _facts(run: Run, plan: Plan, first: date, tables: Mapping[str, Mapping[str, Rows]]) -> Facts:
+    own = {name: list(rows.get(plan.plan_id, ())) for name, rows in tables.items()}
+    shares = _grouped(own["shares"], _result_key)
+    return Facts(
+        run=run,
+        plan=plan,
+        first_maaned=first,
+        results={
+            key: _one(Result, {**r, "shares": _all(Share, shares.get(key, ()))})
+            for r in own["results"]
+            for key in [_result_key(r)]
         },
-        milepaele=_milepaele(database, run),
-        mangler=_alle(Mangel, database, "mangler", **valgt),
-        frister=_alle(Frist, database, "frister", plan_id=run.plan_id),
-        aktiviteter={
-            a.milepael_id: a
-            for a in _alle(Aktivitetsstatus, database, "aktiviteter", plan_id=run.plan_id, dag=run.opgjort_pr)
+        groups={
+            key: _all(Group, rows)
+            for key, rows in _grouped(
+                own["groups"], lambda r: (r["team_id"], r["indikator_id"], r["kilde"])
+            ).items()
         },
-        revisioner=_alle(Revision, database, "revisioner", **valgt) if TIDLIGERE in tilknyttede else (),
-        trappe=_alle(Trin, database, "trappe", nu=run.opgjort_pr, foer=_et_kvartal_foer(run.opgjort_pr)),
-        sagstal=_alle(Sagstal, database, "sagstal"),
-        **(_fra_leverancen(database, run, periode) if LEVERANCE in tilknyttede else {}),
+        starts={id_: _all(Start, rows) for id_, rows in _grouped(own["starts"], _indicator).items()},
+        milepaele={
+            id_: tuple((r["dato"], float(r["procent"])) for r in rows)
+            for id_, rows in _grouped(own["milepaele"], _indicator).items()
+        },
+        activities={r["milepael_id"]: _one(ActivityStatus, r) for r in own["activities"]},
+        reviews={(r["team_id"], r["indikator_id"]): _one(Review, r) for r in own["reviews"]},
+        revisions=_all(Revision, own["revisions"]),
+        comments=_all(Comment, own["comments"]),
     )
 
 
-def _alle(type_: type[_T], database: Database, fil: str, **parametre: object) -> tuple[_T, ...]:
-    return tuple(_som(type_, database.raekker("reports", fil, **parametre)))
+def _result_key(r: Mapping[str, Any]) -> tuple[str, str, str, str, str]:
+    return r["team_id"], r["indikator_id"], r["kilde"], r["periodetype"], r["periode"]
 
 
-def _et_kvartal_foer(dag: date) -> date:
+def _indicator(r: Mapping[str, Any]) -> str:
+    return str(r["indikator_id"])
+
+
+def _grouped(rows: Rows, key: Callable[[Mapping[str, Any]], Any]) -> dict[Any, list[Mapping[str, Any]]]:
+    found: dict[Any, list[Mapping[str, Any]]] = {}
+    for row in rows:
+        found.setdefault(key(row), []).append(row)
+    return found
+
+
+def _one(type_: type[_T], row: Mapping[str, Any]) -> _T:
+    return type_(**{f.name: row[f.name] for f in fields(type_)})  # type: ignore[arg-type]
+
+
+def _all(type_: type[_T], rows: Rows) -> tuple[_T, ...]:
+    names = [f.name for f in fields(type_)]  # type: ignore[arg-type]
+    return tuple(type_(**{name: row[name] for name in names}) for row in rows)
+
+
+def _one_kvartal_before(day: date) -> date:
     """Three months before; from a month's last day to a month's last day."""
-    foer = laeg_maaneder_til(dag, -3)
-    return sidste_i_maaneden(foer) if dag == sidste_i_maaneden(dag) else foer
-
-
-def _fra_leverancen(database: Database, run: Opgoerelse, periode: Periode) -> dict[str, Any]:
-    """What is read from the delivery because it is never published, or is about its own faults."""
-    database.koer_fil("reports", "ansvar", dag=run.opgjort_pr)
-    advarsler = [
-        fund
-        for extract in _extracts_med_advarsler(database)
-        for fund in _alle(
-            Fund,
-            database,
-            "advarsler_paa_sager"
-            if "sag_id" in database.kolonner(f"{LEVERANCE}.raa.{extract}")
-            else "advarsler",
-            extract=extract,
-            raa=f"{LEVERANCE}.raa.{extract}",
-        )
-    ]
-    return {
-        "kommentarer": _alle(Kommentar, database, "kommentarer", plan_id=run.plan_id),
-        "svar": _alle(Svar, database, "svar", fra=periode.foerste, til=run.opgjort_pr),
-        "raadgivernavne": {
-            str(r["raadgiver_id"]): str(r["navn"]) for r in database.raekker("reports", "raadgivernavne")
-        },
-        "fund": (*_alle(Fund, database, "registrering", dag=run.opgjort_pr), *advarsler),
-    }
-
-
-def _extracts_med_advarsler(database: Database) -> list[str]:
-    return [str(r["extract"]) for r in database.raekker("reports", "extracts_med_advarsler")]
-
-
-def _milepaele(database: Database, run: Opgoerelse) -> dict[str, tuple[tuple[date, float], ...]]:
-    fundne: dict[str, tuple[tuple[date, float], ...]] = {}
-    for r in database.raekker("reports", "milepaele", plan_id=run.plan_id, dag=run.sidste_dag):
-        fundne[r["indikator_id"]] = (*fundne.get(r["indikator_id"], ()), (r["dato"], float(r["procent"])))
-    return fundne
+    before = add_maaneder_to(day, -3)
+    return last_in_maaned(before) if day == last_in_maaned(day) else before

@@ -1,0 +1,1 @@
+"""Parts of a page, built as frozen plain values: templates and pictures need to know nothing else."""

@@ -1,0 +1,167 @@
+"""What to act on: overdue now, due soon, due later, and what pulled the period's figures down.
+
+One row per unit with everything that is missing in it, by caseworker, since that is whom a leader talks to.
+The same rows one by one are the sheets of the workbook beside the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pipeline.base.text import count_of, dato, days, periode_text, short_dato
+from pipeline.reports.blocks.views import ActionList, Task, TaskGroup, TaskList
+from pipeline.reports.facts import ALL, Facts, Frist, Shortfall
+
+DAYS_AHEAD = 14
+REASONS = {"for_sent": "For sent", "mangler": "Mangler", "indhold": "Indhold"}
+EXPLANATION = (
+    "For sent: sket efter fristen. Mangler: ikke dokumenteret. Indhold: dokumenteret, men ikke som krævet."
+)
+_FRISTER = ("frist", "frister")
+UNFOLDED_AT_MOST = 15
+"""A list of no more units stands unfolded on the screen."""
+WITHOUT_RAADGIVER = "Uden kendt rådgiver"
+
+
+@dataclass(frozen=True)
+class _Point:
+    """One thing to do about a unit; `order` puts the most pressing first."""
+
+    row: Frist | Shortfall
+    text: str
+    order: tuple[date, str]
+
+
+def build_action_list(facts: Facts, team_id: str) -> ActionList:
+    """A team's list; the department's (`ALL`) holds what no report does: no known team, or one without."""
+    teams = facts.run.covered_by(team_id)
+    now = facts.run.opgoerelse.opgjort_pr
+    over, soon, later = split_frister([f for f in facts.frister if f.team_id in teams])
+    shortfalls = [m for m in facts.shortfalls if m.team_id in teams]
+    limit, periode = dato(now + timedelta(days=DAYS_AHEAD)), periode_text(facts.run.periode)
+    listed = (
+        (f"Overskredet pr. {dato(now)}", over, "Ingen åbne frister er overskredet."),
+        (f"Forfalder til og med {limit}", soon, f"Ingen frister forfalder de næste {DAYS_AHEAD} dage."),
+        (f"Forfalder efter {limit}", later, "Ingen senere frister er åbne."),
+    )
+    overdue, soon_list, later_list = (
+        _list(facts, title, _FRISTER, [_frist_point(facts, f) for f in frister], empty)
+        for title, frister, empty in listed
+    )
+    return ActionList(
+        title="Sager uden kendt team" if team_id == ALL else "Handleliste",
+        overdue=overdue,
+        soon=soon_list,
+        later=later_list,
+        pulls_down=_list(
+            facts,
+            f"Trækker procenterne ned i {periode}",
+            ("mangel", "mangler"),
+            [_shortfall_point(facts, m) for m in shortfalls],
+            f"Ingen enheder trækker procenterne ned i {periode}.",
+        ),
+        explanation=EXPLANATION,
+    )
+
+
+def split_frister(frister: Iterable[Frist]) -> tuple[list[Frist], list[Frist], list[Frist]]:
+    """Overdue, due soon, due later."""
+    parts: tuple[list[Frist], list[Frist], list[Frist]] = ([], [], [])
+    for f in frister:
+        parts[0 if f.overdue else 1 if f.due_within(DAYS_AHEAD) else 2].append(f)
+    return parts
+
+
+def _frist_point(facts: Facts, f: Frist) -> _Point:
+    indicator = facts.plan.indicator(f.indikator_id)
+    name, day = f"{indicator.id} {indicator.titel}", short_dato(f.frist_dato)
+    told = (
+        f"næste senest {day} ({how_far(f)})" if indicator.art == "kadence" else f"{how_far(f)} (frist {day})"
+    )
+    return _Point(f, f"{name}: {told}", (f.frist_dato, f.indikator_id))
+
+
+def how_far(f: Frist) -> str:
+    """How far a deadline is: `12 dage over`, `3 dage tilbage`, `udløbet samme dag`."""
+    if f.overdue:
+        return f"{days(f.dage)} over" if f.dage else "udløbet samme dag"
+    return f"{days(f.dage)} tilbage"
+
+
+def _shortfall_point(facts: Facts, m: Shortfall) -> _Point:
+    indicator = facts.plan.indicator(m.indikator_id)
+    part = [f"{indicator.id} {indicator.titel}: {REASONS[m.aarsag].lower()}"]
+    over = dage_over(m, facts.run.opgoerelse.opgjort_pr)
+    if over is not None:
+        part.append(f", {days(over)} over")
+    day = shortfall_day(m)
+    part.append(f" (frist {short_dato(m.frist_dato)})" if m.frist_dato else f" ({short_dato(day)})")
+    if m.kilde != indicator.kilde:
+        part.append(", sagsgennemgang")
+    if m.overtaget_sent:
+        part.append(", overtaget i fristens sidste 14 dage")
+    return _Point(m, "".join(part), (day, m.indikator_id))
+
+
+def shortfall_day(m: Shortfall) -> date:
+    """The day an unmet unit is sorted by: its deadline, else the event's day, else the day it counts."""
+    return m.frist_dato or m.haendelsesdato or m.referencedato
+
+
+def dage_over(m: Shortfall, opgjort_pr: date) -> int | None:
+    """Days from the deadline until it was done, or until now; none where lateness is not the fault."""
+    if m.frist_dato is None or m.aarsag == "indhold":
+        return None
+    done = m.haendelsesdato if m.haendelsesdato and m.haendelsesdato > m.frist_dato else opgjort_pr
+    return (done - m.frist_dato).days
+
+
+def _list(facts: Facts, title: str, what: tuple[str, str], points: Sequence[_Point], empty: str) -> TaskList:
+    """Units by caseworker; a unit is one row however much is missing in it."""
+    units: dict[tuple[str, str, str], list[_Point]] = {}
+    for point in sorted(points, key=lambda p: p.order):
+        r = point.row
+        who = facts.run.raadgiver(r.raadgiver_id) or WITHOUT_RAADGIVER
+        units.setdefault((who, r.sag_id or "–", unit_name(r)), []).append(point)
+    groups: dict[str, list[tuple[Task, _Point]]] = {}
+    for (who, sag, unit), own in units.items():
+        task = Task(sag, unit, tuple(p.text for p in own))
+        groups.setdefault(who, []).append((task, own[0]))
+    return TaskList(
+        title=title,
+        count=f"{count_of(len(units), 'enhed', 'enheder')}, {count_of(len(points), *what)}",
+        groups=tuple(
+            TaskGroup(name, _group_count(groups[name]), tuple(o for o, _ in groups[name]))
+            for name in sorted(groups, key=lambda n: (n == WITHOUT_RAADGIVER, n))
+        ),
+        empty=empty,
+        short=len(units) <= UNFOLDED_AT_MOST,
+    )
+
+
+def _group_count(own: Sequence[tuple[Task, _Point]]) -> str:
+    """How many units a caseworker has in the list, and the date of the most pressing."""
+    first = own[0][1].order[0]
+    return (
+        f"{count_of(len(own), 'enhed', 'enheder')}, {'den første' if len(own) > 1 else 'fra'} {dato(first)}"
+    )
+
+
+def unit_name(row: Frist | Shortfall) -> str:
+    """The unit's id; a meeting, which is its case and day, by its day; a link of a chain by its base."""
+    base, _, day = row.enhed_id.rpartition("@")
+    if base and base == row.sag_id and _is_day(day):
+        return f"Møde {short_dato(date.fromisoformat(day))}"
+    if base and _is_day(day):
+        return base
+    return "Sagen" if row.enhed_id == row.sag_id else row.enhed_id
+
+
+def _is_day(text: str) -> bool:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,84 @@
+"""The whole plan on one screen: every indicator with its verdict, and for the department every team."""
+
+from __future__ import annotations
+
+from pipeline.base.text import number, periode_text
+from pipeline.definitions.plan_models import Indicator
+from pipeline.reports.blocks.actions import DAYS_AHEAD
+from pipeline.reports.blocks.indicator import anchor
+from pipeline.reports.blocks.views import Cell, OverviewGroup, OverviewRow, Table, TableColumn
+from pipeline.reports.facts import ALL, Facts
+from pipeline.reports.words.series import Series, leading
+
+
+def build_overview(facts: Facts, team_id: str) -> tuple[OverviewGroup, ...]:
+    """One row per indicator; for the department (`ALLE`) with a cell per team."""
+    return tuple(
+        OverviewGroup(
+            point.nr,
+            point.titel,
+            tuple(
+                _row(facts, indicator, team_id)
+                for indicator in facts.plan.indikatorer
+                if indicator.udviklingspunkt == point.nr
+            ),
+        )
+        for point in facts.plan.udviklingspunkter
+    )
+
+
+def _row(facts: Facts, indicator: Indicator, team_id: str) -> OverviewRow:
+    series = leading(facts, indicator, team_id)
+    target = series.now.milepael_procent if series.now else None
+    teams = facts.run.teams if team_id == ALL else ()
+    return OverviewRow(
+        anchor=anchor(indicator.id),
+        id=indicator.id,
+        title=indicator.titel,
+        source=series.source_label,
+        milepael="" if target is None else series.value.goal(target),
+        cell=_cell(series, _other(series)),
+        teams=tuple(_cell(Series(facts, indicator, team.team_id, series.source)) for team in teams),
+    )
+
+
+def _other(series: Series) -> str:
+    """The other source's count with its name, so that neither passes for the other."""
+    other = series.other
+    if other is None or other.now is None or not other.now.measured:
+        return ""
+    return f"{other.source_label}: {other.value.full(other.now)}"
+
+
+def _cell(series: Series, other: str = "") -> Cell:
+    r, value = series.now, series.value
+    if r is None or not r.measured:
+        return Cell("", "", series.verdict, other)
+    condition = " i hele afdelingen" if series.only_department else ""
+    return Cell(value.figure(r), value.beside(r) + condition, series.verdict, other)
+
+
+def build_team_table(facts: Facts) -> Table:
+    """How much each team has to act on; the rows themselves stand in the team's own report."""
+    return Table(
+        title="Handlelisterne i tal",
+        columns=(
+            TableColumn("Team"),
+            TableColumn("Overskredet nu", numeric=True),
+            TableColumn(f"Næste {DAYS_AHEAD} dage", numeric=True),
+            TableColumn(f"Trækker ned i {periode_text(facts.run.periode)}", numeric=True),
+        ),
+        rows=tuple(_team_row(facts, team.team_id) for team in facts.run.teams),
+        empty="Ingen team har resultater i perioden.",
+        explanation="Sagerne selv står i teamenes egne rapporter.",
+    )
+
+
+def _team_row(facts: Facts, team_id: str) -> tuple[str, ...]:
+    frister = [f for f in facts.frister if f.team_id == team_id]
+    return (
+        facts.run.team_name(team_id),
+        number(sum(f.overdue for f in frister)),
+        number(sum(f.due_within(DAYS_AHEAD) for f in frister)),
+        number(sum(m.team_id == team_id for m in facts.shortfalls)),
+    )

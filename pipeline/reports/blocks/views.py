@@ -1,0 +1,244 @@
+"""What a page shows, as frozen plain values: templates and pictures need to know nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.reports.blocks.curves import Bars, Curve, Ladder, PictureSheet
+from pipeline.reports.words.verdicts import Verdict
+
+
+@dataclass(frozen=True)
+class Line:
+    """One marked sentence."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What a leader must know first; `preliminary` is the sentence that marks an unfinished period."""
+
+    name: str
+    periode: str
+    opgjort_pr: str
+    preliminary: str | None
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True)
+class FigureTable:
+    """An indicator's results side by side: a column each, a row for every thing said of them."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    verdicts: tuple[Verdict, ...]
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    """One column of a plain table; `numeric` aligns right, `wide` gets a line of its own on a phone."""
+
+    name: str
+    numeric: bool = False
+    wide: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A plain table of texts; `empty` is the sentence that stands in its place when it has no rows."""
+
+    title: str
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[str, ...], ...]
+    empty: str = ""
+    explanation: str = ""
+
+
+@dataclass(frozen=True)
+class LadderBlock:
+    """The ladder of measures: the picture, and the same in words and in a table."""
+
+    picture: Ladder
+    status: str
+    table: Table
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A leader's own words, and who said them when about what."""
+
+    who: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Block:
+    """One indicator; `against_start`: `milepaele` tells of a baseline and not of milestones."""
+
+    id: str
+    anchor: str
+    title: str
+    question: str
+    verdict: Verdict
+    conclusion: str
+    other_source: str
+    milepaele: str
+    against_start: bool
+    outlook: tuple[Line, ...]
+    comments: tuple[Quote, ...]
+    notes: tuple[str, ...]
+    target: FigureTable | None
+    tables: tuple[Table, ...]
+    curve: Curve | Bars | None
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether there is anything to show beyond that there was nothing to count."""
+        return bool(self.target or self.curve or self.comments)
+
+
+@dataclass(frozen=True)
+class ActivityLine:
+    """One promise without a percent."""
+
+    id: str
+    title: str
+    responsible: str
+    frist: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True)
+class Section:
+    """One udviklingspunkt."""
+
+    number: int
+    title: str
+    purpose: str
+    sheet: PictureSheet | None
+    blocks: tuple[Block, ...]
+    activities: tuple[ActivityLine, ...]
+    ikke_fastsat: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One figure in the overview: no figure where it rests on few, nothing on none.
+
+    `other` is the other source's count, with its name.
+    """
+
+    figure: str
+    count: str
+    verdict: Verdict
+    other: str = ""
+
+
+@dataclass(frozen=True)
+class OverviewRow:
+    """One indicator in the overview: the page's own figure, then one for each team (department only)."""
+
+    anchor: str
+    id: str
+    title: str
+    source: str
+    milepael: str
+    cell: Cell
+    teams: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class OverviewGroup:
+    """The overview's rows of one udviklingspunkt."""
+
+    number: int
+    title: str
+    rows: tuple[OverviewRow, ...]
+
+
+@dataclass(frozen=True)
+class Footnote:
+    """How one indicator is measured."""
+
+    id: str
+    title: str
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Task:
+    """One unit with everything that is to be done about it, the most pressing first."""
+
+    sag: str
+    unit: str
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TaskGroup:
+    """One caseworker's units; `count` says how many, and how pressing the first is."""
+
+    name: str
+    count: str
+    tasks: tuple[Task, ...]
+
+
+@dataclass(frozen=True)
+class TaskList:
+    """Units to act on, by caseworker; `empty` stands in its place when there are none.
+
+    `short`: short enough to stand unfolded.
+    """
+
+    title: str
+    count: str
+    groups: tuple[TaskGroup, ...]
+    empty: str
+    short: bool
+
+
+@dataclass(frozen=True)
+class ActionList:
+    """What to act on: overdue, soon due, due later, and what pulls the period's figures down."""
+
+    title: str
+    overdue: TaskList
+    soon: TaskList
+    later: TaskList
+    pulls_down: TaskList
+    explanation: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One sheet of a workbook: dates are dates, numbers numbers."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | int | date | None, ...], ...]
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """One heading of a small paper with what stands under it."""
+
+    title: str
+    texts: tuple[str, ...]
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True)
+class Document:
+    """A small paper beside the reports; `note` is the footer's word on who may read it."""
+
+    title: str
+    kicker: str
+    heading: str
+    meta: str
+    introduction: tuple[str, ...]
+    chapters: tuple[Chapter, ...]
+    note: str
+    version: str

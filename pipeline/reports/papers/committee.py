@@ -1,0 +1,193 @@
+"""The report to the political committee on a quarter, a tertial or a year: nobody to be recognised.
+
+The department alone. Counts of 1 to 4 are "under 5" without a figure (`suppression.py`). The trend shows
+figures alone, none stands beside the twelve months that hold it, and no leader's words are printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.base.periods import maaned
+from pipeline.base.text import PERIOD_NOUNS, dato, periode_text
+from pipeline.definitions.plan_models import Plan, Track, Udviklingspunkt
+from pipeline.reports.blocks.activities import build_activities, count_due
+from pipeline.reports.blocks.curves import MiniCurve, PictureSheet
+from pipeline.reports.blocks.summary import milepaele_text, preliminary_text
+from pipeline.reports.blocks.suppression import Shown, show, show_together
+from pipeline.reports.blocks.themes import build_last, build_themes
+from pipeline.reports.blocks.trend import small_curve
+from pipeline.reports.blocks.views import ActivityLine, Line
+from pipeline.reports.facts import ALL, Facts
+from pipeline.reports.papers import Audience, Paper, other_reports, report_name
+from pipeline.reports.words.series import Series, leading
+from pipeline.reports.words.verdicts import Verdict, assess
+
+NOTHING = "–"
+REPORTED = frozenset({"kvartal", "tertial", "aar"})
+"""The kinds of period the committee is told of."""
+
+
+@dataclass(frozen=True)
+class UdvalgRow:
+    """One indicator: the milestone in force, what may be told, the verdict and the last dated measurement."""
+
+    name: str
+    source: str
+    milepael: str
+    figure: str
+    count: str
+    verdict: Verdict
+    measurement: str
+
+
+@dataclass(frozen=True)
+class UdvalgPoint:
+    """One udviklingspunkt."""
+
+    number: int
+    title: str
+    purpose: str
+    rows: tuple[UdvalgRow, ...]
+    sheet: PictureSheet | None
+    activities: tuple[ActivityLine, ...]
+
+
+@dataclass(frozen=True)
+class UdvalgPage:
+    """The whole report; `noun` is the reported kind of period, `others` the further plans' reports."""
+
+    title: str
+    recipient: str
+    organisation: str
+    plan: str
+    others: tuple[tuple[str, str], ...]
+    opgjort_pr: str
+    periode: str
+    noun: str
+    preliminary: str | None
+    lines: tuple[Line, ...]
+    track: tuple[Line, ...]
+    themes: tuple[Line, ...]
+    last: tuple[Line, ...]
+    points: tuple[UdvalgPoint, ...]
+    assumptions: tuple[str, ...]
+    version: str
+
+
+def build_udvalg(facts: Sequence[Facts], one: Facts) -> UdvalgPage:
+    """The report of one plan of the run."""
+    plan, run = one.plan, one.run
+    read = [leading(each, indicator, ALL) for each in facts for indicator in each.plan.indikatorer]
+    told = show_together(read)
+    chosen = [series for series in read if series.facts is one]
+    shown = {indicator.id: told[plan.plan_id, indicator.id] for indicator in plan.indikatorer}
+    periode = periode_text(run.periode)
+    progress = [Line("Milepæle", milepaele_text(one, ALL))]
+    if plan.aktiviteter:
+        progress.append(Line("Aktiviteter", count_due(one)))
+    return UdvalgPage(
+        title=f"{plan.titel}: status for {periode}",
+        recipient=_recipient(plan),
+        organisation=plan.organisation,
+        plan=plan.titel,
+        others=other_reports(facts, one),
+        opgjort_pr=dato(run.opgoerelse.opgjort_pr),
+        periode=periode,
+        noun=PERIOD_NOUNS[run.periode.periodetype][0],
+        preliminary=preliminary_text(run),
+        lines=tuple(progress),
+        track=tuple(Line(f"{s.nr}. {s.titel}", _track(one, s, shown)) for s in plan.spor),
+        themes=build_themes(one, shown),
+        last=build_last(one, shown),
+        points=tuple(_point(one, point, chosen, shown) for point in plan.udviklingspunkter),
+        assumptions=plan.antagelser,
+        version=run.opgoerelse.program_version,
+    )
+
+
+def _recipient(plan: Plan) -> str:
+    """The committee by the name the plan gives it."""
+    return next((use.modtager for use in plan.anvendelser if use.udvalg), "udvalget")
+
+
+def _track(facts: Facts, track: Track, shown: Mapping[str, Shown]) -> str:
+    """What the plan's own figures and activities say of a track; of the others the administration speaks."""
+    if track.hele_planen:
+        return "Se fremdriften ovenfor."
+    parts = [_track_figure(facts, id_, shown[id_]) for id_ in track.indikatorer]
+    if activities := [a for a in facts.plan.aktiviteter if a.id in track.aktiviteter]:
+        parts.append(count_due(facts, activities))
+    return " ".join(parts) or "Kan ikke ses i registrene; forvaltningen orienterer selv om sporet."
+
+
+def _track_figure(facts: Facts, indikator_id: str, shown: Shown) -> str:
+    indicator = facts.plan.indicator(indikator_id)
+    told = f"{shown.figure} ({shown.count})" if shown.figure and shown.count else shown.figure or shown.count
+    return f"{indicator.id} {indicator.titel}: {told}."
+
+
+def _point(
+    facts: Facts, point: Udviklingspunkt, chosen: Sequence[Series], shown: Mapping[str, Shown]
+) -> UdvalgPoint:
+    own = [s for s in chosen if s.indicator.udviklingspunkt == point.nr]
+    curves = tuple(k for s in own if (k := _mini_curve(s, shown[s.indicator.id])))
+    return UdvalgPoint(
+        number=point.nr,
+        title=point.titel,
+        purpose=point.formaal,
+        rows=tuple(_row(s, shown[s.indicator.id]) for s in own),
+        sheet=PictureSheet(curves, _alt(facts, point, curves)) if curves else None,
+        activities=build_activities(facts, point.nr, with_scope=False),
+    )
+
+
+def _row(series: Series, shown: Shown) -> UdvalgRow:
+    r = series.now
+    in_force = r.milepael_procent if r else None
+    return UdvalgRow(
+        name=series.name,
+        source=series.source_label,
+        milepael=NOTHING if in_force is None else series.value.goal(in_force),
+        figure=shown.figure,
+        count=shown.count,
+        verdict=replace(series.verdict, elaboration=""),
+        measurement=_latest_measurement(series),
+    )
+
+
+def _latest_measurement(series: Series) -> str:
+    """The verdict in the month the milestone is dated by, without figures: a quarter less a month is two."""
+    r = series.now
+    if r is None or r.milepael_dato is None:
+        return NOTHING
+    measured = maaned(r.milepael_dato.replace(day=1))
+    led = series.led_in(measured)
+    words = assess(led.value, led.at(measured)).words.lower()
+    which = "" if led.source == series.source else f" ({led.source_label})"
+    return f"{periode_text(measured)}{which}: {words}"
+
+
+def _mini_curve(series: Series, now: Shown) -> MiniCurve | None:
+    values = [r.vaerdi if r and show(series, r).figure else None for r in series.history]
+    if not now.figure:
+        values[-1] = None
+    if not any(value is not None for value in values):
+        return None
+    return small_curve(series, now.figure or "vises ikke", values, (False,) * len(values))
+
+
+def _alt(facts: Facts, point: Udviklingspunkt, curves: tuple[MiniCurve, ...]) -> str:
+    part = "; ".join(f"{k.name}: {k.text}" for k in curves)
+    noun = PERIOD_NOUNS[facts.run.periode.periodetype][0]
+    return f"Små kurver {noun} for {noun} for {point.titel}, seneste {noun}: {part}. Stiplet: milepælen."
+
+
+def _files(facts: Sequence[Facts], _team_id: str) -> Iterator[tuple[str, object]]:
+    if facts[0].run.periode.periodetype in REPORTED:
+        for one in facts:
+            yield report_name(facts, one), build_udvalg(facts, one)
+
+
+PAPERS = (Paper(Audience.COMMITTEE, "udvalg.html.j2", _files),)

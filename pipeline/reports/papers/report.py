@@ -1,0 +1,128 @@
+"""The report of a team or of the department: one page per plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.base.text import periode_text
+from pipeline.definitions.plan_models import Udviklingspunkt
+from pipeline.reports.blocks.actions import build_action_list
+from pipeline.reports.blocks.activities import build_activities
+from pipeline.reports.blocks.appendix import build_appendix
+from pipeline.reports.blocks.curves import PictureSheet
+from pipeline.reports.blocks.indicator import build_block, build_footnote
+from pipeline.reports.blocks.ladder import build_ladder
+from pipeline.reports.blocks.overview import build_overview, build_team_table
+from pipeline.reports.blocks.summary import build_summary
+from pipeline.reports.blocks.trend import build_behind, build_sheet
+from pipeline.reports.blocks.views import (
+    ActionList,
+    Footnote,
+    LadderBlock,
+    OverviewGroup,
+    Section,
+    Summary,
+    Table,
+)
+from pipeline.reports.facts import ALL, Facts
+from pipeline.reports.papers import Audience, Paper, other_reports, report_name
+from pipeline.reports.words.series import Series, leading
+
+
+@dataclass(frozen=True)
+class Page:
+    """A whole report of one plan; `others` are the reports of the run's further plans, by title and file."""
+
+    title: str
+    plan: str
+    organisation: str
+    others: tuple[tuple[str, str], ...]
+    summary: Summary
+    remarks: tuple[str, ...]
+    behind: PictureSheet | None
+    behind_title: str
+    team_names: tuple[str, ...]
+    overview: tuple[OverviewGroup, ...]
+    section: tuple[Section, ...]
+    teams: Table | None
+    ladder: LadderBlock | None
+    appendix: Table | None
+    action_list: ActionList
+    assumptions: tuple[str, ...]
+    footnotes: tuple[Footnote, ...]
+    version: str
+
+
+def build_page(facts: Sequence[Facts], one: Facts, team_id: str) -> Page:
+    """The report of a team, or of the department (`ALL`), on one plan of the run.
+
+    What is no plan's, the ladder of measures, stands with the leading one.
+    """
+    plan, run, afdeling = one.plan, one.run, team_id == ALL
+    chosen = [leading(one, indicator, team_id) for indicator in plan.indikatorer]
+    section = tuple(_section(one, point, team_id, chosen) for point in plan.udviklingspunkter)
+    with_figures = {block.id for part in section for block in part.blocks if block.has_figures}
+    name = run.team_name(team_id)
+    which = "" if len(facts) == 1 else f", {plan.titel}"
+    return Page(
+        title=f"Ledelsestilsyn: {name}, {periode_text(run.periode)}{which}",
+        plan=plan.titel,
+        organisation=plan.organisation,
+        others=other_reports(facts, one),
+        summary=build_summary(one, team_id),
+        remarks=run.remarks,
+        behind=build_behind(chosen),
+        behind_title=_behind_title(chosen),
+        team_names=tuple(run.team_name(team.team_id) for team in run.teams) if afdeling else (),
+        overview=build_overview(one, team_id),
+        section=section,
+        teams=build_team_table(one) if afdeling else None,
+        ladder=build_ladder(run) if afdeling and one is facts[0] else None,
+        appendix=build_appendix(one) if afdeling else None,
+        action_list=build_action_list(one, team_id),
+        assumptions=plan.antagelser,
+        footnotes=tuple(build_footnote(one, i, said=i.id in with_figures) for i in plan.indikatorer),
+        version=run.opgoerelse.program_version,
+    )
+
+
+def _behind_title(chosen: Sequence[Series]) -> str:
+    worse = any(series.now and series.now.status == "daarligere" for series in chosen)
+    return "Ikke nået eller dårligere end ved start" if worse else "Ikke nået"
+
+
+def _section(facts: Facts, point: Udviklingspunkt, team_id: str, chosen: Sequence[Series]) -> Section:
+    plan = facts.plan
+    opened = [u for u in plan.ikke_fastsat if u.udviklingspunkt == point.nr]
+    own = [series for series in chosen if series.indicator.udviklingspunkt == point.nr]
+    return Section(
+        number=point.nr,
+        title=point.titel,
+        purpose=point.formaal,
+        sheet=build_sheet(f"indikatorerne i {point.titel}", own),
+        blocks=tuple(
+            build_block(
+                facts,
+                series.indicator,
+                team_id,
+                tuple(u for u in opened if u.indikator == series.indicator.id),
+            )
+            for series in own
+        ),
+        activities=build_activities(facts, point.nr) if team_id == ALL else (),
+        ikke_fastsat=tuple(f"„{u.planens_ordlyd}“: {u.forklaring}" for u in opened if not u.indikator)
+        if team_id == ALL
+        else (),
+    )
+
+
+def _files(facts: Sequence[Facts], team_id: str) -> Iterator[tuple[str, object]]:
+    for one in facts:
+        yield report_name(facts, one), build_page(facts, one, team_id)
+
+
+PAPERS = (
+    Paper(Audience.TEAM, "team.html.j2", _files),
+    Paper(Audience.DEPARTMENT, "afdeling.html.j2", _files),
+)

@@ -1,0 +1,75 @@
+"""The reports' pictures: the only importer of matplotlib, itself imported when a report is written."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+from typing import TypeAlias
+
+import matplotlib as mpl
+import resvg_py
+from matplotlib.artist import Artist
+
+from pipeline.reports.blocks.curves import Bars, Curve, Ladder, PictureSheet
+from pipeline.reports.pictures import bars, sheet, trend
+from pipeline.reports.pictures.canvas import WHITE, Canvas
+
+__all__ = ["Painter", "size"]
+
+_FONTS = [
+    str(Path(mpl.get_data_path(), "fonts", "ttf", f"{name}.ttf"))
+    for name in ("DejaVuSans", "DejaVuSans-Bold")
+]
+"""Shipped with matplotlib, so that a picture is the same on every machine."""
+_DENSITY = 2
+"""Pixels per point: sharp on a phone."""
+
+Picture: TypeAlias = Curve | PictureSheet | Bars | Ladder
+
+
+def size(picture: Picture) -> tuple[int, int]:
+    """Width and height of a picture in points."""
+    if isinstance(picture, Curve):
+        return trend.WIDTH, trend.HEIGHT
+    if isinstance(picture, PictureSheet):
+        return sheet.WIDTH, sheet.height(picture)
+    return bars.WIDTH, bars.height(_rows(picture))
+
+
+def _parts(picture: Picture) -> list[Artist]:
+    if isinstance(picture, Curve):
+        return trend.parts(picture)
+    return sheet.parts(picture) if isinstance(picture, PictureSheet) else bars.parts(_rows(picture))
+
+
+def _rows(picture: Bars | Ladder) -> list[bars.Bar]:
+    """From the bottom up: a distribution as it is read, the ladder with its highest step at the top."""
+    if isinstance(picture, Bars):
+        return list(reversed(picture.bars))
+    return [(f"Trin {step}", now, bars.with_change(now, change)) for step, now, change in picture.step]
+
+
+class Painter(Canvas):
+    """Draws every picture a report asks for."""
+
+    def draw(self, picture: Picture) -> str:
+        """The picture as the address of an `img`: an SVG as a data URI."""
+        svg = self._svg_of(picture).encode()
+        return "data:image/svg+xml;base64," + base64.b64encode(svg).decode("ascii")
+
+    def png(self, picture: PictureSheet | Ladder) -> bytes:
+        """The same picture as a PNG twice as dense, for mail programs, which show no SVG."""
+        return bytes(
+            resvg_py.svg_to_bytes(
+                svg_string=self._svg_of(picture),
+                dpi=72,
+                zoom=_DENSITY,
+                background=WHITE,
+                font_files=_FONTS,
+                skip_system_fonts=True,
+                sans_serif_family="DejaVu Sans",
+            )
+        )
+
+    def _svg_of(self, picture: Picture) -> str:
+        return self.paint(*size(picture), _parts(picture))

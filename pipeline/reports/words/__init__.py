@@ -1,0 +1,1 @@
+"""Figures and verdicts -> Danish words: the only place that words them."""

@@ -1,0 +1,182 @@
+"""One result -> one verdict, by its status and whether it rests on too few; and its one-sentence conclusion.
+
+Every page, list and mail words a result here and nowhere else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from pipeline.base.periods import Periode, read_periode, rolling12
+from pipeline.base.text import STATUS_WORDS, TOO_FEW, dato, number, periode_text
+from pipeline.reports.facts import Result
+from pipeline.reports.words.value import Value
+
+
+class Tone(StrEnum):
+    """The kind of a verdict, which gives it its colour; the sign and the words stand beside it always."""
+
+    GOOD = "god"
+    MISSING = "mangler"
+    UNDETERMINED = "uvis"
+    NONE = "ingen"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One verdict: a sign, words, the few more words a page with room adds, and `short` for narrow cells."""
+
+    sign: str
+    words: str
+    tone: Tone
+    elaboration: str = ""
+    short: str = ""
+
+
+def _verdict(status: str, sign: str, tone: Tone, short: str = "", elaboration: str = "") -> Verdict:
+    return Verdict(sign, STATUS_WORDS[status].capitalize(), tone, elaboration, short)
+
+
+_VERDICTS = {
+    "foran": _verdict("foran", "▲", Tone.GOOD, "Foran", "også næste milepæl er nået"),
+    "naaet": _verdict("naaet", "✓", Tone.GOOD, "Nået"),
+    "ikke_naaet": _verdict("ikke_naaet", "✗", Tone.MISSING, "Ikke nået"),
+    "foer_foerste_milepael": _verdict("foer_foerste_milepael", "–", Tone.NONE),
+    "uden_milepael": _verdict("uden_milepael", "–", Tone.NONE),
+    "ingen_data": _verdict("ingen_data", "○", Tone.NONE, "Ingen data"),
+    "bedre": _verdict("bedre", "✓", Tone.GOOD, "Bedre"),
+    "daarligere": _verdict("daarligere", "✗", Tone.MISSING, "Dårligere"),
+    "ikke_til_at_skelne": _verdict("ikke_til_at_skelne", "≈", Tone.UNDETERMINED, "Ikke til at skelne"),
+    "baseline": _verdict("baseline", "–", Tone.NONE),
+    "foer_baseline": _verdict("foer_baseline", "–", Tone.NONE),
+    "baseline_mangler": _verdict("baseline_mangler", "–", Tone.NONE),
+    "uden_vurdering": _verdict("uden_vurdering", "–", Tone.NONE),
+}
+REACHED = frozenset({"foran", "naaet", "bedre"})
+BEHIND = frozenset({"ikke_naaet", "daarligere"})
+NONE_DATA = _VERDICTS["ingen_data"]
+
+
+def assess(value: Value, result: Result | None) -> Verdict:
+    """The verdict of a result; too few is said before reached or not reached, better or worse."""
+    if result is None:
+        return NONE_DATA
+    if result.usikker and result.status in REACHED | BEHIND:
+        return Verdict("?", TOO_FEW.capitalize(), Tone.UNDETERMINED, value.count(result), "For få")
+    return _VERDICTS[result.status]
+
+
+def is_reached(result: Result | None) -> bool:
+    """Whether a milestone is reached, or the baseline bettered, and not by chance."""
+    return result is not None and result.status in REACHED and not result.usikker
+
+
+def is_missed(result: Result | None) -> bool:
+    """Whether a milestone is missed, or it is worse than the baseline, and not by chance."""
+    return result is not None and result.status in BEHIND and not result.usikker
+
+
+def applies(result: Result | None) -> bool:
+    """Whether a milestone is in force for the result."""
+    return result is not None and result.milepael_procent is not None
+
+
+def conclusion(value: Value, result: Result | None, periode: Periode, opgjort_pr: date) -> str:
+    """The one-sentence conclusion: `12 af 16 underretninger var ... (75 %); milepælen på 50 % er nået`."""
+    if result is None or not result.measured:
+        stock = value.indicator.art == "beholdning"
+        when = f"pr. {dato(opgjort_pr)}" if stock else f"i {periode_text(periode)}"
+        return _nothing(value, result, when)
+    few = f", {TOO_FEW}" if _few_without_target(value, result) else ""
+    return _closed(f"{value.sentence(result)}{few}; {_against(value, result)}")
+
+
+def _closed(text: str) -> str:
+    """A sentence with its full stop; one that ends with an abbreviation (kr.) has it."""
+    return text if text.endswith(".") else f"{text}."
+
+
+def _few_without_target(value: Value, r: Result) -> bool:
+    return value.few(r) and not value.says_few and r.status not in REACHED | BEHIND
+
+
+def _nothing(value: Value, result: Result | None, when: str) -> str:
+    part = [f"Ingen {value.unit(0)} at opgøre {when}"]
+    if result and (result.afventer or result.undtaget):
+        part.append(f" ({number(result.afventer)} afventer, {number(result.undtaget)} undtaget)")
+    if result and result.milepael_procent is not None:
+        part.append(f"; milepælen er {value.goal(result.milepael_procent)}")
+    return "".join(part) + "."
+
+
+def _against(value: Value, r: Result) -> str:
+    """How the result stands against milestones or baseline, as the second half of the sentence."""
+    if r.status in _BASELINE:
+        return _against_baseline(value, r)
+    if r.milepael_procent is not None:
+        return _against_milepael(value, r, r.milepael_procent)
+    if r.naeste_procent is not None and r.naeste_dato:
+        return f"den første milepæl er {value.goal(r.naeste_procent)} den {dato(r.naeste_dato)}"
+    return "planen har ikke fastsat en milepæl"
+
+
+def _against_milepael(value: Value, r: Result, target: float) -> str:
+    name = f"milepælen på {value.goal(target)}"
+    if r.usikker:
+        return _too_few(value, r, target, name)
+    if r.status == "foran" and r.naeste_procent is not None and r.naeste_dato:
+        return f"både {name} og den næste på {value.goal(r.naeste_procent)} ({dato(r.naeste_dato)}) er nået"
+    if r.status == "ikke_naaet":
+        far = value.distance(r, target)
+        return f"{name} er ikke nået, " + (
+            f"det er {far} for meget" if value.falling else f"der mangler {far}"
+        )
+    return f"{name} er nået"
+
+
+def _too_few(value: Value, r: Result, target: float, name: str) -> str:
+    if value.few(r) and not value.shows_position:
+        return f"{name} kan ikke vurderes"
+    uncertainty = value.uncertainty(r)
+    supplement = f" (usikkerheden er {uncertainty})" if uncertainty and not value.few(r) else ""
+    return f"det er {value.position(r, target)} {name}, men {TOO_FEW}{supplement}"
+
+
+_BASELINE = frozenset(
+    {"bedre", "daarligere", "ikke_til_at_skelne", "baseline", "foer_baseline", "baseline_mangler"}
+    | {"uden_vurdering"}
+)
+
+
+def _against_baseline(value: Value, r: Result) -> str:
+    if r.status == "baseline":
+        return "det er udgangspunktet, som de senere perioder holdes op mod"
+    if r.status == "foer_baseline":
+        return "perioden ligger før udgangspunktet"
+    if r.status == "baseline_mangler":
+        return "der er intet udgangspunkt at holde det op mod"
+    since = since_baseline(value, r)
+    if r.status == "uden_vurdering":
+        return since or "det vurderes ikke"
+    if r.usikker and r.status != "ikke_til_at_skelne":
+        return f"{since}, men {TOO_FEW}"
+    words = STATUS_WORDS[r.status]
+    return f"{since}: {words}" if since else words
+
+
+def since_baseline(value: Value, r: Result) -> str:
+    """What it was at the baseline, and the change: `i marts 2019 var det 30 dage, ændringen er −5 dage`."""
+    if r.baseline_periode is None or r.baseline_vaerdi is None:
+        return ""
+    then = f"{_then(r.periodetype, r.baseline_periode)} var det {value.about(r.baseline_vaerdi)}"
+    return then if r.forskel is None else f"{then}, ændringen er {value.moved(r.forskel)}"
+
+
+def _then(periodetype: str, name: str) -> str:
+    """The baseline's period; a year and a rolling one are held against the rolling year of its month."""
+    periode = read_periode(name)
+    if periodetype in {"aar", "rullende12"}:
+        return f"i de {periode_text(rolling12(periode.first))}"
+    return f"i {periode_text(periode)}"
