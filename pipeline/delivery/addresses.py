@@ -8,91 +8,93 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from pipeline.settings import Mail, er_mailadresse
+from pipeline.base.settings import Mail, is_mail_address
 
-ALLE = "ALLE"
-UKENDT = "UKENDT"
+ALL = "ALLE"
 TEAM = "team"
 AFDELING = "afdeling"
 
 
 @dataclass(frozen=True)
-class Modtager:
-    """One recipient of one report; `adresse` is empty where the team has no valid one."""
+class Recipient:
+    """One recipient of one report; `address` is empty where the team has no valid one."""
 
     team_id: str
-    adresse: str
-    leder: bool = False
+    address: str
+    leader: bool = False
 
     @property
-    def art(self) -> str:
+    def kind(self) -> str:
         """The report's kind: a team's, or the department's."""
-        return AFDELING if self.team_id == ALLE else TEAM
+        return AFDELING if self.team_id == ALL else TEAM
 
 
 @dataclass(frozen=True)
-class Fordeling:
+class Distribution:
     """Everybody who gets a mail, and what is wrong with the addresses, in Danish lines without them."""
 
-    modtagere: tuple[Modtager, ...]
-    problemer: tuple[str, ...]
+    recipients: tuple[Recipient, ...]
+    problems: tuple[str, ...]
 
 
-def maskeret(adresse: str) -> str:
+def masked(address: str) -> str:
     """An address as others may see it: `l***@kommune.dk`."""
-    navn, _, domaene = adresse.rpartition("@")
-    return f"{navn[:1]}***@{domaene}" if adresse else "ingen adresse"
+    name, _, domain = address.rpartition("@")
+    return f"{name[:1]}***@{domain}" if address else "ingen adresse"
 
 
-def hvem(team_id: str) -> str:
+def who(team_id: str) -> str:
     """How a line names the report's owner."""
-    return "Afdelingen" if team_id == ALLE else f"Team {team_id}"
+    return "Afdelingen" if team_id == ALL else f"Team {team_id}"
 
 
-def fordel(ledere: Mapping[str, str | None], hold: Iterable[str], mail: Mail) -> Fordeling:
-    """The recipients of the reports of `hold` and of the department.
+def distribute(leaders: Mapping[str, str | None], teams: Iterable[str], mail: Mail) -> Distribution:
+    """The recipients of the reports of `teams` and of the department.
 
-    `ledere` is team_id -> leder_email of the delivery. Nobody is written to twice about one report;
+    `leaders` is team_id -> leder_email of the delivery. Nobody is written to twice about one report;
     a team whose leader cannot be written to keeps its place with an empty address.
     """
-    modtagere: list[Modtager] = []
-    problemer: list[str] = []
-    kendte = set(hold)
-    for team_id in sorted(kendte):
-        adresse, fejl = _leder(team_id, ledere.get(team_id), mail)
-        modtagere.append(Modtager(team_id, adresse, leder=True))
-        modtagere += [Modtager(team_id, a) for a in _flere(mail.laesere.get(team_id, ()), adresse)]
-        problemer += [fejl] if fejl else []
-    modtagere += [Modtager(ALLE, a) for a in _flere(mail.afdelingens_laesere, "")]
-    problemer += [
-        f"mail.{tabel}: teamet {team_id} har ingen rapport i perioden."
-        for tabel, navne in (("modtagere", mail.modtagere), ("laesere", mail.laesere))
-        for team_id in navne
-        if team_id not in kendte
+    recipients: list[Recipient] = []
+    problems: list[str] = []
+    known = set(teams)
+    for team_id in sorted(known):
+        address, error = _leader(team_id, leaders.get(team_id), mail)
+        recipients.append(Recipient(team_id, address, leader=True))
+        recipients += [Recipient(team_id, a) for a in _several(mail.laesere.get(team_id, ()), address)]
+        problems += [error] if error else []
+    recipients += [Recipient(ALL, a) for a in _several(mail.afdelingens_laesere, "")]
+    problems += [
+        f"mail.{table}: teamet {team_id} har ingen rapport i perioden."
+        for table, names in (("modtagere", mail.modtagere), ("laesere", mail.laesere))
+        for team_id in names
+        if team_id not in known
     ]
-    tilladte = tuple(m for m in modtagere if m.leder or inden_for_domaener(m.adresse, mail))
-    if len(tilladte) < len(modtagere):
-        problemer.append("mail.laesere: en eller flere adresser ligger uden for mail.domaener og udelades.")
-    return Fordeling(tilladte, tuple(problemer))
+    allowed = tuple(m for m in recipients if m.leader or within_for_domains(m.address, mail))
+    if len(allowed) < len(recipients):
+        problems.append("mail.laesere: en eller flere adresser ligger uden for mail.domaener og udelades.")
+    return Distribution(allowed, tuple(problems))
 
 
-def _leder(team_id: str, leder_email: str | None, mail: Mail) -> tuple[str, str | None]:
-    adresse = mail.modtagere.get(team_id) or (leder_email or "").strip()
-    if not er_mailadresse(adresse):
-        mangel = "er ikke gyldig" if adresse else "mangler"
-        return "", f"Team {team_id}: lederens mailadresse {mangel} (teams.leder_email eller mail.modtagere)."
-    if not inden_for_domaener(adresse, mail):
+def _leader(team_id: str, leder_email: str | None, mail: Mail) -> tuple[str, str | None]:
+    address = mail.modtagere.get(team_id) or (leder_email or "").strip()
+    if not is_mail_address(address):
+        shortfall = "er ikke gyldig" if address else "mangler"
+        return (
+            "",
+            f"Team {team_id}: lederens mailadresse {shortfall} (teams.leder_email eller mail.modtagere).",
+        )
+    if not within_for_domains(address, mail):
         return "", f"Team {team_id}: lederens mailadresse ligger uden for mail.domaener."
-    return adresse, None
+    return address, None
 
 
-def _flere(adresser: Iterable[str], leder: str) -> list[str]:
+def _several(addresses: Iterable[str], leader: str) -> list[str]:
     """Readers once each, without the leader."""
-    set_ = {leder.casefold()}
-    return [a for a in adresser if a.casefold() not in set_ and not set_.add(a.casefold())]  # type: ignore[func-returns-value]
+    set_ = {leader.casefold()}
+    return [a for a in addresses if a.casefold() not in set_ and not set_.add(a.casefold())]  # type: ignore[func-returns-value]
 
 
-def inden_for_domaener(adresse: str, mail: Mail) -> bool:
+def within_for_domains(address: str, mail: Mail) -> bool:
     """Whether the settings allow mail to the address's domain."""
-    domaene = adresse.rpartition("@")[2].casefold()
-    return not mail.domaener or domaene in {d.casefold() for d in mail.domaener}
+    domain = address.rpartition("@")[2].casefold()
+    return not mail.domaener or domain in {d.casefold() for d in mail.domaener}

@@ -14,126 +14,126 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.database import aabn_fil
-from pipeline.delivery.ledger import BORTFALDET, SENDT, Forsendelse, Godkendelse, Postbog, nu
-from pipeline.delivery.outbox import publikation
-from pipeline.delivery.sender import laes_fil
-from pipeline.errors import ForkertBrug, IntetUdgivet
-from pipeline.harmless import enlinje
+from pipeline.base.database import open_file
+from pipeline.base.errors import NothingPublished, UsageFault
+from pipeline.base.text import one_line
+from pipeline.delivery.ledger import LAPSED, SENT, Approval, Dispatch, Postbog, now
+from pipeline.delivery.outbox import publication
+from pipeline.delivery.sender import read_file
 
 
 @dataclass(frozen=True)
-class Udgivet:
+class Published:
     """What the published file reports, its fingerprint, and how a command about it is typed."""
 
     plan_id: str
     periode: str
-    publikation: str
-    kommando: Callable[[str], str]
+    publication: str
+    command: Callable[[str], str]
 
-    def koer(self, periode: str, hvornaar: str = "") -> str:
+    def run(self, periode: str, when: str = "") -> str:
         """What makes the mails of a period, with all the command must be told.
 
         A sentence that ends with a command has no full stop, which would be typed with it.
         """
-        return f"kør {hvornaar}{self.kommando(f'run --periode {periode} --leverance MAPPE')}"
+        return f"kør {when}{self.command(f'run --periode {periode} --leverance MAPPE')}"
 
-    def godkend(self, periode: str) -> str:
+    def approve(self, periode: str) -> str:
         """What releases the mails of a period."""
-        return f"kør {self.kommando(f'approve --periode {periode}')}"
+        return f"kør {self.command(f'approve --periode {periode}')}"
 
 
-def laes_udgivet(fil: Path, kommando: Callable[[str], str]) -> Udgivet:
-    """Read the published file; `kommando` makes a command that can be typed as it stands.
+def read_published(file: Path, command: Callable[[str], str]) -> Published:
+    """Read the published file; `command` makes a command that can be typed as it stands.
 
     Raises:
-        IntetUdgivet: there is no such file.
+        NothingPublished: there is no such file.
     """
-    if not fil.is_file():
-        raise IntetUdgivet(fil)
-    with aabn_fil(fil) as database:
-        run = database.raekker("outbox", "opgoerelse")[0]
-        return Udgivet(run["plan_id"], run["periode"], publikation(database), kommando)
+    if not file.is_file():
+        raise NothingPublished(file)
+    with open_file(file) as database:
+        run = database.rows("outbox", "opgoerelse")[0]
+        return Published(run["plan_id"], run["periode"], publication(database), command)
 
 
-def udbakken(bog: Postbog, udgivet: Udgivet, periode: str) -> list[Forsendelse]:
+def outbox(book: Postbog, published: Published, periode: str) -> list[Dispatch]:
     """The mails of a period that somebody is to have or has had.
 
     Raises:
-        ForkertBrug: the period is not the published one, it has no mails, or the mails tell of
+        UsageFault: the period is not the published one, it has no mails, or the mails tell of
             something else than what is published.
     """
-    igen = f"{udgivet.koer(periode)} igen, og se mails igennem på ny"
-    if udgivet.periode != periode:
-        raise ForkertBrug(f"Det udgivne er {udgivet.periode}, ikke {periode}: {igen}.")
-    skrevet = bog.publikation(udgivet.plan_id, periode)
-    if skrevet is None:
-        raise ForkertBrug(f"Der er ingen mails for {periode} i udbakken; {udgivet.koer(periode, 'først ')}")
-    if skrevet != udgivet.publikation:
-        raise ForkertBrug(f"Det udgivne er ændret, siden mails for {periode} blev skrevet: {igen}.")
-    return [f for f in bog.forsendelser(udgivet.plan_id, periode) if f.tilstand != BORTFALDET]
+    again = f"{published.run(periode)} igen, og se mails igennem på ny"
+    if published.periode != periode:
+        raise UsageFault(f"Det udgivne er {published.periode}, ikke {periode}: {again}.")
+    written = book.publication(published.plan_id, periode)
+    if written is None:
+        raise UsageFault(f"Der er ingen mails for {periode} i udbakken; {published.run(periode, 'først ')}")
+    if written != published.publication:
+        raise UsageFault(f"Det udgivne er ændret, siden mails for {periode} blev skrevet: {again}.")
+    return [f for f in book.dispatches(published.plan_id, periode) if f.tilstand != LAPSED]
 
 
-def godkend(bog: Postbog, udgivet: Udgivet, periode: str, mappe: Path, af: str | None) -> Godkendelse:
+def approve(book: Postbog, published: Published, periode: str, folder: Path, af: str | None) -> Approval:
     """Record that somebody has looked at the mails of a period and releases them.
 
     Raises:
-        ForkertBrug: as `udbakken`; or a mail that waits is gone or was changed after it was written.
+        UsageFault: as `outbox`; or a mail that waits is gone or was changed after it was written.
     """
-    forsendelser = udbakken(bog, udgivet, periode)
-    aendrede = [f.fil for f in forsendelser if f.tilstand != SENDT and laes_fil(mappe, f) is None]
-    if aendrede:
-        hvad = "mailen mangler eller er ændret, siden den blev skrevet"
-        raise ForkertBrug(*(f"{navn}: {hvad}; {udgivet.koer(periode)} igen." for navn in aendrede))
-    konto = _konto()
-    godkendelse = Godkendelse(
-        udgivet.plan_id,
+    dispatches = outbox(book, published, periode)
+    changed = [f.fil for f in dispatches if f.tilstand != SENT and read_file(folder, f) is None]
+    if changed:
+        what = "mailen mangler eller er ændret, siden den blev skrevet"
+        raise UsageFault(*(f"{name}: {what}; {published.run(periode)} igen." for name in changed))
+    account = _account()
+    approval = Approval(
+        published.plan_id,
         periode,
-        enlinje(af or "") or konto,
-        konto,
-        nu(),
-        _aftryk(forsendelser),
-        udgivet.publikation,
+        one_line(af or "") or account,
+        account,
+        now(),
+        _fingerprint(dispatches),
+        published.publication,
     )
-    bog.godkend(godkendelse)
-    return godkendelse
+    book.approve(approval)
+    return approval
 
 
-def kraev_godkendt(bog: Postbog, udgivet: Udgivet, periode: str) -> list[Forsendelse]:
+def require_approved(book: Postbog, published: Published, periode: str) -> list[Dispatch]:
     """The mails of a period, when they are released.
 
     Raises:
-        ForkertBrug: as `udbakken`; or they are not released, or what was released is not what is there.
+        UsageFault: as `outbox`; or they are not released, or what was released is not what is there.
     """
-    forsendelser = udbakken(bog, udgivet, periode)
-    match godkendelsens_stand(bog, udgivet, forsendelser):
+    dispatches = outbox(book, published, periode)
+    match approvals_state(book, published, dispatches):
         case None:
-            raise ForkertBrug(
-                f"Mails for {periode} er ikke godkendt: se dem igennem, og {udgivet.godkend(periode)}"
+            raise UsageFault(
+                f"Mails for {periode} er ikke godkendt: se dem igennem, og {published.approve(periode)}"
             )
         case False:
-            raise ForkertBrug(
+            raise UsageFault(
                 f"Mails eller tal for {periode} er ændret efter godkendelsen: "
-                f"se dem igennem igen, og {udgivet.godkend(periode)}"
+                f"se dem igennem igen, og {published.approve(periode)}"
             )
-    return forsendelser
+    return dispatches
 
 
-def godkendelsens_stand(bog: Postbog, udgivet: Udgivet, forsendelser: Sequence[Forsendelse]) -> bool | None:
+def approvals_state(book: Postbog, published: Published, dispatches: Sequence[Dispatch]) -> bool | None:
     """Whether the latest release covers these mails; None when there is none."""
-    godkendelse = bog.godkendelse(udgivet.plan_id, udgivet.periode)
-    if godkendelse is None:
+    approval = book.approval(published.plan_id, published.periode)
+    if approval is None:
         return None
-    return (godkendelse.mails, godkendelse.publikation) == (_aftryk(forsendelser), udgivet.publikation)
+    return (approval.mails, approval.publikation) == (_fingerprint(dispatches), published.publication)
 
 
-def _aftryk(forsendelser: Sequence[Forsendelse]) -> str:
+def _fingerprint(dispatches: Sequence[Dispatch]) -> str:
     """Fingerprint of every mail, whether it waits or is sent: sending some does not undo the release."""
-    dele = sorted([f.team_id, f.modtager, f.udgave, f.fil_sha256] for f in forsendelser)
-    return hashlib.sha256(json.dumps(dele).encode()).hexdigest()
+    parts = sorted([f.team_id, f.modtager, f.udgave, f.fil_sha256] for f in dispatches)
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def _konto() -> str:
+def _account() -> str:
     """The account of the operating system, which unlike an environment variable is not a matter of choice."""
     try:
         import pwd

@@ -7,140 +7,186 @@ delivery had refused, and what the reports warn of.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from pipeline.danish import FOR_FAA, STATUSORD, antal, opremsning, periode_tekst
-from pipeline.database import Database
-from pipeline.delivery.addresses import ALLE
-from pipeline.delivery.figures import forrige_periode
-from pipeline.periods import Periode, laes_periode
+from pipeline.base.database import Database
+from pipeline.base.periods import Periode, read_periode, shifted
+from pipeline.base.text import (
+    SOURCE_LABELS,
+    STATUS_WORDS,
+    TOO_FEW,
+    WITHOUT_VERDICT,
+    amount,
+    count_of,
+    enumeration,
+    number,
+    periode_text,
+)
+from pipeline.delivery.addresses import ALL
 
-NAEVNES_HOEJST = 8
-UDEN_DOM = {"ingen_data", "uden_milepael", "foer_foerste_milepael"}
+NAMED_AT_MOST = 8
+Row = dict[str, Any]
 
 
-def aendringer(database: Database, tilsyn_foerer: Sequence[str], *, har_tidligere: bool) -> tuple[str, ...]:
+def changes(database: Database, *, has_earlier: bool) -> tuple[str, ...]:
     """The lines to show.
 
-    `database` holds what is about to be published; with `har_tidligere` the file it replaces is attached
-    as `tidligere`. `tilsyn_foerer` are the indicators that case review leads where there is one.
+    `database` holds what is about to be published. What it replaces is attached as `tidligere` where it can
+    be compared; `has_earlier` says whether there is any.
     """
-    (opgoerelse,) = database.raekker("outbox", "opgoerelse")
-    periode = laes_periode(opgoerelse["periode"])
+    (opgoerelse,) = database.rows("outbox", "opgoerelse")
+    periode = read_periode(opgoerelse["periode"])
+    told = _Told(database)
     return (
-        *_vendte(database, periode, tilsyn_foerer),
-        *_hold(database, periode),
-        *(_reviderede(database) if har_tidligere else ("Tidligere tal: dette er den første udgivelse.",)),
-        *_afviste(database, opgoerelse["udtraeksdato"]),
-        *_forbehold(database),
+        *told.turned(periode),
+        *_teams(database, periode),
+        *(told.revised() if has_earlier else ("Tidligere tal: dette er den første udgivelse.",)),
+        *_refused(database, opgoerelse["udtraeksdato"]),
+        *_reservations(database),
     )
 
 
-def _vendte(database: Database, periode: Periode, tilsyn_foerer: Sequence[str]) -> Iterator[str]:
-    """By the source the reports lead with; the other one is shown beside it there."""
-    forrige = forrige_periode(periode)
-    if forrige is None:
-        yield "Vurderinger: der er ingen tidligere periode at sammenligne med."
-        return
-    raekker = database.raekker(
-        "outbox", "vurderinger", tilsyn_foerer=tilsyn_foerer, **_navne(periode, forrige)
-    )
-    andre = [r for r in raekker if _dom(r, "foer_") != _dom(r, "")]
-    vendte = [r for r in andre if r["foer_status"] not in UDEN_DOM]
-    samlede = [r for r in vendte if r["team_id"] == ALLE]
-    siden = periode_tekst(forrige)
-    yield f"Vurderinger, der er vendt siden {siden}: {len(samlede) or 'ingen'} for afdelingen."
-    yield from _hoejst([_fra_til(r) for r in samlede])
-    pr_hold = Counter(r["team_id"] for r in vendte if r["team_id"] != ALLE)
-    if pr_hold:
-        yield f"  Teams: {opremsning([f'{team_id} ({n})' for team_id, n in sorted(pr_hold.items())])}."
-    yield from _nye([r for r in andre if r["team_id"] == ALLE])
+class _Told:
+    """Lines about indicators, told by plan where two plans of the run have one of the same id."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        ids = Counter(r["indikator_id"] for r in database.fetch("select indikator_id from indikator"))
+        self._twice: Collection[str] = {id_ for id_, count in ids.items() if count > 1}
+        self._plans = {r["plan_id"]: r["titel"] for r in database.fetch("select plan_id, titel from plan")}
+
+    def turned(self, periode: Periode) -> Iterator[str]:
+        """By the source the reports lead with; the other one is shown beside it there."""
+        previous = shifted(periode, -1)
+        rows = self._database.rows("outbox", "verdicts", **_names(periode, previous))
+        if not rows:
+            yield "Vurderinger: der er ingen tidligere periode at sammenligne med."
+            return
+        others = [r for r in rows if _verdict(r, "foer_") != _verdict(r, "")]
+        turned = [r for r in others if r["foer_status"] not in WITHOUT_VERDICT]
+        collected = [r for r in turned if r["team_id"] == ALL]
+        before = periode_text(previous)
+        yield f"Vurderinger, der er vendt siden {before}: {len(collected) or 'ingen'} for afdelingen."
+        yield from _at_most([self._from_to(r) for r in collected])
+        per_team = Counter(r["team_id"] for r in turned if r["team_id"] != ALL)
+        if per_team:
+            yield f"  Teams: {enumeration([f'{team_id} ({n})' for team_id, n in sorted(per_team.items())])}."
+        yield from self._new([r for r in others if r["team_id"] == ALL])
+
+    def _new(self, rows: Sequence[Row]) -> Iterator[str]:
+        """The department's alone: a milestone begins for every team in the same month.
+
+        Too few to tell is no verdict to begin with.
+        """
+        before_without = [r for r in rows if r["foer_status"] in WITHOUT_VERDICT]
+        new = [r for r in before_without if r["status"] not in WITHOUT_VERDICT and not r["usikker"]]
+        if new:
+            yield f"Nye vurderinger, hvor der ingen var før: {len(new)} for afdelingen."
+            yield from _at_most([self._from_to(r) for r in new])
+
+    def revised(self) -> Iterator[str]:
+        """Late registration moves earlier months; whoever sends the mails should know."""
+        if not _attached(self._database, "tidligere"):
+            yield (
+                "Tal for tidligere måneder kan ikke sammenlignes med sidste udgivelse, som en tidligere "
+                "version har lavet."
+            )
+            return
+        rows = self._database.rows("outbox", "revised")
+        collected = [r for r in rows if r["team_id"] == ALL]
+        teams = len(rows) - len(collected)
+        if rows:
+            yield (
+                "Tal for tidligere måneder, der er ændret siden sidste udgivelse: "
+                f"{len(collected)} for afdelingen, {teams} for teams."
+            )
+            yield from _at_most(
+                [
+                    f"{self._name(r)}, {r['periode']}: {_figure(r, 'foer_')} → {_figure(r, '')}"
+                    for r in collected
+                ]
+            )
+        else:
+            yield "Tal for tidligere måneder: ingen er ændret siden sidste udgivelse."
+        if others := self._database.rows("outbox", "measured_otherwise"):
+            count = count_of(len(others), "indikator", "indikatorer")
+            yield f"Ikke sammenlignet med sidste udgivelse, fordi de opgøres på en ny måde: {count}."
+
+    def _from_to(self, r: Row) -> str:
+        """Old and new verdict; where another source leads than before, it is said."""
+        before, now = _verdict(r, "foer_"), _verdict(r, "")
+        if r["foer_kilde"] != r["kilde"]:
+            before, now = (
+                f"{verdict} ({SOURCE_LABELS[r[side]]})"
+                for verdict, side in ((before, "foer_kilde"), (now, "kilde"))
+            )
+        return f"{self._name(r)}: {before} → {now}"
+
+    def _name(self, r: Row) -> str:
+        plan = f" ({self._plans[r['plan_id']]})" if r["indikator_id"] in self._twice else ""
+        return f"{r['indikator_id']} {r['titel']}{plan}"
 
 
-def _nye(raekker: Sequence[dict[str, Any]]) -> Iterator[str]:
-    """The department's alone: a milestone begins for every team in the same month.
-
-    Too few to tell is no verdict to begin with.
-    """
-    foer_uden = [r for r in raekker if r["foer_status"] in UDEN_DOM]
-    nye = [r for r in foer_uden if r["status"] not in UDEN_DOM and not r["usikker"]]
-    if nye:
-        yield f"Nye vurderinger, hvor der ingen var før: {len(nye)} for afdelingen."
-        yield from _hoejst([_fra_til(r) for r in nye])
-
-
-def _fra_til(r: dict[str, Any]) -> str:
-    return f"{_navn(r)}: {_dom(r, 'foer_')} → {_dom(r, '')}"
-
-
-def _dom(r: dict[str, Any], side: str) -> str:
+def _verdict(r: Row, side: str) -> str:
+    """As the reports word it: too few goes before a verdict, but adds nothing to one that says as much."""
     status = r[f"{side}status"]
-    return FOR_FAA if r[f"{side}usikker"] and status not in UDEN_DOM else STATUSORD[status]
+    firm = status not in WITHOUT_VERDICT and status != "ikke_til_at_skelne"
+    return TOO_FEW if r[f"{side}usikker"] and firm else STATUS_WORDS[status]
 
 
-def _hold(database: Database, periode: Periode) -> Iterator[str]:
-    if forrige := forrige_periode(periode):
-        raekker = database.raekker("outbox", "hold_skiftet", **_navne(periode, forrige))
-        for ny, ord_ in ((True, "Nye teams"), (False, "Teams uden rapport, som havde en sidst")):
-            if hold := [r["team_id"] for r in raekker if r["ny"] is ny]:
-                yield f"{ord_}: {opremsning(hold)}."
+def _figure(r: Row, side: str) -> str:
+    """A share by its counts, since a percent hides how few they are; else the value, or what was counted."""
+    taeller, naevner, value = (r[f"{side}{name}"] for name in ("taeller", "naevner", "vaerdi"))
+    if r["vaerdienhed"] == "procent":
+        return f"{number(taeller)} af {number(naevner)}"
+    if r["vaerdienhed"] and value is not None:
+        return amount(value) if r["vaerdienhed"] == "antal" else f"{amount(value)} {r['vaerdienhed']}"
+    return number(taeller or naevner or 0)
 
 
-def _reviderede(database: Database) -> Iterator[str]:
-    """Late registration moves earlier months; whoever sends the mails should know."""
-    raekker = database.raekker("outbox", "revideret")
-    samlede = [r for r in raekker if r["team_id"] == ALLE]
-    hold = len(raekker) - len(samlede)
-    if not raekker:
-        yield "Tal for tidligere måneder: ingen er ændret siden sidste udgivelse."
-        return
-    yield (
-        "Tal for tidligere måneder, der er ændret siden sidste udgivelse: "
-        f"{len(samlede)} for afdelingen, {hold} for teams."
-    )
-    yield from _hoejst(
-        [
-            f"{_navn(r)}, {r['periode']}: {r['foer_taeller']} af {r['foer_naevner']} → "
-            f"{r['taeller']} af {r['naevner']}"
-            for r in samlede
-        ]
-    )
+def _teams(database: Database, periode: Periode) -> Iterator[str]:
+    rows = database.rows("outbox", "team_changed", **_names(periode, shifted(periode, -1)))
+    for new, word in ((True, "Nye teams"), (False, "Teams uden rapport, som havde en sidst")):
+        if teams := [r["team_id"] for r in rows if r["ny"] is new]:
+            yield f"{word}: {enumeration(teams)}."
 
 
-def _afviste(database: Database, udtraeksdato: date) -> Iterator[str]:
-    raekker = database.raekker("outbox", "afviste")
-    nu, foer = (sum(r[side] or 0 for r in raekker) for side in ("nu", "foer"))
-    sidst = f" (forrige leverance: {foer})" if any(r["foer"] is not None for r in raekker) else ""
-    sted = f"; se karantaene/{udtraeksdato}/" if nu else ""
-    yield f"Rækker i karantæne: {nu or 'ingen'}{sidst}{sted}."
-    yield from _hoejst(
+def _refused(database: Database, udtraeksdato: date) -> Iterator[str]:
+    rows = database.rows("outbox", "refused")
+    now, before = (sum(r[side] or 0 for r in rows) for side in ("nu", "foer"))
+    last = f" (forrige leverance: {before})" if any(r["foer"] is not None for r in rows) else ""
+    place = f"; se karantaene/{udtraeksdato}/" if now else ""
+    yield f"Rækker i karantæne: {now or 'ingen'}{last}{place}."
+    yield from _at_most(
         [
             f"{r['extract']}: {r['nu']}" + (f" (før {r['foer']})" if r["foer"] is not None else "")
-            for r in sorted(raekker, key=lambda r: -(r["nu"] or 0))
+            for r in sorted(rows, key=lambda r: -(r["nu"] or 0))
             if (r["nu"] or 0) > (r["foer"] or 0)
         ]
     )
 
 
-def _forbehold(database: Database) -> Iterator[str]:
+def _reservations(database: Database) -> Iterator[str]:
     """What the reports themselves warn of: a column that is gone makes good work look undone."""
-    if raekker := database.raekker("outbox", "bemaerkninger"):
+    if rows := database.rows("outbox", "remarks"):
         yield "Rapporterne og mailene tager dette forbehold:"
-        yield from (f"  {r['tekst']}" for r in raekker)
+        yield from (f"  {r['tekst']}" for r in rows)
 
 
-def _hoejst(linjer: Sequence[str]) -> Iterator[str]:
+def _at_most(lines: Sequence[str]) -> Iterator[str]:
     """The first few lines, indented, and how many more there are."""
-    yield from (f"  {linje}" for linje in linjer[:NAEVNES_HOEJST])
-    if len(linjer) > NAEVNES_HOEJST:
-        yield f"  … og {antal(len(linjer) - NAEVNES_HOEJST, 'anden', 'andre')}"
+    yield from (f"  {line}" for line in lines[:NAMED_AT_MOST])
+    if len(lines) > NAMED_AT_MOST:
+        yield f"  … og {count_of(len(lines) - NAMED_AT_MOST, 'anden', 'andre')}"
 
 
-def _navn(r: dict[str, Any]) -> str:
-    return f"{r['indikator_id']} {r['titel']}"
+def _attached(database: Database, name: str) -> bool:
+    return bool(
+        database.value("select count(*) from duckdb_databases() where database_name = $navn", navn=name)
+    )
 
 
-def _navne(periode: Periode, forrige: Periode) -> dict[str, str]:
-    return {"periodetype": periode.periodetype, "periode": periode.periode, "forrige": forrige.periode}
+def _names(periode: Periode, previous: Periode) -> dict[str, str]:
+    return {"periodetype": periode.periodetype, "periode": periode.periode, "forrige": previous.periode}

@@ -21,17 +21,17 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
-from pipeline.errors import ForkertBrug, OptagetFejl
-from pipeline.resources import ressource
+from pipeline.base.errors import BusyError, UsageFault
+from pipeline.base.resources import resource
 
-AFVENTER, SENDT, BORTFALDET, UDEN_ADRESSE = "afventer", "sendt", "bortfaldet", "uden_adresse"
+AFVENTER, SENT, LAPSED, WITHOUT_ADDRESS = "afventer", "sendt", "bortfaldet", "uden_adresse"
 VERSION = 1
 """Of the tables; kept in the file, so that a program never misreads a ledger it does not know."""
-_NOEGLE = ("plan_id", "periode", "art", "team_id", "modtager")
+_KEY = ("plan_id", "periode", "art", "team_id", "modtager")
 
 
 @dataclass(frozen=True)
-class Forsendelse:
+class Dispatch:
     """One report to one recipient; `indhold` is the fingerprint of the figures in `tal`."""
 
     plan_id: str
@@ -57,18 +57,18 @@ class Forsendelse:
     tvivl: str = "[]"
 
     @property
-    def noegle(self) -> tuple[str, ...]:
+    def key(self) -> tuple[str, ...]:
         """What the row is of."""
-        return tuple(getattr(self, navn) for navn in _NOEGLE)
+        return tuple(getattr(self, name) for name in _KEY)
 
     @property
-    def mangler(self) -> bool:
+    def waiting(self) -> bool:
         """Whether somebody still waits for this mail."""
-        return self.tilstand in {AFVENTER, UDEN_ADRESSE}
+        return self.tilstand in {AFVENTER, WITHOUT_ADDRESS}
 
 
 @dataclass(frozen=True)
-class Godkendelse:
+class Approval:
     """Who released the mails of a period: a name, the account it happened from, and what was released."""
 
     plan_id: str
@@ -80,7 +80,7 @@ class Godkendelse:
     publikation: str
 
 
-def nu() -> str:
+def now() -> str:
     """This moment, with its time zone."""
     return datetime.now().astimezone().isoformat(timespec="seconds")
 
@@ -88,142 +88,140 @@ def nu() -> str:
 class Postbog:
     """The open ledger. Use as a context manager."""
 
-    def __init__(self, fil: Path) -> None:
+    def __init__(self, file: Path) -> None:
         """Open the file, making it with access for its owner alone.
 
         Raises:
-            OptagetFejl: another program keeps it locked.
-            ForkertBrug: another version of the program made it.
+            BusyError: another program keeps it locked.
+            UsageFault: another version of the program made it.
         """
-        os.close(os.open(fil, os.O_RDWR | os.O_CREAT, 0o600))
-        self._forbindelse = sqlite3.connect(fil, isolation_level=None, timeout=5)
-        self._forbindelse.row_factory = sqlite3.Row
+        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+        self._connection = sqlite3.connect(file, isolation_level=None, timeout=5)
+        self._connection.row_factory = sqlite3.Row
         try:
-            self._forbindelse.execute("pragma journal_mode = delete")
-            self._forbindelse.execute("pragma synchronous = extra")
-            self._opret(fil.name)
+            self._connection.execute("pragma journal_mode = delete")
+            self._connection.execute("pragma synchronous = extra")
+            self._create(file.name)
         except sqlite3.OperationalError:
-            self._forbindelse.close()
-            raise OptagetFejl(f"{fil.name}: postbogen er åben i et andet program.") from None
+            self._connection.close()
+            raise BusyError(f"{file.name}: postbogen er åben i et andet program.") from None
 
-    def _opret(self, navn: str) -> None:
+    def _create(self, name: str) -> None:
         """Make the tables in an empty file; a file of another version is left alone."""
-        (version,) = self._forbindelse.execute("pragma user_version").fetchone()
+        (version,) = self._connection.execute("pragma user_version").fetchone()
         if version == VERSION:
             return
-        if self._forbindelse.execute("select 1 from sqlite_schema").fetchone():
-            self._forbindelse.close()
-            raise ForkertBrug(f"{navn}: postbogen er lavet af en anden version af programmet.")
-        with self._samlet():
-            for saetning in _sql("postbog").split(";\n"):
-                self._forbindelse.execute(saetning)
-            self._forbindelse.execute(f"pragma user_version = {VERSION}")
+        if self._connection.execute("select 1 from sqlite_schema").fetchone():
+            self._connection.close()
+            raise UsageFault(f"{name}: postbogen er lavet af en anden version af programmet.")
+        with self._together():
+            for statement in _sql("postbog").split(";\n"):
+                self._connection.execute(statement)
+            self._connection.execute(f"pragma user_version = {VERSION}")
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._forbindelse.close()
+        self._connection.close()
 
-    def forsendelser(self, plan_id: str, periode: str) -> list[Forsendelse]:
+    def dispatches(self, plan_id: str, periode: str) -> list[Dispatch]:
         """Every row of a plan and period: the department first, then team by team."""
-        return [Forsendelse(**dict(r)) for r in self._hent("forsendelser", plan_id=plan_id, periode=periode)]
+        return [Dispatch(**dict(r)) for r in self._fetch("dispatches", plan_id=plan_id, periode=periode)]
 
-    def publikation(self, plan_id: str, periode: str) -> str | None:
+    def publication(self, plan_id: str, periode: str) -> str | None:
         """Fingerprint of the published figures that the outbox tells of; None when it was never written."""
-        saetning = "select publikation from udbakke where plan_id = $plan_id and periode = $periode"
-        fundet = self._forbindelse.execute(saetning, {"plan_id": plan_id, "periode": periode}).fetchone()
-        return str(fundet["publikation"]) if fundet else None
+        statement = "select publikation from udbakke where plan_id = $plan_id and periode = $periode"
+        found = self._connection.execute(statement, {"plan_id": plan_id, "periode": periode}).fetchone()
+        return str(found["publikation"]) if found else None
 
-    def skriv_udbakke(
-        self, plan_id: str, periode: str, publikation: str, raekker: Sequence[Forsendelse]
-    ) -> None:
+    def write_outbox(self, plan_id: str, periode: str, publication: str, rows: Sequence[Dispatch]) -> None:
         """Put a period's rows in place of what it had, all or none.
 
         A row nobody asks for any longer is kept, but no longer waits to be sent.
         """
-        nye = {r.noegle for r in raekker}
-        with self._samlet():
-            for gammel in self.forsendelser(plan_id, periode):
-                if gammel.noegle not in nye and gammel.mangler:
-                    self._skriv(replace(gammel, tilstand=BORTFALDET))
-            for raekke in raekker:
-                self._skriv(raekke)
-            self._koer(
-                "skriv_udbakke", plan_id=plan_id, periode=periode, publikation=publikation, skrevet=nu()
+        new = {r.key for r in rows}
+        with self._together():
+            for old in self.dispatches(plan_id, periode):
+                if old.key not in new and old.waiting:
+                    self._write(replace(old, tilstand=LAPSED))
+            for row in rows:
+                self._write(row)
+            self._run(
+                "write_outbox", plan_id=plan_id, periode=periode, publikation=publication, skrevet=now()
             )
 
-    def godkend(self, godkendelse: Godkendelse) -> None:
+    def approve(self, approval: Approval) -> None:
         """Record who released a period's mails."""
-        self._koer("skriv_godkendelse", **asdict(godkendelse))
+        self._run("write_approval", **asdict(approval))
 
-    def godkendelse(self, plan_id: str, periode: str) -> Godkendelse | None:
+    def approval(self, plan_id: str, periode: str) -> Approval | None:
         """The latest release of a period's mails."""
-        fundne = self._hent("godkendelse", plan_id=plan_id, periode=periode)
-        return Godkendelse(**dict(fundne[0])) if fundne else None
+        found = self._fetch("approval", plan_id=plan_id, periode=periode)
+        return Approval(**dict(found[0])) if found else None
 
-    def begynd(self, forsendelse: Forsendelse) -> Forsendelse:
+    def begin(self, dispatch: Dispatch) -> Dispatch:
         """Say that the server is about to be given the mail; on disk before it hears a word of it."""
-        return self._afgoer(replace(forsendelse, paabegyndt=forsendelse.paabegyndt or nu()), "begyndt", None)
+        return self._decide(replace(dispatch, paabegyndt=dispatch.paabegyndt or now()), "begyndt", None)
 
-    def afslut(self, forsendelse: Forsendelse, svar: str) -> Forsendelse:
+    def finish(self, dispatch: Dispatch, reply: str) -> Dispatch:
         """The server has taken the mail."""
-        tidspunkt = nu()
-        ny = replace(
-            forsendelse,
-            tilstand=SENDT,
+        moment = now()
+        new = replace(
+            dispatch,
+            tilstand=SENT,
             paabegyndt=None,
-            sendt=tidspunkt,
-            svar=svar,
-            kendt_udgave=forsendelse.udgave,
-            kendt_indhold=forsendelse.indhold,
-            kendt_tal=forsendelse.tal,
-            kendt_tidspunkt=tidspunkt,
-            kendt_message_id=forsendelse.message_id,
+            sendt=moment,
+            svar=reply,
+            kendt_udgave=dispatch.udgave,
+            kendt_indhold=dispatch.indhold,
+            kendt_tal=dispatch.tal,
+            kendt_tidspunkt=moment,
+            kendt_message_id=dispatch.message_id,
             tvivl="[]",
         )
-        return self._afgoer(ny, "sendt", svar)
+        return self._decide(new, "sendt", reply)
 
-    def opgiv(self, forsendelse: Forsendelse, svar: str, *, uvist: bool) -> Forsendelse:
-        """The server has not taken the mail, or (`uvist`) nobody can know whether it has."""
-        paabegyndt = forsendelse.paabegyndt if uvist else None
-        return self._afgoer(replace(forsendelse, paabegyndt=paabegyndt, svar=svar), "ikke sendt", svar)
+    def give_up(self, dispatch: Dispatch, reply: str, *, unsure: bool) -> Dispatch:
+        """The server has not taken the mail, or (`unsure`) nobody can know whether it has."""
+        begun = dispatch.paabegyndt if unsure else None
+        return self._decide(replace(dispatch, paabegyndt=begun, svar=reply), "ikke sendt", reply)
 
-    def proeve(self, forsendelse: Forsendelse, svar: str) -> None:
+    def trial(self, dispatch: Dispatch, reply: str) -> None:
         """A trial of the mail was sent to somebody else; its own state stays as it is."""
-        self._haendelse(forsendelse, "prøve", svar)
+        self._event(dispatch, "prøve", reply)
 
-    def _afgoer(self, ny: Forsendelse, hvad: str, svar: str | None) -> Forsendelse:
-        with self._samlet():
-            self._skriv(ny)
-            self._haendelse(ny, hvad, svar)
-        return ny
+    def _decide(self, new: Dispatch, what: str, reply: str | None) -> Dispatch:
+        with self._together():
+            self._write(new)
+            self._event(new, what, reply)
+        return new
 
-    def _haendelse(self, f: Forsendelse, hvad: str, svar: str | None) -> None:
-        noegle = dict(zip(_NOEGLE, f.noegle, strict=True))
-        self._koer("skriv_haendelse", **noegle, tidspunkt=nu(), udgave=f.udgave, hvad=hvad, svar=svar)
+    def _event(self, f: Dispatch, what: str, reply: str | None) -> None:
+        key = dict(zip(_KEY, f.key, strict=True))
+        self._run("write_event", **key, tidspunkt=now(), udgave=f.udgave, hvad=what, svar=reply)
 
-    def _skriv(self, raekke: Forsendelse) -> None:
-        self._koer("skriv_forsendelse", **asdict(raekke))
+    def _write(self, row: Dispatch) -> None:
+        self._run("write_dispatch", **asdict(row))
 
     @contextmanager
-    def _samlet(self) -> Iterator[None]:
+    def _together(self) -> Iterator[None]:
         """All that is written in the block, or nothing of it."""
-        self._forbindelse.execute("begin immediate")
+        self._connection.execute("begin immediate")
         try:
             yield
         except BaseException:
-            self._forbindelse.execute("rollback")
+            self._connection.execute("rollback")
             raise
-        self._forbindelse.execute("commit")
+        self._connection.execute("commit")
 
-    def _koer(self, navn: str, **felter: object) -> None:
-        self._forbindelse.execute(_sql(navn), felter)
+    def _run(self, name: str, **fields: object) -> None:
+        self._connection.execute(_sql(name), fields)
 
-    def _hent(self, navn: str, **felter: object) -> list[Any]:
-        return self._forbindelse.execute(_sql(navn), felter).fetchall()
+    def _fetch(self, name: str, **fields: object) -> list[Any]:
+        return self._connection.execute(_sql(name), fields).fetchall()
 
 
 @cache
-def _sql(navn: str) -> str:
-    return ressource("sql", "outbox", f"{navn}.sql").read_text(encoding="utf-8")
+def _sql(name: str) -> str:
+    return resource("sql", "outbox", f"{name}.sql").read_text(encoding="utf-8")

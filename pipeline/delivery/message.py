@@ -18,12 +18,12 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 from html import escape
 
-from pipeline.delivery.content import EMNETS_LAENGDE, emne
-from pipeline.harmless import enlinje, forkortet
-from pipeline.mailbody import PROEVEPLADS, Mailkrop
-from pipeline.settings import Mail
+from pipeline.base.mailbody import TRIAL_PLACE, MailBody
+from pipeline.base.settings import Mail
+from pipeline.base.text import one_line, shortened
+from pipeline.delivery.content import SUBJECT_LENGTH, subject
 
-_LINJE = 76
+_LINE = 76
 """What RFC 2047 allows a line with an encoded word."""
 
 
@@ -34,144 +34,144 @@ class _Id(UnstructuredHeader, BaseHeader):
         return f"{self.name}: {self}{policy.linesep}"
 
 
-class _Emne(UnstructuredHeader, BaseHeader):
+class _Subject(UnstructuredHeader, BaseHeader):
     """A subject encoded whole: folding piece by piece, the library loses the blank between two pieces."""
 
     def fold(self, *, policy: policy.Policy) -> str:
-        kodet = Header(str(self), "us-ascii" if self.isascii() else "utf-8", _LINJE, "Subject")
-        return f"{self.name}: {kodet.encode(linesep=policy.linesep)}{policy.linesep}"
+        coded = Header(str(self), "us-ascii" if self.isascii() else "utf-8", _LINE, "Subject")
+        return f"{self.name}: {coded.encode(linesep=policy.linesep)}{policy.linesep}"
 
 
 def _register() -> HeaderRegistry:
     register = HeaderRegistry()
-    register.map_to_type("Subject", _Emne)
-    for navn in ("In-Reply-To", "References", "List-Id"):
-        register.map_to_type(navn, _Id)
+    register.map_to_type("Subject", _Subject)
+    for name in ("In-Reply-To", "References", "List-Id"):
+        register.map_to_type(name, _Id)
     return register
 
 
-POLITIK = (policy.SMTP + policy.strict).clone(header_factory=_register())
-UDEN_AFSENDER = "ledelsestilsyn@afsender.invalid"
+POLICY = (policy.SMTP + policy.strict).clone(header_factory=_register())
+WITHOUT_SENDER = "ledelsestilsyn@afsender.invalid"
 """Stands in a mail made before the settings name a sender; such a mail is never sent."""
-SAGSNUMRE = "X-Ledelsestilsyn-Sagsnumre"
+CASE_NUMBERS = "X-Ledelsestilsyn-Sagsnumre"
 """Marks a mail that holds case ids, so that it is never sent over an open connection."""
-_PROEVE = '<p style="margin:0 0 12px;background-color:#fdefe1;font-weight:600;">'
+_TRIAL = '<p style="margin:0 0 12px;background-color:#fdefe1;font-weight:600;">'
 _DATO = re.compile(rb"^Date: [^\r\n]*\r\n", re.MULTILINE)
 
 
 @dataclass(frozen=True)
-class Konvolut:
-    """Who a mail is from and to; `til` is empty where a team has no address yet."""
+class Envelope:
+    """Who a mail is from and to; `to` is empty where a team has no address yet."""
 
-    til: str
+    to: str
     message_id: str
-    svar_paa: str | None = None
+    answer_to: str | None = None
 
 
-def afsender(mail: Mail) -> str:
+def sender(mail: Mail) -> str:
     """The sender's address."""
-    return mail.afsender or UDEN_AFSENDER
+    return mail.afsender or WITHOUT_SENDER
 
 
-def message_id(mail: Mail, *dele: object) -> str:
+def message_id(mail: Mail, *parts: object) -> str:
     """The id of one edition of one report to one recipient: always the same, so a server can drop a copy."""
-    aftryk = hashlib.sha256("\0".join(str(del_) for del_ in dele).encode()).hexdigest()
-    return f"<{aftryk[:40]}@{_domaene(mail)}>"
+    fingerprint = hashlib.sha256("\0".join(str(part) for part in parts).encode()).hexdigest()
+    return f"<{fingerprint[:40]}@{_domain(mail)}>"
 
 
-def byg(krop: Mailkrop, konvolut: Konvolut, mail: Mail, nu: datetime) -> bytes:
+def build(body: MailBody, envelope: Envelope, mail: Mail, now: datetime) -> bytes:
     """The whole mail; one that answers an earlier one is a corrected edition of it."""
-    besked = EmailMessage(policy=POLITIK)
-    for navn, vaerdi in _hoved(krop, konvolut, mail, nu):
-        besked[navn] = vaerdi
-    besked.set_content(krop.tekst, cte="quoted-printable")
-    besked.add_alternative(krop.html, subtype="html", cte="quoted-printable")
-    html = besked.get_body(("html",))
+    message = EmailMessage(policy=POLICY)
+    for name, value in _head(body, envelope, mail, now):
+        message[name] = value
+    message.set_content(body.text, cte="quoted-printable")
+    message.add_alternative(body.html, subtype="html", cte="quoted-printable")
+    html = message.get_body(("html",))
     if isinstance(html, EmailMessage):
-        for billede in krop.billeder:
+        for picture in body.pictures:
             html.add_related(
-                billede.png,
+                picture.png,
                 "image",
                 "png",
-                cid=f"<{billede.cid}>",
-                filename=billede.navn,
+                cid=f"<{picture.cid}>",
+                filename=picture.name,
                 disposition="inline",
             )
-    besked["Content-Language"] = "da"
-    _faste_graenser(besked, konvolut.message_id)
-    return besked.as_bytes()
+    message["Content-Language"] = "da"
+    _fixed_limits(message, envelope.message_id)
+    return message.as_bytes()
 
 
-def uden_dato(mail: bytes) -> bytes:
+def without_dato(mail: bytes) -> bytes:
     """What of a mail stays the same when it is made again."""
     return _DATO.sub(b"", mail, count=1)
 
 
-def med_dato(mail: bytes, nu: datetime) -> bytes:
+def with_dato(mail: bytes, now: datetime) -> bytes:
     """The mail, dated the moment it is sent."""
-    return _DATO.sub(b"Date: " + format_datetime(nu).encode() + b"\r\n", mail, count=1)
+    return _DATO.sub(b"Date: " + format_datetime(now).encode() + b"\r\n", mail, count=1)
 
 
-def fejl_ved_afsendelse(data: bytes, mail: Mail) -> str | None:
+def error_when_sending(data: bytes, mail: Mail) -> str | None:
     """Why a finished mail must not be sent with these settings, which may be newer than it; else None."""
-    besked = message_from_bytes(data, policy=POLITIK)
-    if [a.addr_spec for a in besked["From"].addresses] != [mail.afsender]:
+    message = message_from_bytes(data, policy=POLICY)
+    if [a.addr_spec for a in message["From"].addresses] != [mail.afsender]:
         return "mailen har en anden afsender end mail.afsender; kør run for perioden igen"
-    if besked[SAGSNUMRE] and mail.sikkerhed == "ingen":
+    if message[CASE_NUMBERS] and mail.sikkerhed == "ingen":
         return "mailen rummer sagsnumre og må ikke sendes ukrypteret"
     return None
 
 
-def som_proeve(data: bytes, til: str, hvem: str, message_id: str) -> bytes:
+def as_trial(data: bytes, to: str, who: str, message_id: str) -> bytes:
     """A mail turned into a trial: to another address, and marked wherever it is read."""
-    besked = message_from_bytes(data, policy=POLITIK)
-    tekst = f"PRØVE: denne mail er kun sendt til dig. Den er lavet til modtageren af rapporten for {hvem}."
-    for navn, vaerdi in (
-        ("To", til),
-        ("Subject", forkortet(f"PRØVE: {besked['Subject']}", EMNETS_LAENGDE)),
+    message = message_from_bytes(data, policy=POLICY)
+    text = f"PRØVE: denne mail er kun sendt til dig. Den er lavet til modtageren af rapporten for {who}."
+    for name, value in (
+        ("To", to),
+        ("Subject", shortened(f"PRØVE: {message['Subject']}", SUBJECT_LENGTH)),
         ("Message-ID", message_id),
         ("X-Ledelsestilsyn-Proeve", "ja"),
     ):
-        del besked[navn]
-        besked[navn] = vaerdi
-    del besked["In-Reply-To"], besked["References"]
-    _erstat(besked, "plain", lambda t: f"{tekst}\n\n{t}")
-    _erstat(besked, "html", lambda t: t.replace(PROEVEPLADS, f"{_PROEVE}{escape(tekst)}</p>", 1))
-    return besked.as_bytes()
+        del message[name]
+        message[name] = value
+    del message["In-Reply-To"], message["References"]
+    _replace(message, "plain", lambda t: f"{text}\n\n{t}")
+    _replace(message, "html", lambda t: t.replace(TRIAL_PLACE, f"{_TRIAL}{escape(text)}</p>", 1))
+    return message.as_bytes()
 
 
-def _hoved(krop: Mailkrop, konvolut: Konvolut, mail: Mail, nu: datetime) -> Iterator[tuple[str, object]]:
-    navn, domaene = afsender(mail).rsplit("@", 1)
-    yield "From", Address(enlinje(mail.afsender_navn), navn, domaene)
-    if konvolut.til:
-        yield "To", konvolut.til
-    yield "Reply-To", mail.svar_til or afsender(mail)
-    yield "Subject", emne(krop, rettet=konvolut.svar_paa is not None)
-    yield "Date", nu
-    yield "Message-ID", konvolut.message_id
-    if konvolut.svar_paa:
-        yield "In-Reply-To", konvolut.svar_paa
-        yield "References", konvolut.svar_paa
-    yield "List-Id", f"<ledelsestilsyn.{_domaene(mail)}>"
+def _head(body: MailBody, envelope: Envelope, mail: Mail, now: datetime) -> Iterator[tuple[str, object]]:
+    name, domain = sender(mail).rsplit("@", 1)
+    yield "From", Address(one_line(mail.afsender_navn), name, domain)
+    if envelope.to:
+        yield "To", envelope.to
+    yield "Reply-To", mail.svar_til or sender(mail)
+    yield "Subject", subject(body, corrected=envelope.answer_to is not None)
+    yield "Date", now
+    yield "Message-ID", envelope.message_id
+    if envelope.answer_to:
+        yield "In-Reply-To", envelope.answer_to
+        yield "References", envelope.answer_to
+    yield "List-Id", f"<ledelsestilsyn.{_domain(mail)}>"
     yield "Auto-Submitted", "auto-generated"
     yield "X-Auto-Response-Suppress", "All"
-    if krop.sagsnumre:
-        yield SAGSNUMRE, "ja"
+    if body.case_numbers:
+        yield CASE_NUMBERS, "ja"
 
 
-def _domaene(mail: Mail) -> str:
-    return afsender(mail).rsplit("@", 1)[1].lower()
+def _domain(mail: Mail) -> str:
+    return sender(mail).rsplit("@", 1)[1].lower()
 
 
-def _faste_graenser(besked: EmailMessage, froe: str) -> None:
+def _fixed_limits(message: EmailMessage, seed: str) -> None:
     """Boundaries that follow from the mail's id; `=_` cannot stand in a quoted-printable text."""
-    for nr, del_ in enumerate(besked.walk()):
-        if del_.is_multipart():
-            del_.set_boundary(f"=_{hashlib.sha256(froe.encode()).hexdigest()[:32]}_{nr}")
+    for number, part in enumerate(message.walk()):
+        if part.is_multipart():
+            part.set_boundary(f"=_{hashlib.sha256(seed.encode()).hexdigest()[:32]}_{number}")
 
 
-def _erstat(besked: EmailMessage, slags: str, ny: Callable[[str], str]) -> None:
-    del_ = besked.get_body((slags,))
-    if isinstance(del_, EmailMessage):
-        tekst = del_.get_content().replace("\r\n", "\n")
-        del_.set_content(ny(tekst), subtype=slags, cte="quoted-printable")
+def _replace(message: EmailMessage, kind: str, new: Callable[[str], str]) -> None:
+    part = message.get_body((kind,))
+    if isinstance(part, EmailMessage):
+        text = part.get_content().replace("\r\n", "\n")
+        part.set_content(new(text), subtype=kind, cte="quoted-printable")

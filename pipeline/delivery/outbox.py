@@ -14,184 +14,190 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from pipeline.danish import opremsning
-from pipeline.database import Database, aabn_fil
-from pipeline.delivery.addresses import ALLE, UKENDT, Modtager, fordel
-from pipeline.delivery.content import rapportens_sted, rettelsestekst
-from pipeline.delivery.corrections import samlede_rettelser
-from pipeline.delivery.editions import Udgave, naeste_udgave, tidligere_udgaver
-from pipeline.delivery.figures import Noegletal, hent_noegletal
-from pipeline.delivery.ledger import AFVENTER, SENDT, UDEN_ADRESSE, Forsendelse, Postbog
-from pipeline.delivery.message import Konvolut, byg, message_id, uden_dato
-from pipeline.delivery.words import klokken
-from pipeline.mailbody import Mailkrop, Mailramme
-from pipeline.periods import laes_periode
-from pipeline.settings import Indstillinger
+from pipeline.base.database import Database, of_this_version, open_file
+from pipeline.base.mailbody import MailBody, MailFrame, ShownFigure
+from pipeline.base.periods import read_periode
+from pipeline.base.settings import Settings
+from pipeline.base.text import enumeration
+from pipeline.delivery.addresses import Recipient, distribute
+from pipeline.delivery.content import clock, correction_text, report_place
+from pipeline.delivery.corrections import collected_corrections
+from pipeline.delivery.editions import Edition, earlier_editions, next_edition
+from pipeline.delivery.figures import as_json, fingerprint, read_told
+from pipeline.delivery.ledger import AFVENTER, SENT, WITHOUT_ADDRESS, Dispatch, Postbog
+from pipeline.delivery.message import Envelope, build, message_id, without_dato
 
 
 @dataclass(frozen=True)
-class Grundlag:
+class Basis:
     """What the mails are made from.
 
-    `database` holds the published tables, `leverancefil` is the delivery's own, with the leaders'
-    addresses; `krop` words the mail about a team's report in a frame, `andre_tal` gives
-    what it shows beside results and deadlines, `mappenavn` is the folder it lies in.
+    `database` holds the published tables, `leverance_file` is the delivery's own, with the leaders'
+    addresses; `body` words the mail about a team's report in a frame, `shown` gives every figure it shows,
+    `folder_name` is the folder it lies in.
     """
 
     database: Database
-    leverancefil: Path
-    krop: Callable[[str, Mailramme], Mailkrop]
-    andre_tal: Callable[[str], tuple[tuple[str, str], ...]]
-    mappenavn: Callable[[str], str]
+    leverance_file: Path
+    body: Callable[[str, MailFrame], MailBody]
+    shown: Callable[[str], Sequence[ShownFigure]]
+    folder_name: Callable[[str], str]
 
 
 @dataclass(frozen=True)
-class Udbakke:
+class Outbox:
     """The outbox of a period.
 
-    `mails` wait to be sent, `rettede` of them correct one sent earlier, `sendte` need not be sent again;
-    `problemer` are Danish lines on faulty addresses, without the addresses.
+    `mails` wait to be sent, `corrected` of them correct one sent earlier, `sent` need not be sent again;
+    `problems` are Danish lines on faulty addresses, without the addresses.
     """
 
     mails: tuple[Path, ...]
-    rettede: int
-    sendte: int
-    problemer: tuple[str, ...]
+    corrected: int
+    sent: int
+    problems: tuple[str, ...]
 
 
-def publikation(database: Database) -> str:
-    """Fingerprint of what is published; the same content gives the same one."""
-    return str(database.raekker("outbox", "publikation")[0]["aftryk"])
+def publication(database: Database) -> str:
+    """Fingerprint of what is published; the same content gives the same one.
+
+    What an earlier version published has none: its mails tell of other figures than are computed today.
+    """
+    if not of_this_version(database):
+        return ""
+    return str(database.rows("outbox", "publication")[0]["aftryk"])
 
 
-def skriv_mails(grundlag: Grundlag, mappe: Path, postbog: Path, indstillinger: Indstillinger) -> Udbakke:
-    """Write `<mappe>/<team>.eml` for every team with a report, and for every further reader.
+def write_mails(basis: Basis, folder: Path, postbog: Path, settings: Settings) -> Outbox:
+    """Write `<folder>/<team>.eml` for every team with a report, and for every further reader.
 
     Readers of the department's report get theirs where the settings name them. A team without a valid
-    address gets its file, without a recipient, and a line in `problemer`.
+    address gets its file, without a recipient, and a line in `problems`.
     """
-    skriver = _Skriver(grundlag, mappe, indstillinger)
-    fordeling = fordel(_ledere(grundlag.leverancefil), skriver.hold, indstillinger.mail)
-    mappe.mkdir(mode=0o700, parents=True, exist_ok=True)
-    mappe.chmod(0o700)
-    with Postbog(postbog) as bog:
-        kendte = {f.noegle: f for f in bog.forsendelser(skriver.plan_id, skriver.periode.periode)}
-        raekker = [skriver.skriv(modtager, kendte) for modtager in fordeling.modtagere]
-        bog.skriv_udbakke(skriver.plan_id, skriver.periode.periode, publikation(grundlag.database), raekker)
-    _ryd(mappe, raekker)
-    ventende = [r for r in raekker if r.tilstand != SENDT]
-    return Udbakke(
-        tuple(mappe / r.fil for r in ventende),
-        rettede=sum(r.udgave > 1 for r in ventende),
-        sendte=len(raekker) - len(ventende),
-        problemer=fordeling.problemer,
+    writer = _Writer(basis, folder, settings)
+    distribution = distribute(_leaders(basis.leverance_file), writer.teams, settings.mail)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    folder.chmod(0o700)
+    with Postbog(postbog) as book:
+        known = {f.key: f for f in book.dispatches(writer.plan_id, writer.periode.periode)}
+        rows = [writer.write(recipient, known) for recipient in distribution.recipients]
+        book.write_outbox(writer.plan_id, writer.periode.periode, publication(basis.database), rows)
+    _clear(folder, rows)
+    waiting = [r for r in rows if r.tilstand != SENT]
+    return Outbox(
+        tuple(folder / r.fil for r in waiting),
+        corrected=sum(r.udgave > 1 for r in waiting),
+        sent=len(rows) - len(waiting),
+        problems=distribution.problems,
     )
 
 
-def _ledere(leverancefil: Path) -> dict[str, str | None]:
-    with aabn_fil(leverancefil) as leverance:
-        leverance.brug("fil", "data")
-        return {r["team_id"]: r["leder_email"] for r in leverance.raekker("outbox", "ledere")}
+def _leaders(leverance_file: Path) -> dict[str, str | None]:
+    with open_file(leverance_file) as leverance:
+        leverance.use("fil", "data")
+        return {r["team_id"]: r["leder_email"] for r in leverance.rows("outbox", "leaders")}
 
 
-class _Skriver:
+class _Writer:
     """Makes the mails of one run; what is the same for all of them is fetched once."""
 
-    def __init__(self, grundlag: Grundlag, mappe: Path, indstillinger: Indstillinger) -> None:
-        run = grundlag.database.raekker("outbox", "opgoerelse")[0]
+    def __init__(self, basis: Basis, folder: Path, settings: Settings) -> None:
+        run = basis.database.rows("outbox", "opgoerelse")[0]
         self.plan_id: str = run["plan_id"]
-        self.periode = laes_periode(run["periode"])
-        self._tal = hent_noegletal(grundlag.database, self.periode.periode)
-        self.hold = [team_id for team_id in self._tal if team_id not in {ALLE, UKENDT}]
-        self._grundlag, self._mappe, self._indstillinger = grundlag, mappe, indstillinger
-        self._krop = functools.cache(grundlag.krop)
+        self.periode = read_periode(run["periode"])
+        self.teams = [r["team_id"] for r in basis.database.rows("outbox", "teams")]
+        self._basis, self._folder, self._settings = basis, folder, settings
+        self._body, self._shown = functools.cache(basis.body), functools.cache(basis.shown)
 
-    def skriv(self, modtager: Modtager, kendte: dict[tuple[str, ...], Forsendelse]) -> Forsendelse:
+    def write(self, recipient: Recipient, known: dict[tuple[str, ...], Dispatch]) -> Dispatch:
         """The recipient's row for the figures of now, with the mail's file written where it must be."""
-        andre = self._grundlag.andre_tal(modtager.team_id)
-        tal = replace(self._tal.get(modtager.team_id, Noegletal()), andre=andre)
-        raekke = self._raekke(modtager, tal, kendte)
-        if raekke.tilstand == SENDT:
-            return raekke
-        mail = self._indstillinger.mail
-        id_ = message_id(mail, *raekke.noegle, raekke.udgave, raekke.indhold)
-        tidligere = tidligere_udgaver(raekke)
-        data = byg(
-            self._krop(modtager.team_id, _rettet(self._ramme(modtager.team_id), tidligere, tal)),
-            Konvolut(modtager.adresse, id_, tidligere[-1].message_id if tidligere else None),
+        figures = self._shown(recipient.team_id)
+        row = self._row(recipient, figures, known)
+        if row.tilstand == SENT:
+            return row
+        mail = self._settings.mail
+        id_ = message_id(mail, *row.key, row.udgave, row.indhold)
+        earlier = earlier_editions(row)
+        data = build(
+            self._body(recipient.team_id, self._corrected(self._frame(recipient.team_id), earlier, figures)),
+            Envelope(recipient.address, id_, earlier[-1].message_id if earlier else None),
             mail,
             datetime.now().astimezone(),
         )
-        data = _gem(self._mappe / raekke.fil, data)
-        return replace(raekke, message_id=id_, fil_sha256=hashlib.sha256(data).hexdigest())
+        data = _keep(self._folder / row.fil, data)
+        return replace(row, message_id=id_, fil_sha256=hashlib.sha256(data).hexdigest())
 
-    def _raekke(
-        self, modtager: Modtager, tal: Noegletal, kendte: dict[tuple[str, ...], Forsendelse]
-    ) -> Forsendelse:
-        ny = Forsendelse(
+    def _row(
+        self, recipient: Recipient, figures: Sequence[ShownFigure], known: dict[tuple[str, ...], Dispatch]
+    ) -> Dispatch:
+        new = Dispatch(
             self.plan_id,
             self.periode.periode,
-            modtager.art,
-            modtager.team_id,
-            modtager.adresse,
+            recipient.kind,
+            recipient.team_id,
+            recipient.address,
             udgave=1,
-            indhold=tal.aftryk,
-            tal=tal.som_json(),
-            fil=self._filnavn(modtager),
+            indhold=fingerprint(figures),
+            tal=as_json(figures),
+            fil=self._file_name(recipient),
             fil_sha256="",
             message_id="",
-            tilstand=AFVENTER if modtager.adresse else UDEN_ADRESSE,
+            tilstand=AFVENTER if recipient.address else WITHOUT_ADDRESS,
         )
-        gammel = kendte.get(ny.noegle)
-        if gammel is None or not modtager.adresse:
-            return ny
-        return replace(naeste_udgave(gammel, ny.indhold, ny.tal), fil=ny.fil)
+        old = known.get(new.key)
+        if old is None or not recipient.address:
+            return new
+        return replace(next_edition(old, new.indhold, new.tal), fil=new.fil)
 
-    def _filnavn(self, modtager: Modtager) -> str:
-        navn = self._grundlag.mappenavn(modtager.team_id)
-        hale = (
+    def _file_name(self, recipient: Recipient) -> str:
+        name = self._basis.folder_name(recipient.team_id)
+        tail = (
             ""
-            if modtager.leder
-            else f".{hashlib.sha256(modtager.adresse.casefold().encode()).hexdigest()[:8]}"
+            if recipient.leader
+            else f".{hashlib.sha256(recipient.address.casefold().encode()).hexdigest()[:8]}"
         )
-        return f"{navn}{hale}.eml"
+        return f"{name}{tail}.eml"
 
-    def _ramme(self, team_id: str) -> Mailramme:
-        mail = self._indstillinger.mail
-        sted = (self.periode.periode, self._grundlag.mappenavn(team_id), "rapport.html")
-        return Mailramme(
-            kommune=self._indstillinger.kommune.navn,
-            rapport=rapportens_sted(mail.rapportsted, *sted),
-            sagsnumre=mail.sagsnumre,
+    def _frame(self, team_id: str) -> MailFrame:
+        mail = self._settings.mail
+        place = (self.periode.periode, self._basis.folder_name(team_id), "rapport.html")
+        return MailFrame(
+            municipality=self._settings.kommune.navn,
+            report=report_place(mail.rapportsted, *place),
+            case_numbers=mail.sagsnumre,
         )
 
+    def _corrected(
+        self, frame: MailFrame, earlier: Sequence[Edition], figures: Sequence[ShownFigure]
+    ) -> MailFrame:
+        """The frame of a mail that corrects earlier ones."""
+        if not earlier:
+            return frame
+        names = [clock(u.tidspunkt) + ("" if u.sikker else " (måske ikke nået frem)") for u in earlier]
+        told = [read_told(u.tal, self.plan_id) for u in earlier]
+        found = collected_corrections(told, figures)
+        new_rules = any(t.older is not None for t in told)
+        text = correction_text(enumeration(names), len(found), new_rules=new_rules)
+        return replace(frame, corrected=text, corrections=found)
 
-def _rettet(ramme: Mailramme, tidligere: Sequence[Udgave], tal: Noegletal) -> Mailramme:
-    """The frame of a mail that corrects earlier ones."""
-    if not tidligere:
-        return ramme
-    navne = [klokken(u.tidspunkt) + ("" if u.sikker else " (måske ikke nået frem)") for u in tidligere]
-    rettelser = samlede_rettelser([Noegletal.fra_json(u.tal) for u in tidligere], tal)
-    return replace(ramme, rettet=rettelsestekst(opremsning(navne), len(rettelser)), rettelser=rettelser)
 
-
-def _gem(fil: Path, data: bytes) -> bytes:
+def _keep(file: Path, data: bytes) -> bytes:
     """Write the file at one stroke unless it says the same already; what lies there afterwards."""
-    if fil.is_file() and uden_dato(gammel := fil.read_bytes()) == uden_dato(data):
-        return gammel
-    ny = fil.with_name(f".{fil.name}.ny")
-    ny.unlink(missing_ok=True)
-    with os.fdopen(os.open(ny, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as ud:
-        ud.write(data)
-        ud.flush()
-        os.fsync(ud.fileno())
-    ny.replace(fil)
+    if file.is_file() and without_dato(old := file.read_bytes()) == without_dato(data):
+        return old
+    new = file.with_name(f".{file.name}.ny")
+    new.unlink(missing_ok=True)
+    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
+        out.write(data)
+        out.flush()
+        os.fsync(out.fileno())
+    new.replace(file)
     return data
 
 
-def _ryd(mappe: Path, raekker: Iterable[Forsendelse]) -> None:
+def _clear(folder: Path, rows: Iterable[Dispatch]) -> None:
     """Take away mails nobody is to have any longer."""
-    navne = {r.fil for r in raekker}
-    for fil in mappe.glob("*.eml"):
-        if fil.name not in navne:
-            fil.unlink()
+    names = {r.fil for r in rows}
+    for file in folder.glob("*.eml"):
+        if file.name not in names:
+            file.unlink()

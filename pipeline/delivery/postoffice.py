@@ -6,115 +6,120 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.delivery.account import afsendelsens_linjer, godkendelsens_linjer, postbogens_linjer
-from pipeline.delivery.addresses import inden_for_domaener
-from pipeline.delivery.approval import godkend, godkendelsens_stand, kraev_godkendt, laes_udgivet, udbakken
-from pipeline.delivery.ledger import BORTFALDET, Forsendelse, Postbog
-from pipeline.delivery.sender import Afsendelse, Afsender
-from pipeline.delivery.smtp import Mailserver, adgangskode
-from pipeline.errors import ForkertBrug, IndstillingsFejl
-from pipeline.periods import laes_periode
-from pipeline.settings import Mail, er_mailadresse
-from pipeline.teams import vaelg_team
+from pipeline.base.errors import SettingsError, UsageFault
+from pipeline.base.periods import read_periode
+from pipeline.base.settings import Mail, is_mail_address
+from pipeline.base.teams import choose_team
+from pipeline.delivery.account import approvals_lines, postbog_lines, sending_lines
+from pipeline.delivery.addresses import within_for_domains
+from pipeline.delivery.approval import approvals_state, approve, outbox, read_published, require_approved
+from pipeline.delivery.ledger import LAPSED, Dispatch, Postbog
+from pipeline.delivery.sender import Sender, Sending
+from pipeline.delivery.smtp import MailServer, password
 
 
 @dataclass(frozen=True)
-class Posthus:
+class PostOffice:
     """Where the ledger, the published file and the outbox lie, how mail is sent, how a command is typed."""
 
     postbog: Path
-    publiceret: Path
-    udbakke: Path
+    published: Path
+    outbox: Path
     mail: Mail
-    kommando: Callable[[str], str]
+    command: Callable[[str], str]
 
 
 @dataclass(frozen=True)
-class Svar:
+class Notice:
     """What to tell, and whether everybody who is to have a mail has it."""
 
-    linjer: tuple[str, ...]
-    afsendelse: Afsendelse | None = None
+    lines: tuple[str, ...]
+    sending: Sending | None = None
 
     @property
-    def alle_leveret(self) -> bool:
+    def all_delivered(self) -> bool:
         """False when the exit code must say that somebody still waits."""
-        return not (self.afsendelse and self.afsendelse.mangler)
+        return not (self.sending and self.sending.missing)
 
 
-def godkend_mails(posthus: Posthus, periode: str, af: str | None) -> Svar:
+def approve_mails(post_office: PostOffice, periode: str, af: str | None) -> Notice:
     """Release the mails of a period.
 
     Raises:
-        ForkertBrug: there are none, or they do not tell of what is published.
+        UsageFault: there are none, or they do not tell of what is published.
     """
-    navn = laes_periode(periode).periode
-    udgivet = laes_udgivet(posthus.publiceret, posthus.kommando)
-    with Postbog(posthus.postbog) as bog:
-        godkendelse = godkend(bog, udgivet, navn, posthus.udbakke / navn, af)
-        forsendelser = udbakken(bog, udgivet, navn)
-    return Svar(tuple(godkendelsens_linjer(godkendelse, forsendelser, posthus.kommando)))
+    name = read_periode(periode).periode
+    published = read_published(post_office.published, post_office.command)
+    with Postbog(post_office.postbog) as book:
+        approval = approve(book, published, name, post_office.outbox / name, af)
+        dispatches = outbox(book, published, name)
+    return Notice(tuple(approvals_lines(approval, dispatches, post_office.command)))
 
 
 def send_mails(
-    posthus: Posthus,
+    post_office: PostOffice,
     periode: str,
-    miljoe: Mapping[str, str],
-    fremdrift: Callable[[str], None],
+    environment: Mapping[str, str],
+    progress: Callable[[str], None],
     *,
     team: str | None = None,
-    til: str | None = None,
-) -> Svar:
-    """Send what waits; with `til`, a marked trial of every mail to that one address.
+    to: str | None = None,
+) -> Notice:
+    """Send what waits; with `to`, a marked trial of every mail to that one address.
 
     A trial needs no release: it is one way to look at the mails before they are released.
 
     Raises:
-        ForkertBrug: the mails are not released, or not as they are now; an unknown team; `til` is no
+        UsageFault: the mails are not released, or not as they are now; an unknown team; `to` is no
             address the settings allow.
-        IndstillingsFejl: the settings name no sender or server, or the password is missing.
+        SettingsError: the settings name no sender or server, or the password is missing.
     """
-    mail, navn = posthus.mail, laes_periode(periode).periode
-    if til is not None and not (er_mailadresse(til) and inden_for_domaener(til, mail)):
-        raise ForkertBrug("--til: skriv en mailadresse som navn@kommune.dk, inden for mail.domaener.")
-    udgivet = laes_udgivet(posthus.publiceret, posthus.kommando)
-    with Postbog(posthus.postbog) as bog:
-        alle = udbakken(bog, udgivet, navn) if til else kraev_godkendt(bog, udgivet, navn)
-        valgte = _teamets(alle, team)
+    mail, name = post_office.mail, read_periode(periode).periode
+    if to is not None and not (is_mail_address(to) and within_for_domains(to, mail)):
+        raise UsageFault("--til: skriv en mailadresse som navn@kommune.dk, inden for mail.domaener.")
+    published = read_published(post_office.published, post_office.command)
+    with Postbog(post_office.postbog) as book:
+        all_ = outbox(book, published, name) if to else require_approved(book, published, name)
+        chosen = _teams(all_, team)
         if mail.afsender is None:
-            igen = f"sæt den, og {udgivet.koer(navn)} igen"
-            raise IndstillingsFejl(f"mail.afsender mangler i indstillingerne; {igen}.")
-        with Mailserver(mail, adgangskode(mail, miljoe)) as server:
-            afsender = Afsender(server, mail, posthus.udbakke / navn, fremdrift)
-            if til:
-                afsendelse = afsender.send_proever(bog, valgte, til)
+            again = f"sæt den, og {published.run(name)} igen"
+            raise SettingsError(f"mail.afsender mangler i indstillingerne; {again}.")
+        with MailServer(mail, password(mail, environment)) as server:
+            sender = Sender(server, mail, post_office.outbox / name, progress)
+            if to:
+                sending = sender.send_trials(book, chosen, to)
             else:
-                afsendelse = afsender.send(bog, [f for f in valgte if f.mangler])
-    foer = sum(not f.mangler for f in valgte)
-    return Svar(tuple(afsendelsens_linjer(afsendelse, foer, til)), afsendelse)
+                sending = sender.send(book, [f for f in chosen if f.waiting])
+    before = sum(not f.waiting for f in chosen)
+    return Notice(tuple(sending_lines(sending, before, to)), sending)
 
 
-def vis_postbog(posthus: Posthus, periode: str, team: str | None = None) -> Svar:
+def _require_allowed(until: str | None, mail: Mail) -> None:
+    if until is not None and not (is_mail_address(until) and within_for_domains(until, mail)):
+        raise UsageFault("--til: skriv en mailadresse som navn@kommune.dk, inden for mail.domaener.")
+
+
+def show_postbog(post_office: PostOffice, periode: str, team: str | None = None) -> Notice:
     """The ledger of a period, whether it is released, and what each mail's state is.
 
     Raises:
-        ForkertBrug: nothing is published, or the ledger has no such period or team.
+        UsageFault: nothing is published, or the ledger has no such period or team.
     """
-    navn = laes_periode(periode).periode
-    udgivet = laes_udgivet(posthus.publiceret, posthus.kommando)
-    with Postbog(posthus.postbog) as bog:
-        alle = bog.forsendelser(udgivet.plan_id, navn)
-        if not alle:
-            raise ForkertBrug(f"Der er ingen mails for {navn} i postbogen; {udgivet.koer(navn, 'først ')}")
-        gaelder = udgivet.periode == navn and godkendelsens_stand(
-            bog, udgivet, [f for f in alle if f.tilstand != BORTFALDET]
+    name = read_periode(periode).periode
+    published = read_published(post_office.published, post_office.command)
+    with Postbog(post_office.postbog) as book:
+        all_ = book.dispatches(published.plan_id, name)
+        if not all_:
+            raise UsageFault(f"Der er ingen mails for {name} i postbogen; {published.run(name, 'først ')}")
+        applies = published.periode == name and approvals_state(
+            book, published, [f for f in all_ if f.tilstand != LAPSED]
         )
-        godkendelse = bog.godkendelse(udgivet.plan_id, navn)
-    return Svar(tuple(postbogens_linjer(navn, _teamets(alle, team), godkendelse, gaelder)))
+        approval = book.approval(published.plan_id, name)
+    return Notice(tuple(postbog_lines(name, _teams(all_, team), approval, applies)))
 
 
-def _teamets(forsendelser: Sequence[Forsendelse], team: str | None) -> list[Forsendelse]:
+def _teams(dispatches: Sequence[Dispatch], team: str | None) -> list[Dispatch]:
     if team is None:
-        return list(forsendelser)
-    valgt = vaelg_team(team, (f.team_id for f in forsendelser), "har ingen mails i perioden")
-    return [f for f in forsendelser if f.team_id == valgt]
+        return list(dispatches)
+    chosen = choose_team(team, (f.team_id for f in dispatches), "har ingen mails i perioden")
+    return [f for f in dispatches if f.team_id == chosen]

@@ -16,146 +16,144 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from pipeline.delivery.addresses import hvem, inden_for_domaener
-from pipeline.delivery.ledger import Forsendelse, Postbog
-from pipeline.delivery.message import fejl_ved_afsendelse, med_dato, message_id, som_proeve
-from pipeline.delivery.smtp import Mailserver, Svar
-from pipeline.settings import Mail
+from pipeline.base.settings import Mail
+from pipeline.delivery.addresses import who, within_for_domains
+from pipeline.delivery.ledger import Dispatch, Postbog
+from pipeline.delivery.message import as_trial, error_when_sending, message_id, with_dato
+from pipeline.delivery.smtp import MailServer, ServerReply
 
-VOKSER = 3
+GROWS = 3
 """How many times longer each pause is than the one before."""
 
 
 @dataclass(frozen=True)
-class Afsendelse:
+class Sending:
     """What became of the mails: those the server took, and for each of the others why it did not."""
 
-    sendt: tuple[Forsendelse, ...]
-    mangler: tuple[tuple[Forsendelse, str], ...]
+    sent: tuple[Dispatch, ...]
+    missing: tuple[tuple[Dispatch, str], ...]
 
 
-Aflever = Callable[[Forsendelse, bytes], Svar]
+HandOver = Callable[[Dispatch, bytes], ServerReply]
 
 
-class Afsender:
+class Sender:
     """Sends the mails of one outbox through one server."""
 
     def __init__(
         self,
-        server: Mailserver,
+        server: MailServer,
         mail: Mail,
-        mappe: Path,
-        fremdrift: Callable[[str], None],
-        sov: Callable[[float], None] = time.sleep,
+        folder: Path,
+        progress: Callable[[str], None],
+        sleep: Callable[[float], None] = time.sleep,
     ) -> None:
-        self._server, self._mail, self._mappe, self._fremdrift, self._sov = (
+        self._server, self._mail, self._folder, self._progress, self._sleep = (
             server,
             mail,
-            mappe,
-            fremdrift,
-            sov,
+            folder,
+            progress,
+            sleep,
         )
 
-    def send(self, bog: Postbog, forsendelser: Sequence[Forsendelse]) -> Afsendelse:
+    def send(self, book: Postbog, dispatches: Sequence[Dispatch]) -> Sending:
         """Send what waits, each to its recipient, and keep the ledger.
 
         A mail once in doubt stays in doubt until the server has taken it: a later no does not tell what
         became of it the first time.
         """
-        i_tvivl = {f.noegle for f in forsendelser if f.paabegyndt}
+        in_doubt = {f.key for f in dispatches if f.paabegyndt}
 
-        def aflever(f: Forsendelse, data: bytes) -> Svar:
-            begyndt = bog.begynd(f)
-            svar = self._server.send(str(self._mail.afsender), f.modtager, med_dato(data, _nu()))
-            if svar.leveret:
-                bog.afslut(begyndt, svar.tekst)
-                return svar
-            if svar.uvist:
-                i_tvivl.add(f.noegle)
-            bog.opgiv(begyndt, svar.tekst, uvist=f.noegle in i_tvivl)
-            return svar
+        def hand_over(f: Dispatch, data: bytes) -> ServerReply:
+            begun = book.begin(f)
+            reply = self._server.send(str(self._mail.afsender), f.modtager, with_dato(data, _now()))
+            if reply.delivered:
+                book.finish(begun, reply.text)
+                return reply
+            if reply.unsure:
+                in_doubt.add(f.key)
+            book.give_up(begun, reply.text, unsure=f.key in in_doubt)
+            return reply
 
-        return self._runder(forsendelser, aflever)
+        return self._rounds(dispatches, hand_over)
 
-    def send_proever(self, bog: Postbog, forsendelser: Sequence[Forsendelse], til: str) -> Afsendelse:
+    def send_trials(self, book: Postbog, dispatches: Sequence[Dispatch], to: str) -> Sending:
         """Send a marked copy of each mail to one address; what the recipients have is not changed."""
 
-        def aflever(f: Forsendelse, data: bytes) -> Svar:
-            id_ = message_id(self._mail, f.message_id, "proeve", til, _nu().isoformat())
-            proeve = med_dato(som_proeve(data, til, hvem(f.team_id), id_), _nu())
-            svar = self._server.send(str(self._mail.afsender), til, proeve)
-            bog.proeve(f, svar.tekst)
-            return svar
+        def hand_over(f: Dispatch, data: bytes) -> ServerReply:
+            id_ = message_id(self._mail, f.message_id, "proeve", to, _now().isoformat())
+            trial = with_dato(as_trial(data, to, who(f.team_id), id_), _now())
+            reply = self._server.send(str(self._mail.afsender), to, trial)
+            book.trial(f, reply.text)
+            return reply
 
-        return self._runder(forsendelser, aflever, til=til)
+        return self._rounds(dispatches, hand_over, to=to)
 
-    def _runder(
-        self, forsendelser: Sequence[Forsendelse], aflever: Aflever, til: str | None = None
-    ) -> Afsendelse:
+    def _rounds(self, dispatches: Sequence[Dispatch], hand_over: HandOver, to: str | None = None) -> Sending:
         """Try all; what is put off for now is tried again after a pause, everything else has its answer."""
-        sendt: list[Forsendelse] = []
-        mangler: list[tuple[Forsendelse, str]] = []
-        venter, pause = [(f, "") for f in forsendelser], self._mail.pause_sekunder
-        for forsoeg in range(self._mail.forsoeg):
-            if forsoeg:
-                self._fremdrift(f"Venter {pause:g} sekunder og prøver {len(venter)} mails igen")
-                self._sov(pause)
-                pause *= VOKSER
-            runde = self._runde([f for f, _ in venter], aflever, til)
-            sendt, mangler, venter = sendt + runde.sendt, mangler + runde.opgivet, runde.udsat
-            if not venter:
+        sent: list[Dispatch] = []
+        missing: list[tuple[Dispatch, str]] = []
+        waits, pause = [(f, "") for f in dispatches], self._mail.pause_sekunder
+        for attempts in range(self._mail.forsoeg):
+            if attempts:
+                self._progress(f"Venter {pause:g} sekunder og prøver {len(waits)} mails igen")
+                self._sleep(pause)
+                pause *= GROWS
+            round_ = self._round([f for f, _ in waits], hand_over, to)
+            sent, missing, waits = sent + round_.sent, missing + round_.given_up, round_.put_off
+            if not waits:
                 break
-        return Afsendelse(tuple(sendt), (*mangler, *venter))
+        return Sending(tuple(sent), (*missing, *waits))
 
-    def _runde(self, forsendelser: Sequence[Forsendelse], aflever: Aflever, til: str | None) -> _Runde:
-        runde = _Runde()
-        for nr, f in enumerate(forsendelser, 1):
-            self._fremdrift(f"Sender mail {nr} af {len(forsendelser)}")
-            svar = self._en(f, aflever, til)
-            if svar.gaelder_alle:
-                for resten in forsendelser[nr - 1 :]:
-                    runde.noter(resten, svar)
+    def _round(self, dispatches: Sequence[Dispatch], hand_over: HandOver, to: str | None) -> _Round:
+        round_ = _Round()
+        for number, f in enumerate(dispatches, 1):
+            self._progress(f"Sender mail {number} af {len(dispatches)}")
+            reply = self._one(f, hand_over, to)
+            if reply.applies_all:
+                for rest in dispatches[number - 1 :]:
+                    round_.notes(rest, reply)
                 break
-            runde.noter(f, svar)
-        self._server.luk()
-        return runde
+            round_.notes(f, reply)
+        self._server.close()
+        return round_
 
-    def _en(self, f: Forsendelse, aflever: Aflever, til: str | None) -> Svar:
+    def _one(self, f: Dispatch, hand_over: HandOver, to: str | None) -> ServerReply:
         """One mail, when nothing in it or about it forbids sending it."""
-        if not (til or f.modtager):
-            return Svar("der er ingen gyldig mailadresse")
-        if not inden_for_domaener(til or f.modtager, self._mail):
-            return Svar("adressen ligger uden for mail.domaener")
-        data = laes_fil(self._mappe, f)
+        if not (to or f.modtager):
+            return ServerReply("der er ingen gyldig mailadresse")
+        if not within_for_domains(to or f.modtager, self._mail):
+            return ServerReply("adressen ligger uden for mail.domaener")
+        data = read_file(self._folder, f)
         if data is None:
-            return Svar("mailen i udbakken mangler eller er ændret; kør run for perioden igen")
-        if fejl := fejl_ved_afsendelse(data, self._mail):
-            return Svar(fejl)
-        return aflever(f, data)
+            return ServerReply("mailen i udbakken mangler eller er ændret; kør run for perioden igen")
+        if error := error_when_sending(data, self._mail):
+            return ServerReply(error)
+        return hand_over(f, data)
 
 
 @dataclass
-class _Runde:
-    sendt: list[Forsendelse] = field(default_factory=list)
-    opgivet: list[tuple[Forsendelse, str]] = field(default_factory=list)
-    udsat: list[tuple[Forsendelse, str]] = field(default_factory=list)
+class _Round:
+    sent: list[Dispatch] = field(default_factory=list)
+    given_up: list[tuple[Dispatch, str]] = field(default_factory=list)
+    put_off: list[tuple[Dispatch, str]] = field(default_factory=list)
 
-    def noter(self, f: Forsendelse, svar: Svar) -> None:
+    def notes(self, f: Dispatch, reply: ServerReply) -> None:
         """Put a mail where its answer says it belongs."""
-        if svar.leveret:
-            self.sendt.append(f)
+        if reply.delivered:
+            self.sent.append(f)
         else:
-            (self.udsat if svar.midlertidig else self.opgivet).append((f, svar.tekst))
+            (self.put_off if reply.temporary else self.given_up).append((f, reply.text))
 
 
-def laes_fil(mappe: Path, f: Forsendelse) -> bytes | None:
+def read_file(folder: Path, f: Dispatch) -> bytes | None:
     """The mail as it was written to the outbox; None when it is gone or no longer what was written."""
     try:
-        data = (mappe / f.fil).read_bytes()
+        data = (folder / f.fil).read_bytes()
     except FileNotFoundError:
         return None
     return data if hashlib.sha256(data).hexdigest() == f.fil_sha256 else None
 
 
-def _nu() -> datetime:
+def _now() -> datetime:
     return datetime.now().astimezone()

@@ -7,33 +7,33 @@ from pathlib import Path
 
 import pytest
 
-from tests.delivery.opstilling import Opstilling
-from tests.delivery.server import Certifikat, Postkasse, Server, lav_certifikat, lyt
+from tests.delivery.server import Certificate, Mailbox, Server, listen, make_certificate
+from tests.delivery.setup import Setup
 
 
 @pytest.fixture
-def o(tmp_path: Path) -> Opstilling:
-    return Opstilling(tmp_path / "tilsyn")
+def o(tmp_path: Path) -> Setup:
+    return Setup(tmp_path / "tilsyn")
 
 
 @pytest.fixture(scope="session")
-def certifikat(tmp_path_factory: pytest.TempPathFactory) -> Certifikat:
-    return lav_certifikat(tmp_path_factory.mktemp("certifikat"))
+def certificate(tmp_path_factory: pytest.TempPathFactory) -> Certificate:
+    return make_certificate(tmp_path_factory.mktemp("certifikat"))
 
 
 Start = Callable[..., Server]
 
 
 @pytest.fixture
-def start(certifikat: Certifikat) -> Iterator[Start]:
+def start(certificate: Certificate) -> Iterator[Start]:
     """Start a server; it is stopped after the test."""
-    koerende = []
+    running = []
 
-    def ny(sikkerhed: str = "starttls", *, login: bool = False, **svar: object) -> Server:
-        styring, server = lyt(Postkasse(**svar), certifikat, sikkerhed, login=login)
-        koerende.append(styring)
+    def new(security: str = "starttls", *, login: bool = False, **reply: object) -> Server:
+        control, server = listen(Mailbox(**reply), certificate, security, login=login)
+        running.append(control)
         return server
 
-    yield ny
-    for styring in koerende:
-        styring.stop()
+    yield new
+    for control in running:
+        control.stop()

@@ -13,82 +13,82 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from pipeline.base.settings import Mail
 from pipeline.delivery.ledger import Postbog
-from pipeline.delivery.sender import Afsender
-from pipeline.delivery.smtp import Mailserver
-from pipeline.settings import Mail
+from pipeline.delivery.sender import Sender
+from pipeline.delivery.smtp import MailServer
 
 
-class Skridt:
+class Step:
     """Counts the steps once armed, and stops the process dead before the chosen one."""
 
-    def __init__(self, sidste: int | None, spor: Path) -> None:
-        self._sidste, self._spor, self._antal, self.taeller = sidste, spor, 0, False
+    def __init__(self, last: int | None, track: Path) -> None:
+        self._last, self._track, self._count, self.taeller = last, track, 0, False
 
-    def __call__(self, navn: str) -> None:
+    def __call__(self, name: str) -> None:
         """Take one step."""
         if not self.taeller:
             return
-        if self._antal == self._sidste:
-            self._spor.write_text(navn)
+        if self._count == self._last:
+            self._track.write_text(name)
             os.kill(os.getpid(), signal.SIGKILL)
-        self._antal += 1
-        if self._sidste is None:
-            sys.stdout.write(f"{navn}\n")
+        self._count += 1
+        if self._last is None:
+            sys.stdout.write(f"{name}\n")
 
 
-class Forbindelse:
+class Connection:
     """The ledger's connection, with every statement a step."""
 
-    def __init__(self, aegte: Any, skridt: Skridt) -> None:
-        self._aegte, self._skridt = aegte, skridt
+    def __init__(self, genuine: Any, step: Step) -> None:
+        self._genuine, self._step = genuine, step
 
-    def execute(self, saetning: str, *felter: Any) -> Any:
+    def execute(self, sentence: str, *fields: Any) -> Any:
         """One statement."""
-        ord_ = " ".join(linje for linje in saetning.splitlines() if not linje.startswith("--")).split()
-        self._skridt(f"postbog: {' '.join(ord_[:3])}")
-        return self._aegte.execute(saetning, *felter)
+        word = " ".join(line for line in sentence.splitlines() if not line.startswith("--")).split()
+        self._step(f"postbog: {' '.join(word[:3])}")
+        return self._genuine.execute(sentence, *fields)
 
     def close(self) -> None:
         """The end."""
-        self._aegte.close()
+        self._genuine.close()
 
 
-def main(rod: Path, periode: str, port: int, ca_fil: str, sidste: int | None) -> None:
-    skridt = Skridt(sidste, rod / "spor")
-    sig, laes = smtplib.SMTP.send, smtplib.SMTP.getreply
+def main(root: Path, periode: str, port: int, ca_file: str, last: int | None) -> None:
+    step = Step(last, root / "spor")
+    sig, read = smtplib.SMTP.send, smtplib.SMTP.getreply
 
     def send(self: smtplib.SMTP, s: bytes | str) -> None:
-        tekst = s if isinstance(s, str) else s.decode("ascii", "replace")
-        skridt(f"sig: {tekst.split()[0] if len(tekst) < 200 else 'mailen'}")
+        text = s if isinstance(s, str) else s.decode("ascii", "replace")
+        step(f"sig: {text.split()[0] if len(text) < 200 else 'mailen'}")
         sig(self, s)
 
     def getreply(self: smtplib.SMTP) -> tuple[int, bytes]:
-        skridt("hør")
-        return laes(self)
+        step("hør")
+        return read(self)
 
     smtplib.SMTP.send, smtplib.SMTP.getreply = send, getreply
     mail = Mail(
         server="127.0.0.1",
         port=port,
-        ca_fil=Path(ca_fil),
+        ca_fil=Path(ca_file),
         afsender="ledelsestilsyn@kommune.example",
         forsoeg=1,
     )
-    with Postbog(rod / "postbog.sqlite3") as bog, Mailserver(mail, None) as server:
-        ventende = [f for f in bog.forsendelser("slagelse_2021_2023", periode) if f.mangler]
-        bog._forbindelse = Forbindelse(bog._forbindelse, skridt)
-        begynd, kaldt = bog.begynd, []
+    with Postbog(root / "postbog.sqlite3") as book, MailServer(mail, None) as server:
+        waiting = [f for f in book.dispatches("slagelse_2021_2023", periode) if f.waiting]
+        book._connection = Connection(book._connection, step)
+        begin, called = book.begin, []
 
-        def begynd_(f: Any) -> Any:
-            kaldt.append(f)
-            skridt.taeller = len(kaldt) == 2
-            return begynd(f)
+        def really_begin(f: Any) -> Any:
+            called.append(f)
+            step.taeller = len(called) == 2
+            return begin(f)
 
-        bog.begynd = begynd_  # type: ignore[method-assign]
-        Afsender(server, mail, rod / "udbakke" / periode, lambda _: None).send(bog, ventende)
+        book.begin = really_begin  # type: ignore[method-assign]
+        Sender(server, mail, root / "udbakke" / periode, lambda _: None).send(book, waiting)
 
 
 if __name__ == "__main__":
-    rod, periode, port, ca_fil, *sidste = sys.argv[1:]
-    main(Path(rod), periode, int(port), ca_fil, int(sidste[0]) if sidste else None)
+    root, periode, port, ca_file, *last = sys.argv[1:]
+    main(Path(root), periode, int(port), ca_file, int(last[0]) if last else None)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.errors import IndstillingsFejl
-from pipeline.settings import Mail, laes_indstillinger
+from pipeline.base.errors import SettingsError
+from pipeline.base.settings import Mail, read_settings
 
-FEJL = [
+ERROR = [
     ('afsender = "ingen adresse"', "mail.afsender: skal være en mailadresse som navn@kommune.dk"),
     ('[mail.laesere]\nT1 = ["a@b.dk", "forkert"]', "mail.laesere.T1.1: skal være en mailadresse"),
     ('sikkerhed = "ingen"\nsagsnumre = true', "mail: sagsnumre = true kræver sikkerhed = starttls eller tls"),
@@ -21,22 +21,22 @@ FEJL = [
 ]
 
 
-@pytest.mark.parametrize(("linjer", "ventet"), FEJL, ids=[linjer for linjer, _ in FEJL])
-def test_a_faulty_setting_is_named_without_its_value(tmp_path: Path, linjer, ventet):
+@pytest.mark.parametrize(("lines", "outcome"), ERROR, ids=[lines for lines, _ in ERROR])
+def test_a_faulty_setting_is_named_without_its_value(tmp_path: Path, lines, outcome):
     """The line says where and what is expected; a password in the file is refused, and not repeated."""
-    fil = tmp_path / "indstillinger.toml"
-    fil.write_text(f"[mail]\n{linjer}\n", encoding="utf-8")
-    with pytest.raises(IndstillingsFejl) as fejl:
-        laes_indstillinger(fil)
-    assert ventet in str(fejl.value)
-    assert not any(ord_ in str(fejl.value) for ord_ in ("hemmelig", "forkert", "ingen adresse"))
+    file = tmp_path / "indstillinger.toml"
+    file.write_text(f"[mail]\n{lines}\n", encoding="utf-8")
+    with pytest.raises(SettingsError) as error:
+        read_settings(file)
+    assert outcome in str(error.value)
+    assert not any(word in str(error.value) for word in ("hemmelig", "forkert", "ingen adresse"))
 
 
-@pytest.mark.parametrize(("sikkerhed", "port"), [("starttls", 587), ("tls", 465), ("ingen", 25)])
-def test_the_port_follows_the_kind_of_security_unless_set(sikkerhed, port):
+@pytest.mark.parametrize(("security", "port"), [("starttls", 587), ("tls", 465), ("ingen", 25)])
+def test_the_port_follows_the_kind_of_security_unless_set(security, port):
     """Submission, submissions and a relay inside the house each have their own."""
-    assert Mail(sikkerhed=sikkerhed).serverport == port
-    assert Mail(sikkerhed=sikkerhed, port=2525).serverport == 2525
+    assert Mail(sikkerhed=security).serverport == port
+    assert Mail(sikkerhed=security, port=2525).serverport == 2525
 
 
 def test_mail_is_off_and_closed_by_default():

@@ -13,35 +13,35 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.delivery.content import EMNETS_LAENGDE
-from pipeline.delivery.message import Konvolut, byg, med_dato, message_id, uden_dato
-from pipeline.harmless import enlinje
-from pipeline.mailbody import Mailkrop, Mailramme
-from pipeline.settings import Mail
-from tests.delivery.lille_side import krop, lille_side
-from tests.delivery.opstilling import AFSENDER, Opstilling
+from pipeline.base.mailbody import MailBody, MailFrame
+from pipeline.base.settings import Mail
+from pipeline.base.text import one_line
+from pipeline.delivery.content import SUBJECT_LENGTH
+from pipeline.delivery.message import Envelope, build, message_id, with_dato, without_dato
+from tests.delivery.setup import SENDER, Setup
+from tests.delivery.small_page import body, small_page
 
-NU = datetime(2021, 6, 1, 9, 0, tzinfo=UTC)
-STRENG = policy.SMTP + policy.strict
-TOMME_TAGS = {"meta", "img", "br"}
+NOW = datetime(2021, 6, 1, 9, 0, tzinfo=UTC)
+STRICT = policy.SMTP + policy.strict
+EMPTY_TAGS = {"meta", "img", "br"}
 
 
-def laes(o: Opstilling, fil: str = "T1.eml") -> EmailMessage:
-    mail = message_from_bytes((o.mailmappe / fil).read_bytes(), policy=STRENG)
+def read(o: Setup, file: str = "T1.eml") -> EmailMessage:
+    mail = message_from_bytes((o.mail_folder / file).read_bytes(), policy=STRICT)
     assert isinstance(mail, EmailMessage)
     return mail
 
 
-def tekst(mail: EmailMessage, slags: str) -> str:
-    del_ = mail.get_body((slags,))
-    assert isinstance(del_, EmailMessage)
-    return del_.get_content().replace("\r\n", "\n")
+def text(mail: EmailMessage, kind: str) -> str:
+    part = mail.get_body((kind,))
+    assert isinstance(part, EmailMessage)
+    return part.get_content().replace("\r\n", "\n")
 
 
 def test_the_plain_text_comes_first_then_html_with_its_pictures(o):
     """multipart/alternative: text, then HTML with related pictures of distinct names, all referred to."""
-    o.skriv()
-    mail = laes(o)
+    o.write()
+    mail = read(o)
     assert [d.get_content_type() for d in mail.walk()] == [
         "multipart/alternative",
         "text/plain",
@@ -49,20 +49,20 @@ def test_the_plain_text_comes_first_then_html_with_its_pictures(o):
         "text/html",
         "image/png",
     ]
-    billeder = [d for d in mail.walk() if d.get_content_maintype() == "image"]
-    ider = [d["Content-ID"].strip("<>") for d in billeder]
-    assert len(set(ider)) == len({d.get_filename() for d in billeder}) == 1
-    assert re.findall(r'src="cid:([^"]+)"', tekst(mail, "html")) == ider
-    assert all(d.get_content().startswith(b"\x89PNG") for d in billeder)
+    pictures = [d for d in mail.walk() if d.get_content_maintype() == "image"]
+    ids = [d["Content-ID"].strip("<>") for d in pictures]
+    assert len(set(ids)) == len({d.get_filename() for d in pictures}) == 1
+    assert re.findall(r'src="cid:([^"]+)"', text(mail, "html")) == ids
+    assert all(d.get_content().startswith(b"\x89PNG") for d in pictures)
 
 
 def test_the_headers_say_who_from_and_that_nobody_typed_it(o):
     """From, Reply-To, List-Id and Auto-Submitted; one recipient; a Message-ID of the sender's domain."""
-    o.med_mail(svar_til="fagkonsulent@kommune.example", afsender_navn="Ledelsestilsyn, Børn og Unge")
-    o.skriv()
-    mail = laes(o)
-    (fra,) = mail["From"].addresses
-    assert (fra.display_name, fra.addr_spec) == ("Ledelsestilsyn, Børn og Unge", AFSENDER)
+    o.with_mail(svar_til="fagkonsulent@kommune.example", afsender_navn="Ledelsestilsyn, Børn og Unge")
+    o.write()
+    mail = read(o)
+    (since,) = mail["From"].addresses
+    assert (since.display_name, since.addr_spec) == ("Ledelsestilsyn, Børn og Unge", SENDER)
     assert [a.addr_spec for a in mail["To"].addresses] == ["nord@kommune.example"]
     assert str(mail["Reply-To"]) == "fagkonsulent@kommune.example"
     assert str(mail["List-Id"]) == "<ledelsestilsyn.kommune.example>"
@@ -74,9 +74,9 @@ def test_the_headers_say_who_from_and_that_nobody_typed_it(o):
 
 def test_another_program_reads_the_same_mail(o):
     """An independent parser finds the same headers, both texts and the picture, and no defect."""
-    o.hold["T1"] = "Familieafdelingen på Nørregade"
-    o.skriv()
-    data = (o.mailmappe / "T1.eml").read_bytes()
+    o.team["T1"] = "Familieafdelingen på Nørregade"
+    o.write()
+    data = (o.mail_folder / "T1.eml").read_bytes()
     mail = mailparser.parse_from_bytes(data)
     assert mail.subject == "Ledelsestilsyn maj 2021: Familieafdelingen på Nørregade"
     assert mail.to == [("", "nord@kommune.example")]
@@ -88,34 +88,34 @@ def test_another_program_reads_the_same_mail(o):
 
 def test_every_line_is_short_seven_bit_and_ends_as_mail_lines_do(o):
     """No relay need touch it: ASCII, CRLF, no line above 998 signs, header lines within 78 but for ids."""
-    o.hold["T1"] = "Æøå " * 30
-    o.bemaerkninger = ["Grænsen for karantæne er hævet " * 40]
-    o.skriv()
-    data = (o.mailmappe / "T1.eml").read_bytes()
+    o.team["T1"] = "Æøå " * 30
+    o.remarks = ["Grænsen for karantæne er hævet " * 40]
+    o.write()
+    data = (o.mail_folder / "T1.eml").read_bytes()
     assert data.isascii()
     assert data.count(b"\n") == data.count(b"\r\n") == data.count(b"\r")
-    assert max(len(linje) for linje in data.splitlines()) <= 78
+    assert max(len(line) for line in data.splitlines()) <= 78
 
 
 def test_ids_stay_whole_with_a_long_domain():
     """A header of one id is never folded or encoded, however long: programs thread by it."""
     mail = Mail(afsender=f"tilsyn@{'boern-og-unge' * 4}.{'forvaltning' * 4}.example")
     id_ = message_id(mail, "a")
-    data = byg(indhold("Team"), Konvolut("a@b.dk", id_, svar_paa=id_), mail, NU)
-    for hoved in (b"Message-ID", b"In-Reply-To", b"References"):
-        assert hoved + b": " + id_.encode() + b"\r\n" in data
+    data = build(content("Team"), Envelope("a@b.dk", id_, answer_to=id_), mail, NOW)
+    for head in (b"Message-ID", b"In-Reply-To", b"References"):
+        assert head + b": " + id_.encode() + b"\r\n" in data
 
 
 def test_the_same_content_gives_the_same_bytes_but_for_the_date():
     """Boundaries and ids follow from the content; the date alone moves, and is set when it is sent."""
-    konvolut = Konvolut("a@b.dk", "<id@b.dk>")
-    foer, efter = (byg(indhold("Team"), konvolut, Mail(), nu) for nu in (NU, NU.replace(year=2022)))
-    assert foer != efter
-    assert uden_dato(foer) == uden_dato(efter)
-    assert med_dato(foer, NU.replace(year=2022)) == efter
+    envelope = Envelope("a@b.dk", "<id@b.dk>")
+    before, after = (build(content("Team"), envelope, Mail(), now) for now in (NOW, NOW.replace(year=2022)))
+    assert before != after
+    assert without_dato(before) == without_dato(after)
+    assert with_dato(before, NOW.replace(year=2022)) == after
 
 
-FJENDTLIGE = (
+HOSTILE = (
     "Nord\r\nBcc: alle@kommune.example",
     "Nord\nSubject: andet",
     "Nord\x0bBcc: x@y.dk",
@@ -131,50 +131,50 @@ FJENDTLIGE = (
 )
 
 
-@pytest.mark.parametrize("navn", FJENDTLIGE)
-def test_a_hostile_name_adds_no_header_and_no_markup(o, navn):
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_name_adds_no_header_and_no_markup(o, name):
     """A team's name is data: it stays on one line, and in HTML it is text."""
-    o.hold["T1"] = navn
-    o.skriv()
-    mail = laes(o)
-    ukendte = set(mail.keys()) - {
+    o.team["T1"] = name
+    o.write()
+    mail = read(o)
+    unknown = set(mail.keys()) - {
         "From", "To", "Reply-To", "Subject", "Date", "Message-ID", "List-Id", "Auto-Submitted",
         "X-Auto-Response-Suppress", "MIME-Version", "Content-Type", "Content-Language",
     }  # fmt: skip
-    assert not ukendte
+    assert not unknown
     assert [a.addr_spec for a in mail["To"].addresses] == ["nord@kommune.example"]
-    emne = str(mail["Subject"])
-    assert emne.startswith("Ledelsestilsyn maj 2021: ")
-    assert len(emne) <= EMNETS_LAENGDE
-    assert "\u202e" not in emne
+    subject = str(mail["Subject"])
+    assert subject.startswith("Ledelsestilsyn maj 2021: ")
+    assert len(subject) <= SUBJECT_LENGTH
+    assert "\u202e" not in subject
     tags = Tags()
-    tags.feed(tekst(mail, "html"))
-    assert not tags.aabne
+    tags.feed(text(mail, "html"))
+    assert not tags.opened
     assert "script" not in tags.sete
     assert tags.sete.count("img") == 1
 
 
 @settings(deadline=None)
 @given(st.text(max_size=200))
-def test_any_name_makes_a_mail_that_parses_strictly(navn):
+def test_any_name_makes_a_mail_that_parses_strictly(name):
     """No text whatever breaks the mail or its subject's length."""
-    data = byg(indhold(navn), Konvolut("a@b.dk", "<id@b.dk>"), Mail(), NU)
-    mail = message_from_bytes(data, policy=STRENG)
-    assert len(str(mail["Subject"])) <= EMNETS_LAENGDE
-    vist = str(mail["Subject"]).removesuffix("…")
-    assert f"Ledelsestilsyn maj 2021: {enlinje(navn)}".startswith(vist)
+    data = build(content(name), Envelope("a@b.dk", "<id@b.dk>"), Mail(), NOW)
+    mail = message_from_bytes(data, policy=STRICT)
+    assert len(str(mail["Subject"])) <= SUBJECT_LENGTH
+    shown = str(mail["Subject"]).removesuffix("…")
+    assert f"Ledelsestilsyn maj 2021: {one_line(name)}".startswith(shown)
     assert [str(d.get_content_type()) for d in mail.walk()][:2] == ["multipart/alternative", "text/plain"]
 
 
 def test_no_case_no_caseworker_and_no_child_is_named_by_default(o):
     """The action list stays in the report, and the mail says where that lies."""
     o.frist("T1", "S-4711", date(2021, 5, 12), 19)
-    o.med_mail(rapportsted="https://intranet.kommune.example/tilsyn/")
-    o.skriv()
-    mail = laes(o)
-    for slags in ("plain", "html"):
-        assert not re.search("S-4711|R77", tekst(mail, slags))
-        assert "https://intranet.kommune.example/tilsyn/2021-05/T1/rapport.html" in tekst(mail, slags)
+    o.with_mail(rapportsted="https://intranet.kommune.example/tilsyn/")
+    o.write()
+    mail = read(o)
+    for kind in ("plain", "html"):
+        assert not re.search("S-4711|R77", text(mail, kind))
+        assert "https://intranet.kommune.example/tilsyn/2021-05/T1/rapport.html" in text(mail, kind)
 
 
 def test_case_ids_stand_in_the_mail_where_the_settings_ask_for_it(o):
@@ -182,50 +182,50 @@ def test_case_ids_stand_in_the_mail_where_the_settings_ask_for_it(o):
     o.frist("T1", "S-4711", date(2021, 5, 12), 19)
     o.frist("T1", "S-4712", date(2021, 6, 1), 1, "kommende")
     o.frist("T2", "S-8888", date(2021, 5, 12), 19)
-    o.med_mail(sagsnumre=True)
-    o.skriv()
-    ord_ = " ".join(tekst(laes(o), "plain").split())
-    assert "Sag S-4711, U-S-4711: 5.1 Partshøring: frist 12-05-2021" in ord_
-    assert "Sag S-4712, U-S-4712: 5.1 Partshøring: frist 01-06-2021" in ord_
-    assert not re.search("S-8888|R77", ord_)
-    assert "rummer sagsnumre" in ord_
+    o.with_mail(sagsnumre=True)
+    o.write()
+    word = " ".join(text(read(o), "plain").split())
+    assert "Sag S-4711, U-S-4711: 5.1 Partshøring: frist 12-05-2021" in word
+    assert "Sag S-4712, U-S-4712: 5.1 Partshøring: frist 01-06-2021" in word
+    assert not re.search("S-8888|R77", word)
+    assert "rummer sagsnumre" in word
 
 
 @pytest.mark.parametrize(
-    ("sted", "ventet"),
+    ("place", "outcome"),
     [
         (None, "rapporter/2021-05/T1/rapport.html"),
         (r"\\filserver\ledelse", r"\\filserver\ledelse\2021-05\T1\rapport.html"),
         ("/mnt/rapporter/", "/mnt/rapporter/2021-05/T1/rapport.html"),
     ],
 )
-def test_the_report_is_found_where_the_settings_say(o, sted, ventet):
+def test_the_report_is_found_where_the_settings_say(o, place, outcome):
     """A path is written out with the slashes its base has; mail programs open no paths, so it is no link."""
-    o.med_mail(rapportsted=sted)
-    o.skriv()
-    assert ventet in tekst(laes(o), "plain")
-    assert "<a " not in tekst(laes(o), "html")
+    o.with_mail(rapportsted=place)
+    o.write()
+    assert outcome in text(read(o), "plain")
+    assert "<a " not in text(read(o), "html")
 
 
 def test_an_address_that_runs_something_is_never_a_link(o):
     """Only web addresses become links."""
-    o.med_mail(rapportsted="javascript:alert(1)//")
-    o.skriv()
-    assert "href" not in tekst(laes(o), "html")
+    o.with_mail(rapportsted="javascript:alert(1)//")
+    o.write()
+    assert "href" not in text(read(o), "html")
 
 
 def test_remarks_of_the_run_are_stated(o):
     """What the reports must state stands in the mail too."""
-    o.bemaerkninger = ["Grænsen for karantæne er hævet til 9 %."]
-    o.skriv()
-    for slags in ("plain", "html"):
-        assert "Grænsen for karantæne er hævet til 9 %." in tekst(laes(o), slags)
+    o.remarks = ["Grænsen for karantæne er hævet til 9 %."]
+    o.write()
+    for kind in ("plain", "html"):
+        assert "Grænsen for karantæne er hævet til 9 %." in text(read(o), kind)
 
 
 def test_nothing_in_the_html_is_loaded_from_outside(o):
     """No remote picture, style or script: opening a mail tells nobody."""
-    o.skriv()
-    html = tekst(laes(o), "html")
+    o.write()
+    html = text(read(o), "html")
     assert not re.search(r"(?i)(src|background)=[\"'](?!cid:)|url\(|<script|<link|@import", html)
 
 
@@ -234,20 +234,20 @@ class Tags(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.aabne: list[str] = []
+        self.opened: list[str] = []
         self.sete: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
         """An element begins."""
         self.sete.append(tag)
-        if tag not in TOMME_TAGS:
-            self.aabne.append(tag)
+        if tag not in EMPTY_TAGS:
+            self.opened.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
         """It ends, and must be the innermost."""
-        assert self.aabne.pop() == tag
+        assert self.opened.pop() == tag
 
 
-def indhold(navn: str) -> Mailkrop:
+def content(name: str) -> MailBody:
     """A mail that says little."""
-    return krop(lille_side(navn), Mailramme("Kommunen", "rapporter"))
+    return body(small_page(name), MailFrame("Kommunen", "rapporter"))

@@ -1,11 +1,11 @@
--- one row per team with results in only one of the reported period and the one before
+-- one row per team with results in only one of the reported period and the one before, where both have any
 with
 resultat as (
     select distinct
         periode,
         team_id
     from indikator_resultat
-    where periodetype = $periodetype and team_id not in ('ALLE', 'UKENDT')
+    where periodetype = $periodetype and team_id <> 'UKENDT'
 ),
 
 nu as (
@@ -26,5 +26,7 @@ select
 from nu
 full join foer
     on nu.team_id = foer.team_id
-where nu.team_id is null or foer.team_id is null
+where
+    (nu.team_id is null or foer.team_id is null)
+    and $forrige in (select periode from resultat)
 order by 1;
