@@ -5,22 +5,22 @@ from __future__ import annotations
 from typing import NoReturn
 
 from pipeline.commands import definitions, economist, mail, monthly
-from pipeline.commands.danish_help import DanskTyper
-from pipeline.commands.end import koer_til_ende
-from pipeline.commands.version import Versionsvalg
+from pipeline.commands.danish_help import DanishTyper
+from pipeline.commands.end import run_to_end
+from pipeline.commands.version import VersionOption
 
-app = DanskTyper(
+app = DanishTyper(
     name="ledelsestilsyn",
-    help="Holder sagsbehandlingen for udsatte børn og unge op mod udviklingsplanens milepæle.",
+    help="Holder sagsbehandlingen for udsatte børn og unge op mod planens milepæle.",
 )
 
 
 @app.callback()
-def programmet(_version: Versionsvalg = False) -> None:
+def program(_version: VersionOption = False) -> None:
     """The program itself: what can be asked of it without a command."""
 
 
-for kommando in (
+for command in (
     monthly.run,
     monthly.demo,
     monthly.ingest,
@@ -34,19 +34,19 @@ for kommando in (
     economist.shell,
     economist.examples,
     economist.export,
-    definitions.docs,
 ):
-    app.command()(kommando)
+    app.command()(command)
 
-plan_app = DanskTyper(help="Udviklingsplanerne.")
+plan_app = DanishTyper(help="Planerne.")
 plan_app.command("list")(definitions.plan_list)
+plan_app.command("new")(definitions.plan_new)
 plan_app.command("check")(definitions.plan_check)
 app.add_typer(plan_app, name="plan")
 
 
 def main() -> NoReturn:
     """Entry point: run the command the program was called with."""
-    koer_til_ende(app)
+    run_to_end(app)
 
 
 if __name__ == "__main__":

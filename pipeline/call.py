@@ -9,70 +9,122 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.runlog import Stopur
-from pipeline.settings import Indstillinger, arbejdsmappe
-from pipeline.workspace import Arbejdsmappe
+from pipeline.base.errors import UsageFault
+from pipeline.base.log import Stopwatch
+from pipeline.base.periods import Periode
+from pipeline.base.settings import Settings, workspace
+from pipeline.base.workspace import Workspace
+from pipeline.definitions.plans import Plan, read_plan, standard_plan_id
 
 if TYPE_CHECKING:
-    from pipeline.intake.ingest import Indlaesning
-
-STANDARDPLAN = "slagelse_2021_2023"
+    from pipeline.intake.ingest import Intake
 
 
-def _stille(_: str) -> None:
+def _quiet(_: str) -> None:
     """Progress nobody watches."""
 
 
-def _citat(sti: Path) -> str:
-    return f'"{sti}"' if " " in str(sti) else str(sti)
+def _quote(path: Path) -> str:
+    return f'"{path}"' if " " in str(path) else str(path)
 
 
 @dataclass(frozen=True)
-class Koersel:
+class Call:
     """Where a call works, with which plan and settings, and who is told how far it is."""
 
-    mappe: Arbejdsmappe
-    indstillinger: Indstillinger = field(default_factory=Indstillinger)
-    plan_id: str = STANDARDPLAN
-    fremdrift: Callable[[str], None] = _stille
-    miljoe: Mapping[str, str] = field(default_factory=lambda: os.environ)
-    indstillingsfil: Path | None = None
+    folder: Workspace
+    settings: Settings = field(default_factory=Settings)
+    plan_ids: tuple[str, ...] = ()
+    """The plans the call names, the first leading; none: those of the settings, else the standard one."""
+    progress: Callable[[str], None] = _quiet
+    environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    settings_file: Path | None = None
     """The settings file where the call named one."""
 
-    def kommando(self, ord_: str) -> str:
+    def plans(self) -> tuple[Plan, ...]:
+        """The plans of the run, the first one leading; the workspace's own go before those that come along.
+
+        Raises:
+            UsageFault: one is not known, or named twice.
+            DefinitionsError: the file of one does not hold.
+        """
+        ids = self.plan_ids or self.settings.planer or (standard_plan_id(),)
+        if twice := sorted({plan_id for plan_id in ids if ids.count(plan_id) > 1}):
+            raise UsageFault(f"Planen {twice[0]} er nævnt to gange; nævn hver plan én gang.")
+        return tuple(read_plan(plan_id, (self.folder.plans,)) for plan_id in ids)
+
+    def plans_for(self, reported: Periode) -> tuple[Plan, ...]:
+        """Those of the plans that reach the reported period.
+
+        Raises:
+            UsageFault: the leading plan begins after the period.
+        """
+        plans = self.plans()
+        reaching = tuple(plan for plan in plans if plan.first_month.first <= reported.first)
+        if plans[0] not in reaching:
+            raise UsageFault(
+                f"Perioden {reported.periode} ligger før {plans[0].foerste_periode}, som er den første, "
+                f"planen {plans[0].plan_id} opgøres for."
+            )
+        return reaching
+
+    def plans_left_out(self, reported: Periode) -> tuple[str, ...]:
+        """A word on each plan that does not reach the reported period."""
+        return tuple(
+            f"Planen {plan.plan_id} opgøres først fra {plan.foerste_periode} og er ikke med."
+            for plan in self.plans()
+            if plan.first_month.first > reported.first
+        )
+
+    def command(self, word: str) -> str:
         """A further command as it is to be typed, to work in this workspace with these settings.
 
         What it would find by itself it is not told.
         """
-        rod = self.mappe.rod
-        sted = "" if rod == arbejdsmappe(None, self.miljoe) else f" --arbejdsmappe {_citat(rod)}"
-        fil = f" --indstillinger {_citat(self.indstillingsfil)}" if self.indstillingsfil else ""
-        return f"ledelsestilsyn {ord_}{sted}{fil}"
+        root = self.folder.root
+        place = "" if root == workspace(None, self.environment) else f" --arbejdsmappe {_quote(root)}"
+        file = f" --indstillinger {_quote(self.settings_file)}" if self.settings_file else ""
+        return f"ledelsestilsyn {word}{place}{file}"
 
-    def trin(self, navn: str, tekst: str) -> Stopur:
+    def step(self, name: str, text: str) -> Stopwatch:
         """Announce a stage and time it into the log."""
-        self.fremdrift(tekst)
-        return Stopur(self.mappe.log, navn)
+        self.progress(text)
+        return Stopwatch(self.folder.log, name)
 
 
 @dataclass(frozen=True)
 class Leverance:
     """A delivery on its way in; the two exceptions lift limits for this call only."""
 
-    mappe: Path
+    folder: Path
     dato: date | None = None
-    tillad_karantaene: float | None = None
-    tillad_fald: bool = False
+    allow_karantaene: float | None = None
+    allow_drop: bool = False
 
 
 @dataclass(frozen=True)
-class Resultat:
-    """What the monthly job made; `linjer` are what its reader should know, `naeste` what to do now."""
+class Outcome:
+    """What the monthly job made; `lines` are what its reader should know, `next_` what to do now."""
 
     periode: str
-    indlaesning: Indlaesning
+    intake: Intake
     database: Path
-    rapporter: Path
-    udbakke: Path
-    linjer: tuple[str, ...]
-    naeste: str
+    reports: Path
+    outbox: Path
+    lines: tuple[str, ...]
+    next_: str
+
+
+@dataclass(frozen=True)
+class PlanChecked:
+    """A plan that holds: its file, how many examples came out as drawn, and what it has no data for.
+
+    `leverance` is the date of the delivery in force; None where the workspace has none. `unfilled` is, by
+    indicator id, what the indicator reads and no row of the delivery fills: `extract` or `extract.kolonne`.
+    """
+
+    file: Path
+    plan: Plan
+    examples: int
+    leverance: date | None
+    unfilled: Mapping[str, tuple[str, ...]]

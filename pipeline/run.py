@@ -1,4 +1,4 @@
-"""The monthly job and its steps: which stages, in which order, with the workspace to themselves."""
+"""What can be asked of one municipality's workspace: which stages, in which order, with it to themselves."""
 
 from __future__ import annotations
 
@@ -8,100 +8,155 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.call import Koersel, Leverance, Resultat
-from pipeline.definitions.plans import laes_plan
-from pipeline.delivery.account import naeste_skridt, udbakkens_linjer
-from pipeline.intake.ingest import Indlaesning
-from pipeline.periods import laes_periode
-from pipeline.resources import ressource
-from pipeline.settings import FILNAVN, laes_indstillinger
+from pipeline.base.errors import UsageFault
+from pipeline.base.periods import read_periode
+from pipeline.base.resources import resource
+from pipeline.base.settings import FILE_NAME, read_settings
+from pipeline.base.workspace import Workspace
+from pipeline.call import Call, Leverance, Outcome, PlanChecked
+from pipeline.definitions.new_plan import write_new_plan
+from pipeline.definitions.plans import Plan, all_plans
+from pipeline.delivery.account import next_step, outbox_lines
+from pipeline.delivery.postoffice import Notice, approve_mails, show_postbog
+from pipeline.intake.ingest import Intake
 from pipeline.stages import check, ingest, mails, publish, report
-from pipeline.stages.computed import opgjort
-from pipeline.stages.released import kraev_frigivet
+from pipeline.stages.candidate import read_candidate
+from pipeline.stages.plan_check import check_plan_file
 
 
-def koer(koersel: Koersel, leverance: Leverance, periode: str | None = None) -> Resultat:
+def run(call: Call, leverance: Leverance, periode: str | None = None) -> Outcome:
     """The monthly job: ingest, check, report, publish, and the mails to the outbox; nothing is sent."""
-    oensket = laes_periode(periode) if periode else None
-    laes_plan(koersel.plan_id)  # a wrong period or plan is said before the work begins
-    rapporteret = ingest.periode_for(koersel, leverance, oensket)
-    with koersel.mappe.laast():
-        indlaesning = ingest.indlaes(koersel, leverance)
-        check.opgoer(koersel, rapporteret)
-        rapporter = report.laes(koersel)
-        byggede = report.byg(koersel, rapporter)
-        aendringer = publish.aendringer(koersel)
-        publish.udgiv(koersel)
-        rapportmappe = report.frigiv(koersel, byggede)
-        udbakke = mails.skriv_mails(koersel, rapporter)
-    linjer = (*ingest.nyere_leverance(koersel, indlaesning), *udbakkens_linjer(udbakke), *aendringer)
-    return Resultat(
-        rapporteret.periode,
-        indlaesning,
-        koersel.mappe.publiceret,
-        rapportmappe,
-        koersel.mappe.udbakke / rapporteret.periode,
-        linjer,
-        naeste_skridt(udbakke, rapporteret.periode, koersel.kommando),
+    wanted = read_periode(periode) if periode else None
+    reported = ingest.periode_for(call, leverance, wanted)
+    plans = call.plans_for(reported)  # a wrong period or plan is said before the work begins
+    with call.folder.locked():
+        intake = ingest.take_in(call, leverance)
+        candidate = check.make_candidate(call, plans, reported)
+        reports = report.read(call, candidate)
+        built = report.build(call, candidate, reports)
+        changes = publish.what_changes(call, candidate)
+        publish.publish(call, candidate)
+        report_folder = report.release(call, candidate, built)
+        outbox = mails.write_mails(call, candidate, reports)
+    notes = (*call.plans_left_out(reported), *ingest.newer_leverance(call, intake))
+    return Outcome(
+        reported.periode,
+        intake,
+        call.folder.published,
+        report_folder,
+        call.folder.outbox / reported.periode,
+        (*notes, *outbox_lines(outbox), *changes),
+        next_step(outbox, reported.periode, call.command),
     )
 
 
-def demo(koersel: Koersel) -> Resultat:
+def demo(call: Call) -> Outcome:
     """Take in every sample delivery and run the monthly job on the last one."""
-    *foerste, sidste = sorted(sti for sti in ressource("data_samples").iterdir() if sti.is_dir())
-    if not (egne := koersel.mappe.rod / FILNAVN).exists():
-        koersel.mappe.opret()
-        shutil.copyfile(ressource("data_samples", FILNAVN), egne)
-        egne.chmod(0o600)
-    koersel = replace(koersel, indstillinger=laes_indstillinger(egne))
-    for proeve in foerste:
-        indlaes(koersel, Leverance(proeve))
-    return koer(koersel, Leverance(sidste))
+    *first, last = sorted(path for path in resource("data_samples").iterdir() if path.is_dir())
+    if not (own := call.folder.root / FILE_NAME).exists():
+        call.folder.create()
+        shutil.copyfile(resource("data_samples", FILE_NAME), own)
+        own.chmod(0o600)
+    call = replace(call, settings=read_settings(own))
+    for trial in first:
+        take_in(call, Leverance(trial))
+    return run(call, Leverance(last))
 
 
-def indlaes(koersel: Koersel, leverance: Leverance, *, kun_kontrol: bool = False) -> Indlaesning:
-    """Take a delivery in, or with `kun_kontrol` only say whether it would be accepted."""
-    with koersel.mappe.laast():
-        return ingest.indlaes(koersel, leverance, kun_kontrol=kun_kontrol)
+def take_in(call: Call, leverance: Leverance, *, only_check: bool = False) -> Intake:
+    """Take a delivery in, or with `only_check` only say whether it would be accepted."""
+    with call.folder.locked():
+        return ingest.take_in(call, leverance, only_check=only_check)
 
 
-def opgoer(koersel: Koersel, periode: str | None = None) -> str:
-    """Compute every indicator of the delivery in force; the reported period's name."""
-    oensket = laes_periode(periode) if periode else None
-    with _paa_det_indlaeste(koersel):
-        return check.opgoer(koersel, oensket).periode
+def calculate(call: Call, periode: str | None = None) -> tuple[str, ...]:
+    """Compute every indicator of the delivery in force; lines that say of which period, and what is not."""
+    wanted = read_periode(periode) if periode else None
+    with _on_what_was_taken_in(call):
+        reported = check.periode_for(call.folder, wanted)
+        check.make_candidate(call, call.plans_for(reported), reported)
+    return (f"Opgjort: {reported.periode}.", *call.plans_left_out(reported))
 
 
-def rapporter(koersel: Koersel, periode: str | None = None, plan_id: str | None = None) -> Path:
+def reports(call: Call, periode: str | None = None) -> Path:
     """Write the reports of what was last computed; their folder.
 
     Raises:
-        ForkertBrug: nothing has been computed, or another period or plan than is named.
+        UsageFault: nothing has been computed, or another period or by other plans than the call names.
     """
-    with _paa_det_indlaeste(koersel):
-        opgjort(koersel.mappe, periode, plan_id)
-        return report.frigiv(koersel, report.byg(koersel, report.laes(koersel)))
+    with _on_what_was_taken_in(call):
+        candidate = read_candidate(call.folder, periode, call.plan_ids)
+        return report.release(call, candidate, report.build(call, candidate, report.read(call, candidate)))
 
 
-def udgiv(koersel: Koersel, periode: str | None = None) -> Path:
+def publish_latest(call: Call, periode: str | None = None) -> Path:
     """Publish what was last computed, and write its mails to the outbox; the published file.
 
     Raises:
-        ForkertBrug: nothing has been computed, another period than is named, or the reports are of
+        UsageFault: nothing has been computed, another period than is named, or the reports are of
             something else; nothing is published then.
     """
-    with _paa_det_indlaeste(koersel):
-        opgjort(koersel.mappe, periode)
-        kraev_frigivet(koersel.mappe)
-        rapporter = report.laes(koersel)
-        publish.udgiv(koersel)
-        mails.skriv_mails(koersel, rapporter)
-    return koersel.mappe.publiceret
+    with _on_what_was_taken_in(call):
+        candidate = read_candidate(call.folder, periode)
+        report.require_released(call.folder, candidate)
+        reports = report.read(call, candidate)
+        publish.publish(call, candidate)
+        mails.write_mails(call, candidate, reports)
+    return call.folder.published
 
 
 @contextmanager
-def _paa_det_indlaeste(koersel: Koersel) -> Iterator[None]:
+def _on_what_was_taken_in(call: Call) -> Iterator[None]:
     """The workspace to itself, for a step that takes nothing in but needs the key of what was."""
-    with koersel.mappe.laast():
-        ingest.kend_noeglen(koersel)
+    with call.folder.locked():
+        ingest.recognise_key(call)
         yield
+
+
+def approve(call: Call, periode: str, af: str | None = None) -> Notice:
+    """Release the mails of a period: somebody has looked at them."""
+    with call.folder.locked():
+        return approve_mails(mails.post_office(call), periode, af)
+
+
+def send(call: Call, periode: str, team: str | None = None, to: str | None = None) -> Notice:
+    """Send the released mails that are not sent yet; with `to`, a trial of all of them to one address."""
+    with call.folder.locked():
+        return mails.send(call, periode, team, to)
+
+
+def postbog(call: Call, periode: str, team: str | None = None) -> Notice:
+    """What the ledger says of a period's mails."""
+    with call.folder.locked():
+        return show_postbog(mails.post_office(call), periode, team)
+
+
+def plans(folder: Workspace) -> tuple[Plan, ...]:
+    """Every plan a run in the workspace can follow: its own, and those that come along."""
+    return all_plans((folder.plans,))
+
+
+def new_plan(call: Call, plan_id: str, source: str | None = None) -> Path:
+    """Write a plan to fill in among the workspace's own, from scratch or as a copy of `source`; its file.
+
+    Raises:
+        UsageFault: the id is no id or taken, or there is no such source.
+    """
+    with call.folder.locked():
+        return write_new_plan(plan_id, call.folder.plans, call.settings.kommune.navn, source)
+
+
+def check_plan(folder: Workspace, written: Path) -> PlanChecked:
+    """Check a plan file, its SQL and its examples, and whether the delivery in force has data for it.
+
+    A name that is no file's is looked for among the workspace's own plans, with or without its ending.
+
+    Raises:
+        UsageFault: there is no such file.
+        DefinitionsError: every fault found, one line each.
+    """
+    own = folder.plans / written
+    file = next((f for f in (written, own, own.with_name(f"{own.name}.yaml")) if f.is_file()), None)
+    if file is None:
+        raise UsageFault(f"{written}: planfilen findes ikke, heller ikke i {folder.plans}.")
+    return check_plan_file(folder, file)

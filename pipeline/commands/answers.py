@@ -15,75 +15,75 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.commands.data import skriv_data
-from pipeline.commands.terminal import vis_linje
-from pipeline.danish import antal, tal
+from pipeline.base.text import count_of, number
+from pipeline.commands.data import write_data
+from pipeline.commands.terminal import show_line
 
 if TYPE_CHECKING:
-    from pipeline.economist.examples import Eksempel, Svar
+    from pipeline.economist.examples import Answer, Example
 
-BREDT = 10_000
+WIDE = 10_000
 """Width where there is no terminal: a table in a file or a pipe is never folded."""
 
-DECIMALER = 4
-MEST_PAA_SKAERMEN = 200
+DECIMALS = 4
+MOST_ON_SCREEN = 200
 
 
-def vis_eksempler(eksempler: Sequence[Eksempel]) -> None:
+def show_examples(examples: Sequence[Example]) -> None:
     """Every example's name and question."""
-    bredde = max(len(e.navn) for e in eksempler)
-    for e in eksempler:
-        vis_linje(f"{e.navn:<{bredde}}  {e.spoergsmaal}")
+    width = max(len(e.name) for e in examples)
+    for e in examples:
+        show_line(f"{e.name:<{width}}  {e.question}")
 
 
-def vis_eksempel(eksempel: Eksempel, svar: Svar, format_: str) -> None:
+def show_example(example: Example, reply: Answer, format_: str) -> None:
     """One example's question and answer; for scripts the answer alone."""
     if format_ == "table":
-        vis_linje(eksempel.spoergsmaal)
-        vis_linje(f"Læs: {eksempel.laes} ({eksempel.raekke}.)")
-    vis_svar(svar, format_)
+        show_line(example.question)
+        show_line(f"Læs: {example.read} ({example.row}.)")
+    show_reply(reply, format_)
 
 
-def vis_svar(svar: Svar, format_: str = "table", *, mest: int | None = None) -> None:
-    """An answer; of a table at most `mest` rows, with a word about the rest."""
+def show_reply(reply: Answer, format_: str = "table", *, most: int | None = None) -> None:
+    """An answer; of a table at most `most` rows, with a word about the rest."""
     if format_ == "table":
-        _vis_tabel(svar, mest)
+        _show_table(reply, most)
     else:
-        skriv_data(svar.kolonner, svar.raekker, format_)
+        write_data(reply.columns, reply.rows, format_)
 
 
-def vis_svar_kort(svar: Svar) -> None:
-    """As `vis_svar`, but never more than a screen can be scrolled through."""
-    vis_svar(svar, mest=MEST_PAA_SKAERMEN)
+def show_reply_briefly(reply: Answer) -> None:
+    """As `show_reply`, but never more than a screen can be scrolled through."""
+    show_reply(reply, most=MOST_ON_SCREEN)
 
 
-def _vis_tabel(svar: Svar, mest: int | None) -> None:
-    konsol = Console() if sys.stdout.isatty() else Console(width=BREDT)
-    vist = svar.raekker[:mest]
-    tabel = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
-    for nr, navn in enumerate(svar.kolonner):
-        er_tal = any(_er_tal(raekke[nr]) for raekke in vist)
-        tabel.add_column(navn, justify="right" if er_tal else "left", overflow="fold")
-    for raekke in vist:
-        tabel.add_row(*(Text(_tekst(vaerdi)) for vaerdi in raekke))
-    konsol.print(tabel, highlight=False)
-    i_alt = len(svar.raekker)
-    rest = f"; de første {tal(mest)} er vist" if mest and i_alt > mest else ""
-    vis_linje(f"{antal(i_alt, 'række', 'rækker')}{rest}")
+def _show_table(reply: Answer, most: int | None) -> None:
+    console = Console() if sys.stdout.isatty() else Console(width=WIDE)
+    shown = reply.rows[:most]
+    table = Table(box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
+    for index, name in enumerate(reply.columns):
+        is_figures = any(_is_figures(row[index]) for row in shown)
+        table.add_column(name, justify="right" if is_figures else "left", overflow="fold")
+    for row in shown:
+        table.add_row(*(Text(_text(value)) for value in row))
+    console.print(table, highlight=False)
+    i_alt = len(reply.rows)
+    rest = f"; de første {number(most)} er vist" if most and i_alt > most else ""
+    show_line(f"{count_of(i_alt, 'række', 'rækker')}{rest}")
 
 
-def _er_tal(vaerdi: object) -> bool:
-    return isinstance(vaerdi, int | float | Decimal) and not isinstance(vaerdi, bool)
+def _is_figures(value: object) -> bool:
+    return isinstance(value, int | float | Decimal) and not isinstance(value, bool)
 
 
-def _tekst(vaerdi: object) -> str:
+def _text(value: object) -> str:
     """A value as Danes write it; whole numbers as they stand, since a year has no thousands point."""
-    if vaerdi is None:
+    if value is None:
         return ""
-    if isinstance(vaerdi, bool):
-        return "sand" if vaerdi else "falsk"
-    if isinstance(vaerdi, float):
-        return f"{vaerdi:.{DECIMALER}f}".rstrip("0").rstrip(".").replace(".", ",")
-    if isinstance(vaerdi, Decimal):
-        return f"{vaerdi:f}".replace(".", ",")
-    return str(vaerdi)
+    if isinstance(value, bool):
+        return "sand" if value else "falsk"
+    if isinstance(value, float):
+        return f"{value:.{DECIMALS}f}".rstrip("0").rstrip(".").replace(".", ",")
+    if isinstance(value, Decimal):
+        return f"{value:f}".replace(".", ",")
+    return str(value)

@@ -2,62 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.commands.end import uventet
-from pipeline.errors import ForkertBrug, InternFejl, LedelsestilsynFejl
+from pipeline.base.errors import InternalError, LedelsestilsynError, UsageFault
+from pipeline.commands.end import unexpected
 
 if TYPE_CHECKING:
-    from pipeline.call import Koersel
+    from pipeline.base.workspace import Workspace
+    from pipeline.call import Call
 
 
 @contextmanager
-def begynd(
-    mappe: Path | None = None, indstillinger: Path | None = None, plan: str | None = None
-) -> Iterator[Koersel]:
+def begin(
+    folder: Path | None = None, settings: Path | None = None, plan: Sequence[str] | None = None
+) -> Iterator[Call]:
     """The call that a command's options make; each option is None where it is left out.
 
     Raises:
-        InternFejl: a fault nobody expected, now in the log.
+        InternalError: a fault nobody expected, now in the log.
     """
-    from pipeline.call import STANDARDPLAN, Koersel
-    from pipeline.commands.terminal import fremdrift
-    from pipeline.runlog import skriv_fejl
-    from pipeline.settings import arbejdsmappe, find_indstillinger, laes_indstillinger
-    from pipeline.workspace import Arbejdsmappe
+    from pipeline.base.log import write_error
+    from pipeline.base.settings import find_settings, read_settings, workspace
+    from pipeline.base.workspace import Workspace
+    from pipeline.call import Call
+    from pipeline.commands.terminal import progress
 
-    rod = arbejdsmappe(mappe)
-    valgte = laes_indstillinger(find_indstillinger(indstillinger, rod))
-    with fremdrift() as fortael:
-        koersel = Koersel(
-            Arbejdsmappe(rod), valgte, plan or STANDARDPLAN, fortael, indstillingsfil=indstillinger
-        )
+    root = workspace(folder)
+    chosen = read_settings(find_settings(settings, root))
+    with progress() as tell:
+        call = Call(Workspace(root), chosen, tuple(plan or ()), tell, settings_file=settings)
         try:
-            yield koersel
-        except LedelsestilsynFejl:
+            yield call
+        except LedelsestilsynError:
             raise
-        except Exception as fejl:
-            skriv_fejl(koersel.mappe.log, fejl)
-            raise InternFejl(f"{uventet(fejl)} Se log-mappen i arbejdsmappen.") from fejl
+        except Exception as error:
+            write_error(call.folder.log, error)
+            raise InternalError(f"{unexpected(error)} Se log-mappen i arbejdsmappen.") from error
 
 
-def udgivet_fil(mappe: Path | None) -> Path:
+def own_workspace(folder: Path | None) -> Workspace:
+    """The workspace, for commands that need no settings; it need not be there."""
+    from pipeline.base.settings import workspace
+    from pipeline.base.workspace import Workspace
+
+    return Workspace(workspace(folder))
+
+
+def published_file(folder: Path | None) -> Path:
     """The published file of the workspace, for commands that only read it and need no settings.
 
     Raises:
-        ForkertBrug: it may not be read. Whether it is there is the command's own to tell.
+        UsageFault: it may not be read. Whether it is there is the command's own to tell.
     """
-    from pipeline.settings import arbejdsmappe
-    from pipeline.workspace import Arbejdsmappe
-
-    fil = Arbejdsmappe(arbejdsmappe(mappe)).publiceret
+    file = own_workspace(folder).published
     try:
-        fil.open("rb").close()
+        file.open("rb").close()
     except PermissionError:
-        raise ForkertBrug(f"{fil}: du har ikke ret til at læse den udgivne database.") from None
+        raise UsageFault(f"{file}: du har ikke ret til at læse den udgivne database.") from None
     except OSError:
         pass
-    return fil
+    return file
+
+
+def own_plans(directory: Path | None) -> tuple[Path, ...]:
+    """The folder of the municipality's own plans, as `published_file`; none where it may not be read."""
+    from pipeline.base.settings import workspace
+    from pipeline.base.workspace import Workspace
+
+    folder = Workspace(workspace(directory)).plans
+    return (folder,) if os.access(folder, os.R_OK | os.X_OK) else ()

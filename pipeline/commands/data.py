@@ -10,21 +10,21 @@ from decimal import Decimal
 from typing import Any
 
 
-def skriv_data(kolonner: Sequence[str], raekker: Iterable[Sequence[Any]], format_: str) -> None:
+def write_data(columns: Sequence[str], rows: Iterable[Sequence[Any]], format_: str) -> None:
     """Write every row, as `json` or `csv`; numbers are unrounded."""
     if format_ == "json":
-        poster = [dict(zip(kolonner, raekke, strict=True)) for raekke in raekker]
-        json.dump(poster, sys.stdout, ensure_ascii=False, indent=2, default=_json)
+        records = [dict(zip(columns, row, strict=True)) for row in rows]
+        json.dump(records, sys.stdout, ensure_ascii=False, indent=2, default=_json)
         sys.stdout.write("\n")
     else:
-        skriver = csv.writer(sys.stdout, lineterminator="\n")
-        skriver.writerow(kolonner)
-        skriver.writerows([_csv(vaerdi) for vaerdi in raekke] for raekke in raekker)
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows([_csv(value) for value in row] for row in rows)
 
 
-def _json(vaerdi: object) -> float | str:
-    return float(vaerdi) if isinstance(vaerdi, Decimal) else str(vaerdi)
+def _json(value: object) -> float | str:
+    return float(value) if isinstance(value, Decimal) else str(value)
 
 
-def _csv(vaerdi: object) -> object:
-    return str(vaerdi).lower() if isinstance(vaerdi, bool) else vaerdi
+def _csv(value: object) -> object:
+    return str(value).lower() if isinstance(value, bool) else value

@@ -1,4 +1,4 @@
-"""The commands of whoever writes the definitions: the plans, and the documents built from all of them."""
+"""The commands of whoever writes plans."""
 
 from __future__ import annotations
 
@@ -7,59 +7,65 @@ from typing import Annotated
 
 import typer
 
-from pipeline.errors import ForkertBrug
+from pipeline.commands.begin import begin, own_workspace
+from pipeline.commands.options import WorkspaceOption
 
 
-def plan_list() -> None:
-    """Vis planerne.
+def plan_list(workspace: WorkspaceOption = None) -> None:
+    """Vis planerne: arbejdsmappens egne og dem, der følger med.
 
     Eksempel: ledelsestilsyn plan list
     """
-    from pipeline.commands.terminal import vis_planer
-    from pipeline.definitions.plans import alle_planer
+    from pipeline.commands.terminal import show_plans
+    from pipeline.run import plans
 
-    vis_planer(alle_planer())
+    folder = own_workspace(workspace)
+    show_plans(plans(folder), folder.plans)
+
+
+def plan_new(
+    plan_id: Annotated[
+        str, typer.Argument(metavar="ID", help="Planens id: små bogstaver fra a til z, tal og _.")
+    ],
+    source: Annotated[
+        str | None,
+        typer.Option("--fra", metavar="PLAN", help="Begynd med en kopi af denne plan. Se plan list."),
+    ] = None,
+    workspace: WorkspaceOption = None,
+) -> None:
+    """Begynd jeres egen plan i arbejdsmappens planer: en fil med forklaringer, til at udfylde.
+
+    Eksempel: ledelsestilsyn plan new naerved_2026 --fra barnets_lov_2024
+    """
+    from pipeline.commands.terminal import show_lines
+    from pipeline.run import new_plan
+
+    with begin(workspace) as call:
+        file = new_plan(call, plan_id, source)
+        show_lines(
+            (
+                f"Planen er begyndt: {file}",
+                "Udfyld den i en teksteditor. Kør derefter:",
+                f"  {call.command(f'plan check {plan_id}')}",
+                f"  {call.command(f'run --leverance MAPPE --plan {plan_id}')}",
+            )
+        )
 
 
 def plan_check(
-    fil: Annotated[Path, typer.Argument(metavar="FIL", help="Planfilen (YAML).")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            metavar="FIL", help="Planfilen (YAML), eller navnet på en af arbejdsmappens egne planer."
+        ),
+    ],
+    workspace: WorkspaceOption = None,
 ) -> None:
-    """Kontrollér en planfil, og prøvekør al dens SQL; alle fejl nævnes på én gang.
+    """Kontrollér en planfil, dens SQL og dens eksempler, og om der er data til den; alle fejl på én gang.
 
     Eksempel: ledelsestilsyn plan check plans/slagelse_2021_2023.yaml
     """
-    from pipeline.commands.terminal import vis_linje
-    from pipeline.danish import antal
-    from pipeline.dryrun import kontroller_plan
+    from pipeline.commands.terminal import show_checked_plan
+    from pipeline.run import check_plan
 
-    plan = kontroller_plan(fil)
-    indikatorer = antal(len(plan.indikatorer), "indikator", "indikatorer")
-    milepaele = antal(sum(len(i.milepaele) for i in plan.indikatorer), "milepæl", "milepæle")
-    vis_linje(f"{fil.name}: i orden ({indikatorer}, {milepaele}).")
-
-
-def docs(
-    kontekst: typer.Context,
-    til: Annotated[
-        Path | None,
-        typer.Option("--til", metavar="MAPPE", help="Hvor de skal ligge. Standard: docs i kildekoden."),
-    ] = None,
-    kontrol: Annotated[
-        bool, typer.Option("--kontrol", help="Skriv intet; sig kun, om dokumenterne er forældede.")
-    ] = False,
-) -> None:
-    """Byg indikatorkataloget, dataordbogen og kommandooversigten ud fra definitionerne.
-
-    Eksempel: ledelsestilsyn docs --kontrol
-    """
-    from pipeline.commands.terminal import vis_linje
-    from pipeline.documents.build import foraeldede, skriv, standardmappe
-
-    alle_kommandoer, mappe = kontekst.find_root().command, til or standardmappe()
-    if not kontrol:
-        for fil in skriv(alle_kommandoer, mappe):
-            vis_linje(f"Skrevet: {fil}")
-    elif navne := list(foraeldede(alle_kommandoer, mappe)):
-        raise ForkertBrug(f"Forældede dokumenter: {', '.join(navne)}. Kør ledelsestilsyn docs.")
-    else:
-        vis_linje("Dokumenterne svarer til definitionerne.")
+    show_checked_plan(check_plan(own_workspace(workspace), file))

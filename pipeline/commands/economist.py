@@ -9,12 +9,12 @@ from typing import Annotated
 
 import typer
 
-from pipeline.commands.begin import udgivet_fil
-from pipeline.commands.options import Arbejdsmappevalg, Format, Formatvalg, Periodevalg, Planvalg
-from pipeline.errors import ExitKode, ForkertBrug
+from pipeline.base.errors import ExitCode, UsageFault
+from pipeline.commands.begin import own_plans, published_file
+from pipeline.commands.options import Format, FormatOption, PeriodeOption, PlanOption, WorkspaceOption
 
 
-class Filformat(StrEnum):
+class FileFormat(StrEnum):
     """What `export` writes."""
 
     parquet = "parquet"
@@ -23,106 +23,107 @@ class Filformat(StrEnum):
 
 
 def status(
-    periode: Periodevalg = None,
+    periode: PeriodeOption = None,
     team: Annotated[
         str | None, typer.Option("--team", metavar="TEAM", help="Et teams id; standard: hele afdelingen.")
     ] = None,
-    format_: Formatvalg = Format.table,
-    arbejdsmappe: Arbejdsmappevalg = None,
+    plan: PlanOption = None,
+    format_: FormatOption = Format.table,
+    workspace: WorkspaceOption = None,
 ) -> None:
     """Vis de udgivne resultater for en periode.
 
     Eksempel: ledelsestilsyn status --periode 2021-04 --team T1 --format csv
     """
-    from pipeline.commands.terminal import vis_status
-    from pipeline.status import hent_status
+    from pipeline.commands.terminal import show_status
+    from pipeline.publication.status import fetch_status
 
-    vis_status(hent_status(udgivet_fil(arbejdsmappe), periode, team), format_.value)
+    show_status(fetch_status(published_file(workspace), periode, team, plan), format_.value)
 
 
 def explain(
-    indikator: Annotated[str, typer.Argument(metavar="INDIKATOR", help="Indikatorens nummer, fx 5.1.")],
+    indicator: Annotated[str, typer.Argument(metavar="INDIKATOR", help="Indikatorens nummer, fx 5.1.")],
     sag: Annotated[
         str | None, typer.Option("--sag", metavar="ID", help="Vis trin for trin, hvordan denne sag tæller.")
     ] = None,
     periode: Annotated[
         str | None,
-        typer.Option("--periode", metavar="PERIODE", help="Kun denne måned eller dette kvartal (med --sag)."),
+        typer.Option("--periode", metavar="PERIODE", help="Kun denne periode (med --sag)."),
     ] = None,
-    plan: Planvalg = None,
-    arbejdsmappe: Arbejdsmappevalg = None,
+    plan: PlanOption = None,
+    workspace: WorkspaceOption = None,
 ) -> None:
     """Forklar en indikator: definition, milepæle og SQL, eller hvorfor en sag tæller, som den gør.
 
     Eksempel: ledelsestilsyn explain 5.1 --sag S000336
     """
-    from pipeline.call import STANDARDPLAN
-    from pipeline.commands.terminal import vis_linjer
-    from pipeline.definitions.plans import laes_plan
-    from pipeline.economist.case import Spoergsmaal, forklar_sag
-    from pipeline.economist.explain import forklar
-    from pipeline.economist.published import aabn_udgivelse
+    from pipeline.commands.terminal import show_lines
+    from pipeline.economist.case import Question, explain_sag
+    from pipeline.economist.explain import explain
+    from pipeline.economist.published import open_publication
+    from pipeline.economist.which_plan import find_plan
 
     if periode and sag is None:
-        raise ForkertBrug("--periode hører til --sag.")
-    valgt = laes_plan(plan or STANDARDPLAN)
+        raise UsageFault("--periode hører til --sag.")
+    file = published_file(workspace)
+    chosen = find_plan(indicator, plan, file, own_plans(workspace))
     if sag is None:
-        vis_linjer(forklar(valgt, indikator))
+        show_lines(explain(chosen, indicator))
         return
-    spurgt = Spoergsmaal(valgt, valgt.indikator(indikator), sag, periode)
-    with aabn_udgivelse(udgivet_fil(arbejdsmappe)) as database:
-        vis_linjer(forklar_sag(database, spurgt))
+    asked = Question(chosen, chosen.indicator(indicator), sag, periode)
+    with open_publication(file) as database:
+        show_lines(explain_sag(database, asked))
 
 
-def shell(arbejdsmappe: Arbejdsmappevalg = None) -> None:
+def shell(workspace: WorkspaceOption = None) -> None:
     """Stil spørgsmål til den udgivne database med SQL; eksempler og forklaringer er ved hånden.
 
     Eksempel: ledelsestilsyn shell
     """
-    from pipeline.commands.answers import vis_svar_kort
-    from pipeline.commands.terminal import vis_linje
-    from pipeline.economist.published import aabn_udgivelse
-    from pipeline.economist.shell import Skaerm, Skal, tastede_linjer
+    from pipeline.commands.answers import show_reply_briefly
+    from pipeline.commands.terminal import show_line
+    from pipeline.economist.published import open_publication
+    from pipeline.economist.shell import Screen, Shell, typed_lines
 
-    with aabn_udgivelse(udgivet_fil(arbejdsmappe)) as database:
-        skal = Skal(database, Skaerm(vis_linje, vis_svar_kort))
+    with open_publication(published_file(workspace)) as database:
+        must = Shell(database, Screen(show_line, show_reply_briefly))
         if sys.stdin.isatty():
-            skal.hjaelp("")
-        skal.koer(tastede_linjer(lambda: skal.klar))
-    if skal.fejl and not sys.stdin.isatty():
-        raise typer.Exit(ExitKode.FORKERT_BRUG)
+            must.hint("")
+        must.run(typed_lines(lambda: must.ready))
+    if must.errors and not sys.stdin.isatty():
+        raise typer.Exit(ExitCode.USAGE_FAULT)
 
 
 def examples(
-    navn: Annotated[
+    name: Annotated[
         str | None, typer.Argument(metavar="NAVN", help="Eksemplet; uden navn vises dem, der er.")
     ] = None,
-    format_: Formatvalg = Format.table,
-    vis_sql: Annotated[bool, typer.Option("--sql", help="Vis forespørgslen i stedet for svaret.")] = False,
-    arbejdsmappe: Arbejdsmappevalg = None,
+    format_: FormatOption = Format.table,
+    show_sql: Annotated[bool, typer.Option("--sql", help="Vis forespørgslen i stedet for svaret.")] = False,
+    workspace: WorkspaceOption = None,
 ) -> None:
     """Færdige spørgsmål til den udgivne database: vis dem, eller kør et af dem.
 
     Eksempel: ledelsestilsyn examples ventetid_pr_tilbud
     """
-    from pipeline.commands.answers import vis_eksempel, vis_eksempler
-    from pipeline.commands.terminal import vis_linje
-    from pipeline.economist.examples import alle_eksempler, eksempel, svar_paa
-    from pipeline.economist.published import aabn_udgivelse
+    from pipeline.commands.answers import show_example, show_examples
+    from pipeline.commands.terminal import show_line
+    from pipeline.economist.examples import all_examples, answer_to, example
+    from pipeline.economist.published import open_publication
 
-    if navn is None:
-        vis_eksempler(alle_eksempler())
+    if name is None:
+        show_examples(all_examples())
         return
-    valgt = eksempel(navn)
-    if vis_sql:
-        vis_linje(valgt.sql.rstrip())
+    chosen = example(name)
+    if show_sql:
+        show_line(chosen.sql.rstrip())
         return
-    with aabn_udgivelse(udgivet_fil(arbejdsmappe)) as database:
-        vis_eksempel(valgt, svar_paa(database, valgt.sql), format_.value)
+    with open_publication(published_file(workspace)) as database:
+        show_example(chosen, answer_to(database, chosen.sql), format_.value)
 
 
 def export(
-    visninger: Annotated[
+    views: Annotated[
         list[str] | None,
         typer.Argument(
             metavar="VISNING",
@@ -130,22 +131,24 @@ def export(
             "uden navn alle visninger.",
         ),
     ] = None,
-    format_: Annotated[Filformat, typer.Option("--format", help="parquet, csv eller xlsx.")] = Filformat.xlsx,
-    til: Annotated[
+    format_: Annotated[
+        FileFormat, typer.Option("--format", help="parquet, csv eller xlsx.")
+    ] = FileFormat.xlsx,
+    until: Annotated[
         Path,
-        typer.Option("--til", metavar="STED", help="Mappen, filerne skal ligge i, eller selve filen."),
+        typer.Option("--til", metavar="STED", help="Mappen, filerne must ligge i, eller selve filen."),
     ] = Path(),
-    arbejdsmappe: Arbejdsmappevalg = None,
+    workspace: WorkspaceOption = None,
 ) -> None:
     """Kopiér visninger fra den udgivne database til Excel, CSV eller Parquet.
 
     Eksempel: ledelsestilsyn export status_nu helaarsanbragte --til kvartal.xlsx
     """
-    from pipeline.commands.terminal import fremdrift, vis_linje
-    from pipeline.economist.export import eksporter
-    from pipeline.economist.published import aabn_udgivelse
+    from pipeline.commands.terminal import progress, show_line
+    from pipeline.economist.export import export
+    from pipeline.economist.published import open_publication
 
-    with aabn_udgivelse(udgivet_fil(arbejdsmappe)) as database, fremdrift() as fortael:
-        filer = eksporter(database, visninger or [], format_.value, til, fortael)
-    for fil in filer:
-        vis_linje(f"Skrevet: {fil}")
+    with open_publication(published_file(workspace)) as database, progress() as tell:
+        files = export(database, views or [], format_.value, until, tell)
+    for file in files:
+        show_line(f"Skrevet: {file}")

@@ -8,36 +8,36 @@ from typing import Any, NoReturn
 
 import typer
 
-from pipeline.commands.usage import brugsfejl, hjaelp_uden_kommando
-from pipeline.errors import ExitKode, LedelsestilsynFejl
+from pipeline.base.errors import ExitCode, LedelsestilsynError
+from pipeline.commands.usage import help_without_command, usage_error
 
 
-def koer_til_ende(app: Callable[..., Any]) -> NoReturn:
+def run_to_end(app: Callable[..., Any]) -> NoReturn:
     """Run the command the program was called with; every error becomes the exit code of its class."""
     try:
-        sys.exit(app(standalone_mode=False) or ExitKode.OK)
-    except LedelsestilsynFejl as fejl:
-        _slut(fejl.linjer, fejl.exit_kode)
+        sys.exit(app(standalone_mode=False) or ExitCode.OK)
+    except LedelsestilsynError as error:
+        _end(error.lines, error.exit_code)
     except (typer.Abort, KeyboardInterrupt):
-        _slut(("Afbrudt; det, der er udgivet, er uskadt.",), ExitKode.INTERN_FEJL)
-    except Exception as fejl:  # the last line of defence: no traceback reaches a user
-        if hjaelp := hjaelp_uden_kommando(fejl):
-            typer.echo(hjaelp, err=True)
-            sys.exit(int(ExitKode.FORKERT_BRUG))
-        if linje := brugsfejl(fejl):
-            _slut((linje,), ExitKode.FORKERT_BRUG)
-        _slut((uventet(fejl),), ExitKode.INTERN_FEJL)
+        _end(("Afbrudt; det, der er udgivet, er uskadt.",), ExitCode.INTERNAL_ERROR)
+    except Exception as error:  # the last line of defence: no traceback reaches a user
+        if hint := help_without_command(error):
+            typer.echo(hint, err=True)
+            sys.exit(int(ExitCode.USAGE_FAULT))
+        if line := usage_error(error):
+            _end((line,), ExitCode.USAGE_FAULT)
+        _end((unexpected(error),), ExitCode.INTERNAL_ERROR)
 
 
-def uventet(fejl: Exception) -> str:
+def unexpected(error: Exception) -> str:
     """What is told of a fault nobody expected: its type alone, since its message may quote a row.
 
     It may have come after the publication, which is replaced whole or not at all.
     """
-    return f"Uventet fejl ({type(fejl).__name__}); det, der er udgivet, er uskadt."
+    return f"Uventet fejl ({type(error).__name__}); det, der er udgivet, er uskadt."
 
 
-def _slut(linjer: tuple[str, ...], kode: ExitKode) -> NoReturn:
-    for linje in linjer:
-        typer.echo(f"Fejl: {linje}", err=True)
-    sys.exit(int(kode))
+def _end(lines: tuple[str, ...], code: ExitCode) -> NoReturn:
+    for line in lines:
+        typer.echo(f"Fejl: {line}", err=True)
+    sys.exit(int(code))

@@ -6,34 +6,34 @@ from typing import Annotated
 
 import typer
 
-from pipeline.commands.begin import begynd
-from pipeline.commands.options import Arbejdsmappevalg, Indstillingsvalg, Mailperiodevalg
-from pipeline.errors import ExitKode, ForkertBrug
+from pipeline.base.errors import ExitCode, UsageFault
+from pipeline.commands.begin import begin
+from pipeline.commands.options import MailPeriodeOption, SettingsOption, WorkspaceOption
 
 
 def approve(
-    periode: Mailperiodevalg,
+    periode: MailPeriodeOption,
     af: Annotated[
         str | None, typer.Option("--af", metavar="NAVN", help="Hvem der godkender. Standard: din konto.")
     ] = None,
-    arbejdsmappe: Arbejdsmappevalg = None,
-    indstillinger: Indstillingsvalg = None,
+    workspace: WorkspaceOption = None,
+    settings: SettingsOption = None,
 ) -> None:
     """Godkend mails i udbakken, når du har set dem igennem; før det kan de ikke sendes.
 
     Eksempel: ledelsestilsyn approve --periode 2021-04 --af "Anne Andersen"
     """
-    from pipeline import post
-    from pipeline.commands.terminal import vis_linjer
+    from pipeline import run
+    from pipeline.commands.terminal import show_lines
 
-    with begynd(arbejdsmappe, indstillinger) as koersel:
-        svar = post.godkend(koersel, periode, af)
-    vis_linjer(svar.linjer)
+    with begin(workspace, settings) as call:
+        reply = run.approve(call, periode, af)
+    show_lines(reply.lines)
 
 
 def send(
-    periode: Mailperiodevalg,
-    til: Annotated[
+    periode: MailPeriodeOption,
+    to: Annotated[
         str | None,
         typer.Option(
             "--til", metavar="ADRESSE", help="Prøve: send alle mails, mærket, kun til denne adresse."
@@ -42,23 +42,23 @@ def send(
     team: Annotated[
         str | None, typer.Option("--team", metavar="TEAM", help="Kun dette teams mails; ALLE er afdelingens.")
     ] = None,
-    vis_status: Annotated[
+    show_status: Annotated[
         bool, typer.Option("--status", help="Vis postbogen: hvad der er sendt, og hvad der mangler.")
     ] = False,
-    arbejdsmappe: Arbejdsmappevalg = None,
-    indstillinger: Indstillingsvalg = None,
+    workspace: WorkspaceOption = None,
+    settings: SettingsOption = None,
 ) -> None:
     """Send de godkendte mails, der mangler at blive sendt.
 
     Eksempel: ledelsestilsyn send --periode 2021-04
     """
-    from pipeline import post
-    from pipeline.commands.terminal import vis_linjer
+    from pipeline import run
+    from pipeline.commands.terminal import show_lines
 
-    if vis_status and til:
-        raise ForkertBrug("--status viser kun; brug den uden --til.")
-    with begynd(arbejdsmappe, indstillinger) as koersel:
-        svar = post.postbog(koersel, periode, team) if vis_status else post.send(koersel, periode, team, til)
-    vis_linjer(svar.linjer)
-    if not svar.alle_leveret:
-        raise typer.Exit(ExitKode.MAIL_MANGLER)
+    if show_status and to:
+        raise UsageFault("--status viser kun; brug den uden --til.")
+    with begin(workspace, settings) as call:
+        reply = run.postbog(call, periode, team) if show_status else run.send(call, periode, team, to)
+    show_lines(reply.lines)
+    if not reply.all_delivered:
+        raise typer.Exit(ExitCode.MAIL_MISSING)

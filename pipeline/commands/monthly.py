@@ -7,165 +7,165 @@ from typing import Annotated
 
 import typer
 
-from pipeline.commands.begin import begynd
+from pipeline.base.errors import UsageFault
+from pipeline.commands.begin import begin
 from pipeline.commands.options import (
-    Arbejdsmappevalg,
-    Datovalg,
-    Faldvalg,
-    Indstillingsvalg,
-    Karantaenevalg,
-    Leverancevalg,
-    Opgjortvalg,
-    Periodevalg,
-    Planvalg,
+    CalculatedOption,
+    DateOption,
+    DropOption,
+    KarantaeneOption,
+    LeveranceOption,
+    PeriodeOption,
+    PlansOption,
+    SettingsOption,
+    WorkspaceOption,
 )
-from pipeline.errors import ForkertBrug
 
 
 def run(
-    leverance: Leverancevalg,
-    periode: Periodevalg = None,
-    udtraeksdato: Datovalg = None,
-    arbejdsmappe: Arbejdsmappevalg = None,
-    plan: Planvalg = None,
-    indstillinger: Indstillingsvalg = None,
-    tillad_karantaene: Karantaenevalg = None,
-    tillad_fald: Faldvalg = False,
+    leverance: LeveranceOption,
+    periode: PeriodeOption = None,
+    udtraeksdato: DateOption = None,
+    workspace: WorkspaceOption = None,
+    plan: PlansOption = None,
+    settings: SettingsOption = None,
+    allow_karantaene: KarantaeneOption = None,
+    allow_drop: DropOption = False,
 ) -> None:
     """Månedens kørsel: indlæs, kontrollér, opgør, skriv rapporter, udgiv, og læg mails i udbakken.
 
     Eksempel: ledelsestilsyn run --periode 2021-04 --leverance udtraek/2021-04-30
     """
     from pipeline.call import Leverance
-    from pipeline.commands.terminal import vis_resultat
-    from pipeline.run import koer
+    from pipeline.commands.terminal import show_result
+    from pipeline.run import run
 
-    with begynd(arbejdsmappe, indstillinger, plan) as koersel:
-        resultat = koer(koersel, Leverance(leverance, udtraeksdato, tillad_karantaene, tillad_fald), periode)
-    vis_resultat(resultat)
+    with begin(workspace, settings, plan) as call:
+        result = run(call, Leverance(leverance, udtraeksdato, allow_karantaene, allow_drop), periode)
+    show_result(result)
 
 
-def demo(arbejdsmappe: Arbejdsmappevalg = None) -> None:
+def demo(workspace: WorkspaceOption = None) -> None:
     """Prøv det hele på en opdigtet kommune: tre leverancer, rapporter og en database.
 
     Eksempel: ledelsestilsyn demo --arbejdsmappe proeve
     """
-    from pipeline import run as koersler
-    from pipeline.commands.terminal import vis_resultat
+    from pipeline import run as runs
+    from pipeline.commands.terminal import show_result
 
-    with begynd(arbejdsmappe) as koersel:
-        resultat = koersler.demo(koersel)
-    vis_resultat(resultat)
+    with begin(workspace) as call:
+        result = runs.demo(call)
+    show_result(result)
 
 
 def ingest(
-    leverance: Leverancevalg,
-    udtraeksdato: Datovalg = None,
-    arbejdsmappe: Arbejdsmappevalg = None,
-    indstillinger: Indstillingsvalg = None,
-    tillad_karantaene: Karantaenevalg = None,
-    tillad_fald: Faldvalg = False,
+    leverance: LeveranceOption,
+    udtraeksdato: DateOption = None,
+    workspace: WorkspaceOption = None,
+    settings: SettingsOption = None,
+    allow_karantaene: KarantaeneOption = None,
+    allow_drop: DropOption = False,
 ) -> None:
     """Indlæs og kontrollér en leverance uden at opgøre noget.
 
     Eksempel: ledelsestilsyn ingest --leverance udtraek/2021-04-30
     """
     from pipeline.call import Leverance
-    from pipeline.commands.terminal import vis_indlaesning
-    from pipeline.run import indlaes
+    from pipeline.commands.terminal import show_intake
+    from pipeline.run import take_in
 
-    with begynd(arbejdsmappe, indstillinger) as koersel:
-        indlaesning = indlaes(koersel, Leverance(leverance, udtraeksdato, tillad_karantaene, tillad_fald))
-    vis_indlaesning(indlaesning)
+    with begin(workspace, settings) as call:
+        intake = take_in(call, Leverance(leverance, udtraeksdato, allow_karantaene, allow_drop))
+    show_intake(intake)
 
 
 def check(
-    periode: Periodevalg = None,
+    periode: PeriodeOption = None,
     leverance: Annotated[
         Path | None,
         typer.Option("--leverance", metavar="MAPPE", help="Mappen med CSV-udtræk (med --kun-leverance)."),
     ] = None,
-    kun_leverance: Annotated[
+    only_leverance: Annotated[
         bool, typer.Option("--kun-leverance", help="Kontrollér kun en leverance; intet gemmes eller udgives.")
     ] = False,
-    udtraeksdato: Datovalg = None,
-    arbejdsmappe: Arbejdsmappevalg = None,
-    plan: Planvalg = None,
-    indstillinger: Indstillingsvalg = None,
-    tillad_karantaene: Karantaenevalg = None,
-    tillad_fald: Faldvalg = False,
+    udtraeksdato: DateOption = None,
+    workspace: WorkspaceOption = None,
+    plan: PlansOption = None,
+    settings: SettingsOption = None,
+    allow_karantaene: KarantaeneOption = None,
+    allow_drop: DropOption = False,
 ) -> None:
     """Opgør indikatorerne for den seneste leverance, eller kontrollér kun en ny leverance.
 
     Eksempel: ledelsestilsyn check --kun-leverance --leverance udtraek/2021-04-30
     """
     from pipeline.call import Leverance
-    from pipeline.commands.terminal import vis_indlaesning, vis_linje
-    from pipeline.run import indlaes, opgoer
+    from pipeline.commands.terminal import show_intake, show_line, show_lines
+    from pipeline.run import calculate, take_in
 
-    if kun_leverance:
-        _afvis("kan ikke bruges med --kun-leverance, som intet opgør", periode=periode, plan=plan)
+    if only_leverance:
+        _refuse("kan ikke bruges med --kun-leverance, som intet opgør", periode=periode, plan=plan or None)
         if leverance is None:
-            raise ForkertBrug("--kun-leverance kræver --leverance MAPPE.")
+            raise UsageFault("--kun-leverance kræver --leverance MAPPE.")
     else:
-        _afvis(
+        _refuse(
             "hører til --kun-leverance; brug ingest eller run til at indlæse",
             leverance=leverance,
             udtraeksdato=udtraeksdato,
-            tillad_karantaene=tillad_karantaene,
-            tillad_fald=tillad_fald or None,
+            tillad_karantaene=allow_karantaene,
+            tillad_fald=allow_drop or None,
         )
     if leverance is None:
-        with begynd(arbejdsmappe, indstillinger, plan) as koersel:
-            navn = opgoer(koersel, periode)
-        vis_linje(f"Opgjort: {navn}.")
-        vis_linje(f"Skriv rapporter med: {koersel.kommando('report')}")
-        vis_linje(f"Udgiv derefter med: {koersel.kommando('publish')}")
+        with begin(workspace, settings, plan) as call:
+            lines = calculate(call, periode)
+        show_lines(lines)
+        show_line(f"Skriv rapporter med: {call.command('report')}")
+        show_line(f"Udgiv derefter med: {call.command('publish')}")
         return
-    valgt = Leverance(leverance, udtraeksdato, tillad_karantaene, tillad_fald)
-    with begynd(arbejdsmappe, indstillinger) as koersel:
-        indlaesning = indlaes(koersel, valgt, kun_kontrol=True)
-    vis_indlaesning(indlaesning)
+    chosen = Leverance(leverance, udtraeksdato, allow_karantaene, allow_drop)
+    with begin(workspace, settings) as call:
+        intake = take_in(call, chosen, only_check=True)
+    show_intake(intake)
 
 
-def _afvis(hvorfor: str, **tilvalg: object) -> None:
+def _refuse(why: str, **option: object) -> None:
     """Refuse options that this call would not use; those left out are None."""
-    from pipeline.danish import opremsning
+    from pipeline.base.text import enumeration
 
-    if givne := [f"--{navn.replace('_', '-')}" for navn, vaerdi in tilvalg.items() if vaerdi is not None]:
-        raise ForkertBrug(f"{opremsning(givne)} {hvorfor}.")
+    if given := [f"--{name.replace('_', '-')}" for name, value in option.items() if value is not None]:
+        raise UsageFault(f"{enumeration(given)} {why}.")
 
 
 def report(
-    periode: Opgjortvalg = None,
-    arbejdsmappe: Arbejdsmappevalg = None,
-    plan: Planvalg = None,
-    indstillinger: Indstillingsvalg = None,
+    periode: CalculatedOption = None,
+    workspace: WorkspaceOption = None,
+    plan: PlansOption = None,
+    settings: SettingsOption = None,
 ) -> None:
     """Skriv rapporterne for det, der sidst blev opgjort.
 
     Eksempel: ledelsestilsyn report
     """
-    from pipeline.commands.terminal import vis_linje
-    from pipeline.run import rapporter
+    from pipeline.commands.terminal import show_line
+    from pipeline.run import reports
 
-    with begynd(arbejdsmappe, indstillinger) as koersel:
-        mappe = rapporter(koersel, periode, plan)
-    vis_linje(f"Rapporter: {mappe}")
+    with begin(workspace, settings, plan) as call:
+        folder = reports(call, periode)
+    show_line(f"Rapporter: {folder}")
 
 
 def publish(
-    periode: Opgjortvalg = None,
-    arbejdsmappe: Arbejdsmappevalg = None,
-    indstillinger: Indstillingsvalg = None,
+    periode: CalculatedOption = None,
+    workspace: WorkspaceOption = None,
+    settings: SettingsOption = None,
 ) -> None:
     """Udgiv det, der er skrevet rapporter for, til økonomen, og læg mails i udbakken.
 
     Eksempel: ledelsestilsyn publish
     """
-    from pipeline.commands.terminal import vis_linje
-    from pipeline.run import udgiv
+    from pipeline.commands.terminal import show_line
+    from pipeline.run import publish_latest
 
-    with begynd(arbejdsmappe, indstillinger) as koersel:
-        fil = udgiv(koersel, periode)
-    vis_linje(f"Udgivet: {fil}")
+    with begin(workspace, settings) as call:
+        file = publish_latest(call, periode)
+    show_line(f"Udgivet: {file}")

@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
-from pipeline.errors import ForkertBrug
+from pipeline.base.errors import UsageFault
 
-Arbejdsmappevalg = Annotated[
+WorkspaceOption = Annotated[
     Path | None,
     typer.Option(
         "--arbejdsmappe",
@@ -20,7 +20,7 @@ Arbejdsmappevalg = Annotated[
         help="Arbejdsmappen (ellers LEDELSESTILSYN_ARBEJDSMAPPE, ellers ./tilsyn).",
     ),
 ]
-Indstillingsvalg = Annotated[
+SettingsOption = Annotated[
     Path | None,
     typer.Option(
         "--indstillinger",
@@ -28,24 +28,31 @@ Indstillingsvalg = Annotated[
         help="Indstillingsfilen (ellers indstillinger.toml i arbejdsmappen).",
     ),
 ]
-Planvalg = Annotated[str | None, typer.Option("--plan", metavar="ID", help="Udviklingsplanens id.")]
-Periodevalg = Annotated[
+PlanOption = Annotated[str | None, typer.Option("--plan", metavar="ID", help="Planens id.")]
+PlansOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--plan",
+        metavar="ID",
+        help="Planens id; kan gentages, den første fører. Standard: planer i indstillingerne.",
+    ),
+]
+_PERIODER = "Måned (2021-04), kvartal (2021-K2), tertial (2021-T1) eller år (2021)."
+PeriodeOption = Annotated[
     str | None,
     typer.Option(
         "--periode",
         metavar="PERIODE",
-        help="Måned (2021-04) eller kvartal (2021-K2). Standard: seneste hele måned.",
+        help=f"{_PERIODER} Standard: seneste hele måned.",
     ),
 ]
-Opgjortvalg = Annotated[
+CalculatedOption = Annotated[
     str | None,
     typer.Option("--periode", metavar="PERIODE", help="Standard: den, der sidst blev opgjort."),
 ]
-Mailperiodevalg = Annotated[
-    str, typer.Option("--periode", metavar="PERIODE", help="Måned (2021-04) eller kvartal (2021-K2).")
-]
-Leverancevalg = Annotated[Path, typer.Option("--leverance", metavar="MAPPE", help="Mappen med CSV-udtræk.")]
-Karantaenevalg = Annotated[
+MailPeriodeOption = Annotated[str, typer.Option("--periode", metavar="PERIODE", help=_PERIODER)]
+LeveranceOption = Annotated[Path, typer.Option("--leverance", metavar="MAPPE", help="Mappen med CSV-udtræk.")]
+KarantaeneOption = Annotated[
     float | None,
     typer.Option(
         "--tillad-karantaene",
@@ -55,18 +62,20 @@ Karantaenevalg = Annotated[
         help="Tillad så mange procent fejlramte rækker i denne kørsel.",
     ),
 ]
-Faldvalg = Annotated[bool, typer.Option("--tillad-fald", help="Tillad færre rækker end i forrige leverance.")]
+DropOption = Annotated[
+    bool, typer.Option("--tillad-fald", help="Tillad færre rækker end i forrige leverance.")
+]
 
 
-def _dato(tekst: str) -> date:
+def _dato(text: str) -> date:
     try:
         # Not fromisoformat: it takes weeks too.
-        return datetime.strptime(tekst, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
     except ValueError:
-        raise ForkertBrug("--udtraeksdato: skriv datoen som 2021-04-30.") from None
+        raise UsageFault("--udtraeksdato: skriv datoen som 2021-04-30.") from None
 
 
-Datovalg = Annotated[
+DateOption = Annotated[
     date | None,
     typer.Option(
         "--udtraeksdato",
@@ -85,4 +94,4 @@ class Format(StrEnum):
     csv = "csv"
 
 
-Formatvalg = Annotated[Format, typer.Option("--format", help="table, json eller csv.")]
+FormatOption = Annotated[Format, typer.Option("--format", help="table, json eller csv.")]

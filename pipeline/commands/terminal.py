@@ -4,131 +4,123 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from rich import box
 from rich.console import Console
 from rich.table import Table
 
-from pipeline.commands.data import skriv_data
-from pipeline.danish import FAERREST, FOR_FAA, STATUSORD, Procent, antal, milepael, tal
+from pipeline.base.text import count_of, enumeration, number
+from pipeline.commands.data import write_data
+from pipeline.commands.status_table import status_tables
 
 if TYPE_CHECKING:
-    from pipeline.call import Resultat
-    from pipeline.definitions.plans import Plan
-    from pipeline.intake.ingest import Indlaesning
-    from pipeline.status import Status
+    from pathlib import Path
 
-TEGN = {
-    "ingen_data": "○",
-    "uden_milepael": "–",
-    "foer_foerste_milepael": "–",
-    "foran": "▲",
-    "naaet": "✓",
-    "ikke_naaet": "✗",
-}
-KORT_FOR_FAA = "? for få"
-KILDEORD = {"tilsyn": " (tilsyn)", "spoergeskema": " (spørgeskema)", "sofus": " (SOFUS)"}
-INGEN = "–"
-FARVER = {"foran": "blue", "naaet": "blue", "ikke_naaet": "dark_orange"}
+    from pipeline.call import Outcome, PlanChecked
+    from pipeline.definitions.plans import Plan
+    from pipeline.intake.ingest import Intake
+    from pipeline.publication.status import Status
 
 
 @contextmanager
-def fremdrift() -> Iterator[Callable[[str], None]]:
+def progress() -> Iterator[Callable[[str], None]]:
     """A line on stderr that tells what is being done; plain lines where stderr is no terminal."""
-    konsol = Console(stderr=True)
-    if not konsol.is_terminal:
-        yield lambda tekst: konsol.print(f"{tekst} …", markup=False, highlight=False, soft_wrap=True)
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield lambda text: console.print(f"{text} …", markup=False, highlight=False, soft_wrap=True)
         return
-    with konsol.status("Begynder …") as status:
-        yield lambda tekst: status.update(f"{tekst} …")
+    with console.status("Begynder …") as status:
+        yield lambda text: status.update(f"{text} …")
 
 
-def vis_linje(tekst: str) -> None:
+def show_line(text: str) -> None:
     """One line on stdout, never broken by the terminal's width."""
-    Console().print(tekst, markup=False, highlight=False, soft_wrap=True)
+    Console().print(text, markup=False, highlight=False, soft_wrap=True)
 
 
-def vis_linjer(linjer: Iterable[str]) -> None:
+def show_lines(lines: Iterable[str]) -> None:
     """Lines on stdout."""
-    for linje in linjer:
-        vis_linje(linje)
+    for line in lines:
+        show_line(line)
 
 
-def vis_resultat(resultat: Resultat) -> None:
+def show_result(result: Outcome) -> None:
     """The end of a run: what was taken in, the department's statuses, where everything lies, what to do."""
-    from pipeline.status import hent_status
+    from pipeline.publication.status import fetch_status
 
-    vis_indlaesning(resultat.indlaesning)
-    vis_status(hent_status(resultat.database, resultat.periode, None), "table")
-    vis_linje(f"Rapporter: {resultat.rapporter}")
-    vis_linje(f"Database:  {resultat.database}")
-    vis_linje(f"Mails:     {resultat.udbakke}")
-    vis_linjer(resultat.linjer)
-    vis_linje(resultat.naeste)
+    show_intake(result.intake)
+    show_status(fetch_status(result.database, result.periode, None), "table")
+    show_line(f"Rapporter: {result.reports}")
+    show_line(f"Database:  {result.database}")
+    show_line(f"Mails:     {result.outbox}")
+    show_lines(result.lines)
+    show_line(result.next_)
 
 
-def vis_indlaesning(indlaesning: Indlaesning) -> None:
+def show_intake(intake: Intake) -> None:
     """Row accounting per file, and what the analyst should know about the delivery."""
-    tabel = Table(title=f"Leverancen af {indlaesning.udtraeksdato:%d-%m-%Y}", title_justify="left")
-    tabel.add_column("Udtræk")
-    for overskrift in ("Læst", "Accepteret", "Dubletter", "Karantæne", "Advarsler"):
-        tabel.add_column(overskrift, justify="right")
-    for fil in indlaesning.filer:
-        optalt = (fil.laest, fil.accepteret, fil.dubletter, fil.karantaene, fil.advarsler)
-        tabel.add_row(fil.extract, *(tal(n) for n in optalt))
-    Console().print(tabel)
-    for besked in indlaesning.beskeder:
-        vis_linje(f"• {besked}")
+    table = Table(title=f"Leverancen af {intake.udtraeksdato:%d-%m-%Y}", title_justify="left")
+    table.add_column("Udtræk")
+    for heading in ("Læst", "Accepteret", "Dubletter", "Karantæne", "Advarsler"):
+        table.add_column(heading, justify="right")
+    for file in intake.files:
+        counted = (file.laest, file.accepteret, file.dubletter, file.karantaene, file.advarsler)
+        table.add_row(file.extract, *(number(n) for n in counted))
+    Console().print(table)
+    for message in intake.messages:
+        show_line(f"• {message}")
 
 
-def vis_status(status: Status, format_: str) -> None:
+def show_status(status: Status, format_: str) -> None:
     """Results as a table for people, or as JSON or CSV for scripts."""
     if format_ == "table":
-        Console().print(_statustabel(status))
+        for table in status_tables(status):
+            Console().print(table)
     else:
-        skriv_data(list(status.raekker[0]), (tuple(r.values()) for r in status.raekker), format_)
+        write_data(list(status.rows[0]), (tuple(r.values()) for r in status.rows), format_)
 
 
-def _statustabel(status: Status) -> Table:
-    hvem = "Hele afdelingen" if status.team_id == "ALLE" else f"Team {status.team_id}"
-    forbehold = " – foreløbig" if status.foreloebig else ""
-    tabel = Table(
-        title=f"{hvem}, {status.periode} (opgjort pr. {status.opgjort_pr:%d-%m-%Y}){forbehold}",
-        title_justify="left",
-        caption=f"▲ også næste milepæl er nået.  ? {FOR_FAA}.  Under {FAERREST} ingen procent.",
-        caption_justify="left",
-        box=box.SIMPLE_HEAD,
-        padding=(0, 1, 0, 0),
-    )
-    # Only the words may give way in a narrow window; a number cut short would be another number.
-    tabel.add_column("Nr.", no_wrap=True, min_width=4)
-    tabel.add_column("Indikator", overflow="fold")
-    for overskrift, bredde in (("Antal", 10), ("Værdi", 6), ("Mål", 5)):
-        tabel.add_column(overskrift, justify="right", no_wrap=True, min_width=bredde)
-    tabel.add_column("Vurdering", no_wrap=True)
-    for r in status.raekker:
-        tabel.add_row(
-            r["indikator_id"],
-            r["titel"] + KILDEORD.get(r["kilde"], ""),
-            f"{tal(r['taeller'])} af {tal(r['naevner'])}",
-            _andel(r),
-            INGEN if r["milepael_procent"] is None else milepael(r["milepael_procent"]),
-            KORT_FOR_FAA if r["usikker"] else f"{TEGN[r['status']]} {STATUSORD[r['status']]}",
-            style=None if r["usikker"] else FARVER.get(r["status"]),
-        )
-    return tabel
+def show_plans(plans: Sequence[Plan], own: Path) -> None:
+    """The plans there are, the workspace's own first; `own` is their folder."""
+    for heading, chosen in (
+        (f"Arbejdsmappens egne ({own}):", [plan for plan in plans if plan.folder == own]),
+        ("Følger med:", [plan for plan in plans if plan.folder != own]),
+    ):
+        if chosen:
+            show_line(heading)
+        for plan in chosen:
+            indicators = count_of(len(plan.indikatorer), "indikator", "indikatorer")
+            show_line(f"  {plan.plan_id}: {plan.titel} ({plan.organisation}), {indicators}")
 
 
-def vis_planer(planer: Sequence[Plan]) -> None:
-    """The plans there are."""
-    for plan in planer:
-        indikatorer = antal(len(plan.indikatorer), "indikator", "indikatorer")
-        vis_linje(f"{plan.plan_id}: {plan.titel} ({plan.organisation}), {indikatorer}")
+def show_checked_plan(checked: PlanChecked) -> None:
+    """That a plan holds, what its examples showed, and what it has no data for."""
+    plan = checked.plan
+    indicators = count_of(len(plan.indikatorer), "indikator", "indikatorer")
+    milepaele = count_of(sum(len(i.milepaele) for i in plan.indikatorer), "milepæl", "milepæle")
+    show_line(f"{checked.file.name}: i orden ({indicators}, {milepaele}).")
+    show_line(_examples(checked))
+    show_lines(_data(checked))
 
 
-def _andel(r: dict[str, Any]) -> str:
-    """The percent as the reports show it, rounded so that it agrees with the verdict."""
-    if r["naevner"] < FAERREST:
-        return INGEN
-    return str(Procent(r["taeller"], r["naevner"], (r["milepael_procent"], r["naeste_procent"])))
+def _examples(checked: PlanChecked) -> str:
+    if not checked.examples:
+        return "Eksempler: ingen. De lægges i eksempler/<indikator>.yaml ved siden af planfilen."
+    said = "1 er kørt og kom ud" if checked.examples == 1 else f"{checked.examples} er kørt og kom ud"
+    return f"Eksempler: {said} som ventet."
+
+
+def _data(checked: PlanChecked) -> Iterator[str]:
+    if checked.leverance is None:
+        yield "Data: arbejdsmappen har ingen leverance endnu, så det kan ikke siges, om planens data er der."
+        return
+    of = f"leverancen af {checked.leverance:%d-%m-%Y}"
+    if not checked.unfilled:
+        yield f"Data: {of} udfylder alle de kolonner, indikatorerne læser."
+        return
+    yield f"Data: {of} udfylder ikke alt, indikatorerne læser:"
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for indikator_id, lacking in checked.unfilled.items():
+        alike.setdefault(lacking, []).append(indikator_id)
+    for lacking, ids in alike.items():
+        yield f"  {enumeration(ids)}: {enumeration(lacking)}"

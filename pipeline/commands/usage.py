@@ -13,86 +13,86 @@ from pathlib import Path
 from typing import Any
 
 
-def hjaelp_uden_kommando(fejl: Exception) -> str | None:
+def help_without_command(error: Exception) -> str | None:
     """The help to show when a group of commands was called without one of them; None for any other error."""
-    return str(fejl.ctx.get_help()) if type(fejl).__name__ == "NoArgsIsHelpError" else None  # type: ignore[attr-defined]
+    return str(error.ctx.get_help()) if type(error).__name__ == "NoArgsIsHelpError" else None  # type: ignore[attr-defined]
 
 
-def brugsfejl(fejl: Exception) -> str | None:
+def usage_error(error: Exception) -> str | None:
     """One Danish line for a usage error of the command line library; None for any other error."""
-    if "UsageError" not in {klasse.__name__ for klasse in type(fejl).__mro__}:
+    if "UsageError" not in {class_.__name__ for class_ in type(error).__mro__}:
         return None
-    kontekst = getattr(fejl, "ctx", None)
-    sti = getattr(kontekst, "command_path", "ledelsestilsyn")
-    return f"{_aarsag(fejl, kontekst)} Se {sti} --help."
+    context = getattr(error, "ctx", None)
+    path = getattr(context, "command_path", "ledelsestilsyn")
+    return f"{_reason(error, context)} Se {path} --help."
 
 
-def _aarsag(fejl: Exception, kontekst: Any) -> str:
-    navn, kommando = type(fejl).__name__, getattr(kontekst, "command", None)
-    parameter = getattr(fejl, "param", None)
-    tilvalg = getattr(fejl, "option_name", "")
-    if navn == "NoSuchOption":
-        return f"Tilvalget {tilvalg} kendes ikke.{_naermeste(tilvalg, _alle_tilvalg(kommando))}"
-    if navn == "MissingParameter":
-        return f"{_visningsnavn(parameter)} mangler{_forventet(parameter)}"
-    if navn == "BadParameter":
-        return f"{_visningsnavn(parameter)}: {_ikke_tilladt(parameter)}."
-    if navn == "BadOptionUsage":
-        parametre = getattr(kommando, "params", [])
-        spurgt = next((p for p in parametre if tilvalg in getattr(p, "opts", [])), None)
-        return f"Tilvalget {tilvalg} mangler en værdi{_forventet(spurgt)}"
-    if kommandoer := getattr(kommando, "commands", None):
-        naermeste = _naermeste(getattr(fejl, "ukendt_kommando", ""), kommandoer)
-        return f"Kommandoen kendes ikke{f'.{naermeste}' if naermeste else _valg(kommandoer)}"
-    return f"Der er flere argumenter, end kommandoen kan bruge{_brug(kontekst)}."
+def _reason(error: Exception, context: Any) -> str:
+    name, command = type(error).__name__, getattr(context, "command", None)
+    parameter = getattr(error, "param", None)
+    option = getattr(error, "option_name", "")
+    if name == "NoSuchOption":
+        return f"Tilvalget {option} kendes ikke.{_nearest(option, _all_option(command))}"
+    if name == "MissingParameter":
+        return f"{_display_name(parameter)} mangler{_expected(parameter)}"
+    if name == "BadParameter":
+        return f"{_display_name(parameter)}: {_not_allowed(parameter)}."
+    if name == "BadOptionUsage":
+        parameters = getattr(command, "params", [])
+        asked = next((p for p in parameters if option in getattr(p, "opts", [])), None)
+        return f"Tilvalget {option} mangler en værdi{_expected(asked)}"
+    if commands := getattr(command, "commands", None):
+        nearest = _nearest(getattr(error, "ukendt_kommando", ""), commands)
+        return f"Kommandoen kendes ikke{f'.{nearest}' if nearest else _choices(commands)}"
+    return f"Der er flere argumenter, end kommandoen kan bruge{_usage(context)}."
 
 
-def _brug(kontekst: Any) -> str:
-    if kontekst is None:
+def _usage(context: Any) -> str:
+    if context is None:
         return ""
-    return f": skriv {' '.join([kontekst.command_path, *kontekst.command.collect_usage_pieces(kontekst)])}"
+    return f": skriv {' '.join([context.command_path, *context.command.collect_usage_pieces(context)])}"
 
 
-def _valg(kommandoer: Iterable[str]) -> str:
-    return f": vælg en af {', '.join(kommandoer)}."
+def _choices(commands: Iterable[str]) -> str:
+    return f": vælg en af {', '.join(commands)}."
 
 
-def _naermeste(navn: str, kendte: Iterable[str]) -> str:
-    from pipeline.economist.nearest import mente_du
+def _nearest(name: str, known: Iterable[str]) -> str:
+    from pipeline.economist.nearest import did_you_mean
 
-    return mente_du(navn, kendte)
-
-
-def _alle_tilvalg(kommando: Any) -> list[str]:
-    return [navn for p in getattr(kommando, "params", []) for navn in p.opts if navn.startswith("--")]
+    return did_you_mean(name, known)
 
 
-def _visningsnavn(parameter: object) -> str:
-    return _tilvalg(parameter) or str(getattr(parameter, "metavar", None) or "Et argument")
+def _all_option(command: Any) -> list[str]:
+    return [name for p in getattr(command, "params", []) for name in p.opts if name.startswith("--")]
 
 
-def _tilvalg(parameter: object) -> str | None:
+def _display_name(parameter: object) -> str:
+    return _option(parameter) or str(getattr(parameter, "metavar", None) or "Et argument")
+
+
+def _option(parameter: object) -> str | None:
     """The long name of an option; None for an argument."""
-    return next((navn for navn in getattr(parameter, "opts", []) if navn.startswith("--")), None)
+    return next((name for name in getattr(parameter, "opts", []) if name.startswith("--")), None)
 
 
-def _forventet(parameter: object) -> str:
+def _expected(parameter: object) -> str:
     """What goes in its place, in the words of the help: `: skriv --periode PERIODE. Måned (2021-04) ...`."""
-    metavar, hjaelp = getattr(parameter, "metavar", None), getattr(parameter, "help", None) or ""
-    if (tilvalg := _tilvalg(parameter)) and metavar:
-        return f": skriv {tilvalg} {metavar}. {hjaelp}".rstrip()
-    return f". {hjaelp}".rstrip()
+    metavar, hint = getattr(parameter, "metavar", None), getattr(parameter, "help", None) or ""
+    if (option := _option(parameter)) and metavar:
+        return f": skriv {option} {metavar}. {hint}".rstrip()
+    return f". {hint}".rstrip()
 
 
-def _ikke_tilladt(parameter: object) -> str:
+def _not_allowed(parameter: object) -> str:
     type_ = getattr(getattr(parameter, "type_descriptor", None), "annotation", None)
     if type_ is Path:  # the library refuses a path for one reason alone
         return "du har ikke ret til at læse mappen eller filen"
-    return f"værdien er ikke tilladt{_tilladte(parameter, type_)}"
+    return f"værdien er ikke tilladt{_allowed(parameter, type_)}"
 
 
-def _tilladte(parameter: object, type_: object) -> str:
+def _allowed(parameter: object, type_: object) -> str:
     if isinstance(type_, type) and issubclass(type_, Enum):
-        return " (vælg en af: " + ", ".join(str(valg.value) for valg in type_) + ")"
-    mindst, hoejst = getattr(parameter, "min", None), getattr(parameter, "max", None)
-    return f" (et tal fra {mindst:g} til {hoejst:g})" if mindst is not None and hoejst is not None else ""
+        return " (vælg en af: " + ", ".join(str(option.value) for option in type_) + ")"
+    least, at_most = getattr(parameter, "min", None), getattr(parameter, "max", None)
+    return f" (et tal fra {least:g} til {at_most:g})" if least is not None and at_most is not None else ""

@@ -7,15 +7,15 @@ from typing import Annotated
 import typer
 
 
-def _vis_version(vis: bool) -> None:
-    if vis:
+def _show_version(show: bool) -> None:
+    if show:
         from pipeline import __version__
 
         typer.echo(f"ledelsestilsyn {__version__}")
         raise typer.Exit
 
 
-Versionsvalg = Annotated[
+VersionOption = Annotated[
     bool,
-    typer.Option("--version", callback=_vis_version, is_eager=True, help="Vis programmets version."),
+    typer.Option("--version", callback=_show_version, is_eager=True, help="Vis programmets version."),
 ]

@@ -9,54 +9,86 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import __version__
-from pipeline.call import Koersel
-from pipeline.database import Database, aabn
-from pipeline.definitions.extracts import laes_extracts
-from pipeline.definitions.plans import Plan, laes_plan
-from pipeline.delivery.publish import kommenter, kopier_extracts, kopier_leverancer
-from pipeline.economist.views import opret_visninger
-from pipeline.indicators.calculate import opgoer as beregn
-from pipeline.periods import Periode, seneste_hele_maaned
-from pipeline.workspace import udtraeksdato
+from pipeline.base.database import Database, open_database
+from pipeline.base.periods import Periode, latest_whole_maaned, require_begun
+from pipeline.base.workspace import Workspace, udtraeksdato
+from pipeline.call import Call
+from pipeline.definitions.extracts import read_extracts
+from pipeline.definitions.plans import Plan
+from pipeline.indicators.calculate import calculate
+from pipeline.publication.comments import write_comments
+from pipeline.publication.tables import copy_extracts, copy_leverancer
+from pipeline.publication.views import create_views
+from pipeline.stages.candidate import Candidate, mark_plans, unmark_plans
+from pipeline.stages.leverance import Missing, attach_leverance, remark
+from pipeline.stages.previous import leverance_id_of, previous_for
 
 
-def opgoer(koersel: Koersel, oensket: Periode | None = None) -> Periode:
-    """Make the candidate anew for a period, else for the last whole month; the period it is of.
+def periode_for(folder: Workspace, wanted: Periode | None) -> Periode:
+    """The period to report: the one asked for, else the last whole month of the delivery in force.
 
     Raises:
-        ForkertBrug: no delivery is there, or the period cannot be computed from it.
+        UsageFault: no delivery is there, or the one in force does not reach the period.
     """
-    leverance = koersel.mappe.nyeste_leverance()
-    dato = udtraeksdato(leverance)
-    periode, plan = oensket or seneste_hele_maaned(dato), laes_plan(koersel.plan_id)
-    with (
-        koersel.trin("indikatorer", f"Opgør indikatorerne for {periode.periode}"),
-        _ny_kandidat(koersel, leverance) as database,
-    ):
-        beregn(database, plan, periode, dato)
-        with koersel.trin("udgivelse_bygges", "Samler det, der skal udgives"):
-            saml_udgivelse(database, koersel.mappe.leverancefiler(), plan, periode, dato)
+    dato = udtraeksdato(folder.newest_leverance())
+    periode = wanted or latest_whole_maaned(dato)
+    require_begun(periode, dato)
     return periode
 
 
+def make_candidate(call: Call, plans: Sequence[Plan], periode: Periode) -> Candidate:
+    """Make the candidate anew for a period that the delivery in force reaches, by these plans.
+
+    Raises:
+        UsageFault: an earlier version took the delivery in, and this one cannot read it.
+    """
+    folder, leverance = call.folder, call.folder.newest_leverance()
+    dato = udtraeksdato(leverance)
+    with call.step("indikatorer", f"Opgør indikatorerne for {periode.periode}"):
+        with _new_candidate(folder, leverance) as (database, missing):
+            calculate(database, plans, periode, dato, _missing_extracts(database))
+            with call.step("udgivelse_bygges", "Samler det, der skal udgives"):
+                collect_publication(database, folder.leverance_files(), plans[0], periode, dato)
+                _state_what_is_missing(database, missing, plans)
+        mark_plans(folder, plans)
+    id_ = leverance_id_of(leverance, "leverance")
+    return Candidate(folder.candidate, tuple(plans), periode, id_, leverance, previous_for(folder, id_))
+
+
+def _state_what_is_missing(database: Database, missing: Missing, plans: Sequence[Plan]) -> None:
+    """A column that an earlier version did not take in is a reservation like any other."""
+    if text := remark(missing, plans):
+        number = database.value("select coalesce(max(nr), 0) + 1 from ud.bemaerkning")
+        database.insert("ud.bemaerkning", [{"nr": number, "tekst": text}])
+
+
+def _missing_extracts(database: Database) -> set[str]:
+    """Extracts that the delivery in force did not bring."""
+    brought = {str(row["extract"]) for row in database.fetch("select extract from lev.main.leverance_fil")}
+    return set(read_extracts()) - brought
+
+
 @contextmanager
-def _ny_kandidat(koersel: Koersel, leverance: Path) -> Iterator[Database]:
-    """The delivery as unqualified names, and an empty `ud` that becomes the candidate if all goes well."""
-    mappe = koersel.mappe
-    ny = mappe.beregning / "ny.duckdb"
-    ny.unlink(missing_ok=True)
-    with aabn([mappe.rod], midlertidig=mappe.beregning / "spild") as database:
-        database.tilknyt(leverance, "lev")
-        database.tilknyt(ny, "ud", skrivbar=True)
-        ny.chmod(0o600)
-        database.brug("lev", "data")
-        yield database
-        database.brug("memory")
-        database.frakobl("ud")
-    ny.replace(mappe.kandidat)
+def _new_candidate(folder: Workspace, leverance: Path) -> Iterator[tuple[Database, Missing]]:
+    """The delivery as unqualified names, and an empty `ud` that becomes the candidate if all goes well.
+
+    With it comes which columns the delivery's file lacks.
+    """
+    new = folder.computation / "ny.duckdb"
+    new.unlink(missing_ok=True)
+    with open_database([folder.root], temporary=folder.computation / "spild") as database:
+        missing = attach_leverance(database, leverance)
+        database.attach(new, "ud", writable=True)
+        new.chmod(0o600)
+        database.use("lev", "data")
+        yield database, missing
+        database.use("memory")
+        database.detach("ud")
+    unmark_plans(folder)
+    new.replace(folder.candidate)
 
 
-def saml_udgivelse(
+def collect_publication(
     database: Database, leverancer: Sequence[Path], plan: Plan, periode: Periode, dato: date
 ) -> None:
     """What the economist opens beside the results: extracts, bookkeeping, comments and views.
@@ -64,12 +96,12 @@ def saml_udgivelse(
     `database` has the typed extracts as its unqualified names and the results in `ud`; `leverancer` are
     the deliveries taken in, oldest first, and `dato` the day the one in force was drawn.
     """
-    extracts = laes_extracts()
-    kopier_extracts(database, extracts)
-    kopier_leverancer(database, leverancer)
-    database.koer_fil("published", "opgoerelse", **_opgoerelse(plan, periode, dato))
-    kommenter(database, extracts)
-    opret_visninger(database)
+    extracts = read_extracts()
+    copy_extracts(database, extracts)
+    copy_leverancer(database, leverancer)
+    database.run_file("published", "opgoerelse", **_opgoerelse(plan, periode, dato))
+    create_views(database)
+    write_comments(database, extracts)
 
 
 def _opgoerelse(plan: Plan, periode: Periode, dato: date) -> dict[str, Any]:
@@ -77,9 +109,9 @@ def _opgoerelse(plan: Plan, periode: Periode, dato: date) -> dict[str, Any]:
         "plan_id": plan.plan_id,
         "periode": periode.periode,
         "periodetype": periode.periodetype,
-        "foerste_dag": periode.foerste,
-        "sidste_dag": periode.sidste,
+        "foerste_dag": periode.first,
+        "sidste_dag": periode.last,
         "opgjort_pr": periode.opgjort_pr(dato),
-        "foreloebig": periode.foreloebig(dato),
+        "foreloebig": periode.preliminary(dato),
         "program_version": __version__,
     }

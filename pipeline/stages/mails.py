@@ -1,25 +1,43 @@
-"""The reports -> the mails that tell of them, in the outbox and the ledger; nothing is sent."""
+"""The reports -> the mails that tell of them, in the outbox and the ledger; then mails on their way out."""
 
 from __future__ import annotations
 
-from pipeline.call import Koersel
-from pipeline.database import aabn_fil
+from pipeline.base.database import open_file
+from pipeline.base.log import write
+from pipeline.call import Call
 from pipeline.delivery import outbox
-from pipeline.reports import Rapporter, mappenavn
-from pipeline.stages.computed import opgjort
+from pipeline.delivery.postoffice import Notice, PostOffice, send_mails
+from pipeline.reports import Reports, folder_name
+from pipeline.stages.candidate import Candidate
 
 
-def skriv_mails(koersel: Koersel, rapporter: Rapporter) -> outbox.Udbakke:
-    """Write the mails of what was last computed, in the words of its reports."""
-    mappe = koersel.mappe
+def write_mails(call: Call, candidate: Candidate, reports: Reports) -> outbox.Outbox:
+    """Write the mails of what was last computed, in the words of its reports; nothing is sent."""
+    folder = call.folder
     with (
-        koersel.trin("mails", "Skriver mails til udbakken"),
-        aabn_fil(mappe.kandidat) as database,
-        rapporter.mails() as krop,
+        call.step("mails", "Skriver mails til udbakken"),
+        open_file(candidate.path) as database,
+        reports.mails() as body,
     ):
-        return outbox.skriv_mails(
-            outbox.Grundlag(database, mappe.nyeste_leverance(), krop, rapporter.noegletal, mappenavn),
-            mappe.udbakke / opgjort(mappe).periode,
-            mappe.postbog,
-            koersel.indstillinger,
+        return outbox.write_mails(
+            outbox.Basis(database, folder.newest_leverance(), body, reports.shown_figures, folder_name),
+            folder.outbox / candidate.periode.periode,
+            folder.postbog,
+            call.settings,
         )
+
+
+def send(call: Call, periode: str, team: str | None, to: str | None) -> Notice:
+    """Send the released mails that are not sent yet; with `to`, a trial of all of them to one address."""
+    with call.step("send", f"Sender mails for {periode}"):
+        reply = send_mails(post_office(call), periode, call.environment, call.progress, team=team, to=to)
+        if reply.sending:
+            missing = [{"team": f.team_id, "svar": why} for f, why in reply.sending.missing]
+            write(call.folder.log, haendelse="mail", sendt=len(reply.sending.sent), mangler=missing)
+    return reply
+
+
+def post_office(call: Call) -> PostOffice:
+    """Where the workspace keeps its mails, and how they are sent."""
+    folder = call.folder
+    return PostOffice(folder.postbog, folder.published, folder.outbox, call.settings.mail, call.command)

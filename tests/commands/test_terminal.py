@@ -10,40 +10,50 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.commands.data import skriv_data
-from pipeline.commands.terminal import vis_status
-from pipeline.status import Status
+from pipeline.commands.data import write_data
+from pipeline.commands.terminal import show_status
+from pipeline.publication.status import Status
 
-RAEKKE = {
+ROW = {
+    "plan_id": "p",
     "indikator_id": "5.1",
     "titel": "Partshøring inden 14 dage",
     "kilde": "dubu",
     "taeller": 1249,
     "naevner": 2500,
+    "vaerdi": 49.96,
     "milepael_procent": 50.0,
     "naeste_procent": None,
     "status": "ikke_naaet",
     "usikker": False,
+    "foerer": True,
+    "baseline_periode": None,
+    "baseline_vaerdi": None,
+    "vaerditype": "andel",
+    "vaerdienhed": "procent",
 }
+DAYS = {"vaerditype": "median", "vaerdienhed": "dage", "taeller": None, "naevner": 12, "vaerdi": 7.0}
+BASELINE = {"milepael_procent": None, "baseline_periode": "2020-12"}
+WITHOUT = {"milepael_procent": None, "status": "uden_milepael"}
 
 
-def vist(capsys: pytest.CaptureFixture[str], **afviger: object) -> list[str]:
+def shown(capsys: pytest.CaptureFixture[str], **differs: object) -> list[str]:
     """The cells of the one row there is, after the indicator's title."""
-    raekker = ({**RAEKKE, **afviger},)
-    vis_status(Status("2021-08", "maaned", "ALLE", date(2021, 8, 31), False, raekker), "table")
-    (linje,) = [linje for linje in capsys.readouterr().out.splitlines() if "5.1" in linje]
-    felter = linje.replace("\N{NO-BREAK SPACE}", " ").split("14 dage")[1].split("  ")
-    return [felt.strip() for felt in felter if felt.strip()]
+    rows = ({**ROW, **differs},)
+    show_status(Status("2021-08", "maaned", "ALLE", date(2021, 8, 31), False, rows, {"p": "Plan"}), "table")
+    (line,) = [line for line in capsys.readouterr().out.splitlines() if "5.1" in line]
+    fields = line.replace("\N{NO-BREAK SPACE}", " ").split("14 dage")[1].split("  ")
+    return [field.strip() for field in fields if field.strip()]
 
 
 @pytest.fixture(autouse=True)
-def bredt_vindue(monkeypatch: pytest.MonkeyPatch) -> None:
+def wide_window(monkeypatch: pytest.MonkeyPatch) -> None:
     """No line is folded."""
     monkeypatch.setenv("COLUMNS", "120")
 
 
 @pytest.mark.parametrize(
-    ("afviger", "ventet"),
+    ("differs", "outcome"),
     [
         ({}, ["1.249 af 2.500", "49,96 %", "50 %", "✗ ikke nået"]),
         ({"taeller": 1251, "status": "naaet"}, ["1.251 af 2.500", "50,04 %", "50 %", "✓ nået"]),
@@ -59,18 +69,21 @@ def bredt_vindue(monkeypatch: pytest.MonkeyPatch) -> None:
             {"taeller": 29, "naevner": 34, "milepael_procent": None, "status": "uden_milepael"},
             ["29 af 34", "85 %", "–", "– milepæl ikke fastsat"],
         ),
-        ({"taeller": 0, "naevner": 0, "status": "ingen_data"}, ["0 af 0", "–", "50 %", "○ ingen data"]),
+        (
+            {"taeller": 0, "naevner": 0, "vaerdi": None, "status": "ingen_data"},
+            ["0 af 0", "–", "50 %", "○ ingen data"],
+        ),
     ],
 )
 def test_a_figure_reads_as_in_the_reports(
-    afviger: dict[str, object], ventet: list[str], capsys: pytest.CaptureFixture[str]
+    differs: dict[str, object], outcome: list[str], capsys: pytest.CaptureFixture[str]
 ):
     """49,96 % against 50 % is not reached, so it is not shown as 50 %; a milestone has all its decimals."""
-    assert vist(capsys, **afviger) == ventet
+    assert shown(capsys, **differs) == outcome
 
 
 @pytest.mark.parametrize(
-    ("taeller", "naevner", "status", "ventet"),
+    ("taeller", "naevner", "status", "outcome"),
     [
         (0, 1, "ikke_naaet", ["0 af 1", "–", "50 %", "? for få"]),
         (4, 4, "foran", ["4 af 4", "–", "50 %", "? for få"]),
@@ -78,25 +91,97 @@ def test_a_figure_reads_as_in_the_reports(
     ],
 )
 def test_too_few_to_tell_is_no_verdict(
-    taeller: int, naevner: int, status: str, ventet: list[str], capsys: pytest.CaptureFixture[str]
+    taeller: int, naevner: int, status: str, outcome: list[str], capsys: pytest.CaptureFixture[str]
 ):
     """Whatever the figure says of the milestone; and fewer than five have no percent."""
-    assert vist(capsys, taeller=taeller, naevner=naevner, status=status, usikker=True) == ventet
+    assert shown(capsys, taeller=taeller, naevner=naevner, status=status, usikker=True) == outcome
 
 
 def test_fewer_than_five_have_no_percent_where_there_is_no_milestone_either(
     capsys: pytest.CaptureFixture[str],
 ):
     """Nothing to judge, and still no figure to go by."""
-    assert vist(capsys, taeller=1, naevner=2, milepael_procent=None, status="uden_milepael")[1] == "–"
+    assert shown(capsys, taeller=1, naevner=2, milepael_procent=None, status="uden_milepael")[1] == "–"
+
+
+@pytest.mark.parametrize(
+    ("differs", "outcome"),
+    [
+        ({**DAYS, "milepael_procent": 8.0, "status": "naaet"}, [", dage", "12", "7", "8", "✓ nået"]),
+        (
+            {**DAYS, "vaerdi": 7.96, "milepael_procent": 8.0, "status": "naaet"},
+            [", dage", "12", "7,96", "8", "✓ nået"],
+        ),
+        ({**DAYS, "naevner": 4, "usikker": True}, [", dage", "4", "–", "50", "? for få"]),
+        (
+            {**DAYS, **BASELINE, "baseline_vaerdi": 9.5, "status": "bedre"},
+            [", dage", "12", "7", "(9,5)", "✓ bedre end ved start"],
+        ),
+        (
+            {**BASELINE, "baseline_vaerdi": 20.0, "status": "ikke_til_at_skelne", "usikker": True},
+            ["1.249 af 2.500", "50 %", "(20 %)", "≈ ikke til at skelne"],
+        ),
+        (
+            {"vaerditype": "antal", "vaerdienhed": "antal", "taeller": 3, "naevner": None,
+             "vaerdi": 3.0, **WITHOUT},
+            ["3", "3", "–", "– milepæl ikke fastsat"],
+        ),
+        (
+            {**WITHOUT, "vaerditype": "rate", "vaerdienhed": "pr. 100 børn", "taeller": 7, "naevner": 210.5,
+             "vaerdi": 3.3254},
+            [", pr. 100 børn", "7", "3,3", "–", "– milepæl ikke fastsat"],
+        ),
+        (
+            {**WITHOUT, "vaerditype": "sum", "vaerdienhed": "kr.", "taeller": None, "naevner": 2,
+             "vaerdi": 1234567.5},
+            [", kr.", "2", "1.234.568", "–", "– milepæl ikke fastsat"],
+        ),
+        (
+            {"vaerditype": "fordeling", "vaerdienhed": None, "taeller": None, "naevner": 12,
+             "vaerdi": None, **WITHOUT},
+            ["12", "–", "–", "– milepæl ikke fastsat"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_number_in_a_unit_says_which(
+    differs: dict[str, object], outcome: list[str], capsys: pytest.CaptureFixture[str]
+):
+    """Days against days, what was before in brackets; counts and sums are shown however few they are."""
+    assert shown(capsys, **differs) == outcome
+
+
+def test_plans_stand_in_tables_of_their_own(capsys: pytest.CaptureFixture[str]):
+    """In the order of the run, each named; with one plan its name is left out."""
+    rows = (ROW, {**ROW, "plan_id": "q", "titel": "En anden"})
+    show_status(
+        Status(
+            "2021-08",
+            "maaned",
+            "ALLE",
+            date(2021, 8, 31),
+            False,
+            rows,
+            {"q": "Nummer to", "p": "Nummer et"},
+        ),
+        "table",
+    )
+    out = capsys.readouterr().out
+    assert (
+        out.index("Nummer to (q): Hele afdelingen") < out.index("En anden") < out.index("Nummer et (p): Hele")
+    )
+    show_status(
+        Status("2021-08", "maaned", "ALLE", date(2021, 8, 31), False, rows[:1], {"p": "Nummer et"}),
+        "table",
+    )
+    assert "Nummer" not in capsys.readouterr().out
 
 
 def test_scripts_get_every_figure_unrounded(capsys: pytest.CaptureFixture[str]):
     """CSV and JSON hold the same; truth values are lower case, missing ones empty or null."""
-    kolonner, raekker = ("a", "b", "c", "d"), [(49.96, True, None, Decimal("1.50"))]
-    skriv_data(kolonner, raekker, "csv")
+    columns, rows = ("a", "b", "c", "d"), [(49.96, True, None, Decimal("1.50"))]
+    write_data(columns, rows, "csv")
     assert list(csv.DictReader(io.StringIO(capsys.readouterr().out))) == [
         {"a": "49.96", "b": "true", "c": "", "d": "1.50"}
     ]
-    skriv_data(kolonner, raekker, "json")
+    write_data(columns, rows, "json")
     assert json.loads(capsys.readouterr().out) == [{"a": 49.96, "b": True, "c": None, "d": 1.5}]

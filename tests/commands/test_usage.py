@@ -8,12 +8,12 @@ import pytest
 
 import cli
 from pipeline import __version__
-from pipeline.commands.usage import brugsfejl
+from pipeline.commands.usage import usage_error
 
-HEMMELIGT = "opdigtet-person"
+UNSAID = "opdigtet-person"
 
 # the call | what is told
-KALD = (
+CALL = (
     (
         ["run"],
         "--leverance mangler: skriv --leverance MAPPE. Mappen med CSV-udtræk. Se ledelsestilsyn run --help.",
@@ -29,8 +29,9 @@ KALD = (
     (
         ["run", "--leverance", "x", "--periode"],
         (
-            "Tilvalget --periode mangler en værdi: skriv --periode PERIODE. Måned (2021-04) eller kvartal "
-            "(2021-K2). Standard: seneste hele måned. Se ledelsestilsyn run --help."
+            "Tilvalget --periode mangler en værdi: skriv --periode PERIODE. Måned (2021-04), kvartal "
+            "(2021-K2), tertial (2021-T1) eller år (2021). Standard: seneste hele måned. "
+            "Se ledelsestilsyn run --help."
         ),
     ),
     (
@@ -47,7 +48,7 @@ KALD = (
     ),
     (["demo", "--findes-ikke"], "Tilvalget --findes-ikke kendes ikke. Se ledelsestilsyn demo --help."),
     (
-        ["status", "--format", HEMMELIGT],
+        ["status", "--format", UNSAID],
         "--format: værdien er ikke tilladt (vælg en af: table, json, csv). Se ledelsestilsyn status --help.",
     ),
     (
@@ -55,28 +56,28 @@ KALD = (
         "--tillad-karantaene: værdien er ikke tilladt (et tal fra 0 til 100). Se ledelsestilsyn run --help.",
     ),
     (
-        ["run", "--leverance", "x", "--tillad-karantaene", HEMMELIGT],
+        ["run", "--leverance", "x", "--tillad-karantaene", UNSAID],
         "--tillad-karantaene: værdien er ikke tilladt (et tal fra 0 til 100). Se ledelsestilsyn run --help.",
     ),
     (
-        [HEMMELIGT],
+        [UNSAID],
         (
             "Kommandoen kendes ikke: vælg en af run, demo, ingest, check, report, publish, approve, send, "
-            "status, explain, shell, examples, export, docs, plan. Se ledelsestilsyn --help."
+            "status, explain, shell, examples, export, plan. Se ledelsestilsyn --help."
         ),
     ),
     (["rnu"], "Kommandoen kendes ikke. Mente du run? Se ledelsestilsyn --help."),
     (["plan", "lst"], "Kommandoen kendes ikke. Mente du list? Se ledelsestilsyn plan --help."),
-    (["plan", HEMMELIGT], "Kommandoen kendes ikke: vælg en af list, check. Se ledelsestilsyn plan --help."),
+    (["plan", UNSAID], "Kommandoen kendes ikke: vælg en af list, new, check. Se ledelsestilsyn plan --help."),
     (
-        ["explain", "5.1", HEMMELIGT],
+        ["explain", "5.1", UNSAID],
         (
             "Der er flere argumenter, end kommandoen kan bruge: "
             "skriv ledelsestilsyn explain [TILVALG] INDIKATOR. Se ledelsestilsyn explain --help."
         ),
     ),
     (
-        ["status", HEMMELIGT],
+        ["status", UNSAID],
         (
             "Der er flere argumenter, end kommandoen kan bruge: skriv ledelsestilsyn status [TILVALG]. "
             "Se ledelsestilsyn status --help."
@@ -85,10 +86,10 @@ KALD = (
     (["check", "--kun-leverance"], "--kun-leverance kræver --leverance MAPPE."),
     *(
         (
-            ["check", *tilvalg],
-            f"{tilvalg[0]} hører til --kun-leverance; brug ingest eller run til at indlæse.",
+            ["check", *option],
+            f"{option[0]} hører til --kun-leverance; brug ingest eller run til at indlæse.",
         )
-        for tilvalg in (
+        for option in (
             ["--leverance", "x"],
             ["--udtraeksdato", "2021-04-30"],
             ["--tillad-karantaene", "0"],
@@ -97,53 +98,59 @@ KALD = (
     ),
     *(
         (
-            ["check", "--kun-leverance", "--leverance", "x", *tilvalg],
-            f"{tilvalg[0]} kan ikke bruges med --kun-leverance, som intet opgør.",
+            ["check", "--kun-leverance", "--leverance", "x", *option],
+            f"{option[0]} kan ikke bruges med --kun-leverance, som intet opgør.",
         )
-        for tilvalg in (["--periode", "2021-04"], ["--plan", HEMMELIGT])
+        for option in (["--periode", "2021-04"], ["--plan", UNSAID])
     ),
     (
         ["check", "--leverance", "x", "--tillad-fald"],
         "--leverance og --tillad-fald hører til --kun-leverance; brug ingest eller run til at indlæse.",
     ),
-    (["plan", "check"], "FIL mangler. Planfilen (YAML). Se ledelsestilsyn plan check --help."),
+    (
+        ["plan", "check"],
+        (
+            "FIL mangler. Planfilen (YAML), eller navnet på en af arbejdsmappens egne planer. "
+            "Se ledelsestilsyn plan check --help."
+        ),
+    ),
 )
 
 
-def kaldt(kald: list[str], monkeypatch, capsys) -> tuple[int, str, str]:
+def called(call: list[str], monkeypatch, capsys) -> tuple[int, str, str]:
     """Exit code, stdout and stderr of a call."""
-    monkeypatch.setattr("sys.argv", ["ledelsestilsyn", *kald])
+    monkeypatch.setattr("sys.argv", ["ledelsestilsyn", *call])
     monkeypatch.setattr(sys.modules["__main__"], "__package__", None)  # else the test runner's name is shown
-    with pytest.raises(SystemExit) as slut:
+    with pytest.raises(SystemExit) as end:
         cli.main()
-    return slut.value.code, *capsys.readouterr()
+    return end.value.code, *capsys.readouterr()
 
 
-@pytest.mark.parametrize(("kald", "ventet"), KALD, ids=[" ".join(k) for k, _ in KALD])
-def test_a_wrong_call_is_told_in_danish(kald: list[str], ventet: str, monkeypatch, capsys):
+@pytest.mark.parametrize(("call", "outcome"), CALL, ids=[" ".join(k) for k, _ in CALL])
+def test_a_wrong_call_is_told_in_danish(call: list[str], outcome: str, monkeypatch, capsys):
     """Exit 2, one line on stderr, nothing on stdout, and the value is not repeated."""
-    assert kaldt(kald, monkeypatch, capsys) == (2, "", f"Fejl: {ventet}\n")
+    assert called(call, monkeypatch, capsys) == (2, "", f"Fejl: {outcome}\n")
 
 
-@pytest.mark.parametrize(("kald", "kommando"), [([], "run"), (["plan"], "list")])
-def test_a_call_without_a_command_shows_the_help(kald: list[str], kommando: str, monkeypatch, capsys):
+@pytest.mark.parametrize(("call", "command"), [([], "run"), (["plan"], "list")])
+def test_a_call_without_a_command_shows_the_help(call: list[str], command: str, monkeypatch, capsys):
     """Of the program or of a group of commands; still no command was given, so it is exit 2."""
-    kode, ud, fejl = kaldt(kald, monkeypatch, capsys)
-    assert (kode, ud) == (2, "")
-    assert fejl.startswith(f"Brug: {' '.join(['ledelsestilsyn', *kald])} KOMMANDO [TILVALG]\n")
-    assert f"\n  {kommando} " in fejl
-    assert "Fejl" not in fejl
+    code, out, error = called(call, monkeypatch, capsys)
+    assert (code, out) == (2, "")
+    assert error.startswith(f"Brug: {' '.join(['ledelsestilsyn', *call])} KOMMANDO [TILVALG]\n")
+    assert f"\n  {command} " in error
+    assert "Fejl" not in error
 
 
 def test_the_program_tells_its_version(monkeypatch, capsys):
     """What to quote when asking for help."""
-    assert kaldt(["--version"], monkeypatch, capsys) == (0, f"ledelsestilsyn {__version__}\n", "")
+    assert called(["--version"], monkeypatch, capsys) == (0, f"ledelsestilsyn {__version__}\n", "")
 
 
 def test_a_folder_one_may_not_read_is_told_as_such(tmp_path, monkeypatch, capsys):
     """The library's check says only that something is wrong with the value."""
     monkeypatch.setattr("os.access", lambda *_: False)
-    assert kaldt(["run", "--leverance", str(tmp_path)], monkeypatch, capsys) == (
+    assert called(["run", "--leverance", str(tmp_path)], monkeypatch, capsys) == (
         2,
         "",
         "Fejl: --leverance: du har ikke ret til at læse mappen eller filen. Se ledelsestilsyn run --help.\n",
@@ -153,11 +160,11 @@ def test_a_folder_one_may_not_read_is_told_as_such(tmp_path, monkeypatch, capsys
 def test_a_workspace_one_may_only_pass_through_is_no_fault_of_the_call(tmp_path, monkeypatch, capsys):
     """Readers of the publication see nothing else of it; here nothing is published yet."""
     monkeypatch.setattr("os.access", lambda *_: False)
-    _, _, fejl = kaldt(["status", "--arbejdsmappe", str(tmp_path)], monkeypatch, capsys)
-    assert "ikke udgivet noget" in fejl
+    _, _, error = called(["status", "--arbejdsmappe", str(tmp_path)], monkeypatch, capsys)
+    assert "ikke udgivet noget" in error
 
 
-@pytest.mark.parametrize("fejl", [ValueError(HEMMELIGT), OSError(2, HEMMELIGT), RuntimeError()])
-def test_any_other_error_is_not_taken_for_a_wrong_call(fejl: Exception):
+@pytest.mark.parametrize("error", [ValueError(UNSAID), OSError(2, UNSAID), RuntimeError()])
+def test_any_other_error_is_not_taken_for_a_wrong_call(error: Exception):
     """Only what the command line library raises about the call itself."""
-    assert brugsfejl(fejl) is None
+    assert usage_error(error) is None

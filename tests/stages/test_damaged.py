@@ -9,90 +9,90 @@ from pathlib import Path
 import pytest
 
 from pipeline import run
-from pipeline.call import Koersel
-from pipeline.delivery.approval import laes_udgivet
-from pipeline.economist.published import aabn_udgivelse, objekter
-from pipeline.errors import UlaeseligDatabase
-from pipeline.stages.computed import opgjort
-from pipeline.status import hent_status
-from pipeline.workspace import Arbejdsmappe
-from tests.intake.levering import AABNE_PORTE
+from pipeline.base.errors import UnreadableDatabase
+from pipeline.base.workspace import Workspace
+from pipeline.call import Call
+from pipeline.delivery.approval import read_published
+from pipeline.economist.published import objects, open_publication
+from pipeline.publication.status import fetch_status
+from pipeline.stages.candidate import read_candidate
+from tests.intake.delivery import OPENED_GATES
 from tests.stages.test_released import MAANED, leverance
 
-SKADER: dict[str, Callable[[bytes], bytes]] = {
+DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "four bytes": lambda _: b"xxxx",
     "nothing": lambda _: b"",
     "header": lambda data: b"xxxx" + data[4:],
     "half": lambda data: data[: len(data) // 2],
-    "all over": lambda data: bytes(b ^ 255 if nr % 999 == 0 else b for nr, b in enumerate(data)),
+    "all over": lambda data: bytes(b ^ 255 if number % 999 == 0 else b for number, b in enumerate(data)),
 }
 
 
-def laes_alt(fil: Path) -> None:
+def read_alt(file: Path) -> None:
     """Every table, as the workbook does."""
-    with aabn_udgivelse(fil) as database:
-        for objekt in (o for o in objekter(database) if o.art == "tabel"):
-            database.koer(f"from {objekt.navn}").fetchall()
+    with open_publication(file) as database:
+        for object_ in (o for o in objects(database) if o.kind == "tabel"):
+            database.run(f"from {object_.name}").fetchall()
 
 
-LAESERE: dict[str, Callable[[Path], object]] = {
-    "status": lambda fil: hent_status(fil, None, None),
-    "approve": lambda fil: laes_udgivet(fil, str),
-    "economist": laes_alt,
+READERS: dict[str, Callable[[Path], object]] = {
+    "status": lambda file: fetch_status(file, None, None),
+    "approve": lambda file: read_published(file, str),
+    "economist": read_alt,
 }
 
 
 @pytest.fixture(scope="module")
-def koert(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def ran(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A delivery and a workspace after the job of a month."""
-    rod = tmp_path_factory.mktemp("beskadiget")
-    koersel = Koersel(Arbejdsmappe(rod / "tilsyn"), AABNE_PORTE, miljoe={})
-    run.koer(koersel, leverance(rod), MAANED)
-    return rod
+    root = tmp_path_factory.mktemp("beskadiget")
+    call = Call(Workspace(root / "tilsyn"), OPENED_GATES, environment={})
+    run.run(call, leverance(root), MAANED)
+    return root
 
 
 @pytest.fixture
-def koersel(koert: Path, tmp_path: Path) -> Koersel:
+def call(ran: Path, tmp_path: Path) -> Call:
     """A copy of it to damage."""
-    kopi = shutil.copytree(koert / "tilsyn", tmp_path / "tilsyn")
-    return Koersel(Arbejdsmappe(Path(kopi)), AABNE_PORTE, miljoe={})
+    copy = shutil.copytree(ran / "tilsyn", tmp_path / "tilsyn")
+    return Call(Workspace(Path(copy)), OPENED_GATES, environment={})
 
 
-def skad(fil: Path, skade: str) -> None:
-    fil.write_bytes(SKADER[skade](fil.read_bytes()))
+def harm(file: Path, damage: str) -> None:
+    file.write_bytes(DAMAGES[damage](file.read_bytes()))
 
 
-@pytest.mark.parametrize("skade", SKADER)
-def test_publish_replaces_it(koersel: Koersel, skade: str):
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_publish_replaces_it(call: Call, damage: str):
     """What was published before is lost; what is published now is whole."""
-    hel = koersel.mappe.publiceret.read_bytes()
-    skad(koersel.mappe.publiceret, skade)
-    run.udgiv(koersel)
-    assert koersel.mappe.publiceret.read_bytes() == hel
+    whole = call.folder.published.read_bytes()
+    harm(call.folder.published, damage)
+    run.publish_latest(call)
+    assert call.folder.published.read_bytes() == whole
 
 
-def test_run_replaces_it(koersel: Koersel, koert: Path, tmp_path: Path):
+def test_run_replaces_it(call: Call, ran: Path, tmp_path: Path):
     """With another delivery, too, whose figures would have been compared with the lost ones."""
-    skad(koersel.mappe.publiceret, "four bytes")
-    run.koer(koersel, leverance(tmp_path, **{"2021": "2020"}), MAANED)
-    assert hent_status(koersel.mappe.publiceret, None, None).periode == MAANED
+    harm(call.folder.published, "four bytes")
+    run.run(call, leverance(tmp_path, **{"2021": "2020"}), MAANED)
+    assert fetch_status(call.folder.published, None, None).periode == MAANED
 
 
-@pytest.mark.parametrize("laeser", LAESERE)
-@pytest.mark.parametrize("skade", SKADER)
-def test_readers_are_told_how_to_mend_it(koersel: Koersel, skade: str, laeser: str):
+@pytest.mark.parametrize("reads", READERS)
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_readers_are_told_how_to_mend_it(call: Call, damage: str, reads: str):
     """One Danish line that names the file, whichever way it is damaged."""
-    fil = koersel.mappe.publiceret
-    skad(fil, skade)
-    with pytest.raises(UlaeseligDatabase) as fejl:
-        LAESERE[laeser](fil)
-    assert fejl.value.linjer == (
-        f"{fil} kan ikke læses som en udgivet database; kør publish (eller run) igen.",
+    file = call.folder.published
+    harm(file, damage)
+    with pytest.raises(UnreadableDatabase) as error:
+        READERS[reads](file)
+    assert error.value.lines == (
+        f"{file} kan ikke læses som en udgivet database; kør publish (eller run) igen.",
     )
 
 
-def test_a_damaged_candidate_is_computed_again(koersel: Koersel):
+def test_a_damaged_candidate_is_computed_again(call: Call):
     """Publishing it again would not help."""
-    skad(koersel.mappe.kandidat, "half")
-    with pytest.raises(UlaeseligDatabase, match="kør check igen"):
-        opgjort(koersel.mappe)
+    harm(call.folder.candidate, "half")
+    with pytest.raises(UnreadableDatabase, match="kør check igen"):
+        read_candidate(call.folder)

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.call import Koersel, Leverance
-from pipeline.errors import ForkertBrug
-from pipeline.periods import laes_periode
-from pipeline.run import koer
-from pipeline.stages.ingest import indlaes, leverancens_dato, periode_for
-from pipeline.workspace import Arbejdsmappe
-from tests.intake.levering import AABNE_PORTE, GRUNDLAG, Levering
+from pipeline.base.errors import UsageFault
+from pipeline.base.periods import read_periode
+from pipeline.base.workspace import Workspace
+from pipeline.call import Call, Leverance
+from pipeline.run import run
+from pipeline.stages.ingest import leverances_dato, periode_for, take_in
+from tests.intake.delivery import FACTS, OPENED_GATES, Delivery
 
-FEJLRAMT = {
+FAULTY = {
     "sag_id": "S9",
     "barn_id": "B9",
     "sagstype": "barn",
@@ -25,86 +25,86 @@ FEJLRAMT = {
 
 
 @pytest.fixture
-def koersel(tmp_path: Path) -> Koersel:
-    return Koersel(Arbejdsmappe(tmp_path / "tilsyn"), AABNE_PORTE, miljoe={})
+def call(tmp_path: Path) -> Call:
+    return Call(Workspace(tmp_path / "tilsyn"), OPENED_GATES, environment={})
 
 
 @pytest.fixture
 def leverance(tmp_path: Path) -> Leverance:
     """A small delivery of 30 April 2021 with a row that goes into quarantine."""
-    levering = Levering(tmp_path).raekker("sager", [*GRUNDLAG["sager"], FEJLRAMT])
-    mappe = tmp_path / "udtraek" / "2021-04-30"
-    mappe.mkdir(parents=True)
-    for navn, indhold in levering.filer.items():
-        (mappe / navn).write_bytes(indhold)
-    return Leverance(mappe)
+    delivery = Delivery(tmp_path).rows("sager", [*FACTS["sager"], FAULTY])
+    folder = tmp_path / "udtraek" / "2021-04-30"
+    folder.mkdir(parents=True)
+    for name, content in delivery.files.items():
+        (folder / name).write_bytes(content)
+    return Leverance(folder)
 
 
 @pytest.mark.parametrize(
-    ("periode", "ventet"),
-    [("2021-05", "begynder efter leverancens dato"), ("2020-09", "ligger før oktober 2020")],
+    ("periode", "outcome"),
+    [("2021-05", "begynder efter leverancens dato"), ("2020-09", "ligger før 2020-10")],
 )
 def test_a_period_that_cannot_be_computed_is_refused_before_anything_is_taken_in(
-    koersel: Koersel, leverance: Leverance, periode: str, ventet: str
+    call: Call, leverance: Leverance, periode: str, outcome: str
 ):
     """Not even the workspace is made."""
-    with pytest.raises(ForkertBrug, match=ventet):
-        koer(koersel, leverance, periode)
-    assert not koersel.mappe.rod.exists()
+    with pytest.raises(UsageFault, match=outcome):
+        run(call, leverance, periode)
+    assert not call.folder.root.exists()
 
 
-def test_a_newer_delivery_in_the_workspace_reaches_a_later_period(koersel: Koersel, leverance: Leverance):
+def test_a_newer_delivery_in_the_workspace_reaches_a_later_period(call: Call, leverance: Leverance):
     """The figures rest on the newest; without a period it is the last whole month of what comes in."""
-    koersel.mappe.opret()
-    (koersel.mappe.leverancer / "2021-06-15.duckdb").touch()
-    juni = laes_periode("2021-06")
-    assert periode_for(koersel, leverance, juni) == juni
-    assert periode_for(koersel, leverance, None) == laes_periode("2021-04")
-    with pytest.raises(ForkertBrug, match="2021-07 begynder efter"):
-        periode_for(koersel, leverance, laes_periode("2021-07"))
+    call.folder.create()
+    (call.folder.leverancer / "2021-06-15.duckdb").touch()
+    june = read_periode("2021-06")
+    assert periode_for(call, leverance, june) == june
+    assert periode_for(call, leverance, None) == read_periode("2021-04")
+    with pytest.raises(UsageFault, match="2021-07 begynder efter"):
+        periode_for(call, leverance, read_periode("2021-07"))
 
 
 def test_a_folder_says_when_it_was_drawn_and_why_it_cannot_be_read(
     tmp_path: Path, leverance: Leverance, monkeypatch: pytest.MonkeyPatch
 ):
     """Not there, not a folder, closed: each exit 2 with its reason."""
-    assert leverancens_dato(leverance) == date(2021, 4, 30)
-    fil = tmp_path / "fil"
-    fil.touch()
-    for sti in (tmp_path / "findes-ikke", fil):
-        with pytest.raises(ForkertBrug, match="mappen findes ikke"):
-            leverancens_dato(Leverance(sti))
+    assert leverances_dato(leverance) == date(2021, 4, 30)
+    file = tmp_path / "fil"
+    file.touch()
+    for path in (tmp_path / "findes-ikke", file):
+        with pytest.raises(UsageFault, match="mappen findes ikke"):
+            leverances_dato(Leverance(path))
 
-    def naegtet(*_: object) -> None:
+    def denied(*_: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr(Path, "iterdir", naegtet)
-    with pytest.raises(ForkertBrug, match="du har ikke ret til at læse mappen"):
-        leverancens_dato(leverance)
+    monkeypatch.setattr(Path, "iterdir", denied)
+    with pytest.raises(UsageFault, match="du har ikke ret til at læse mappen"):
+        leverances_dato(leverance)
 
 
-def test_the_folder_of_the_quarantined_rows_is_named(koersel: Koersel, leverance: Leverance):
+def test_the_folder_of_the_quarantined_rows_is_named(call: Call, leverance: Leverance):
     """Of a delivery taken in, of the same again, and of a trial beside it, which has a folder of its own."""
-    koersel.mappe.opret()
+    call.folder.create()
 
-    def naevnt(*, kun_kontrol: bool = False) -> Path:
-        linje = indlaes(koersel, leverance, kun_kontrol=kun_kontrol).beskeder[-1]
-        assert linje.startswith("Rækkerne i karantæne ligger med årsag i arbejdsmappen under ")
-        return koersel.mappe.rod / linje.split(" under ")[1].rstrip(".")
+    def named(*, only_check: bool = False) -> Path:
+        line = take_in(call, leverance, only_check=only_check).messages[-1]
+        assert line.startswith("Rækkerne i karantæne ligger med årsag i arbejdsmappen under ")
+        return call.folder.root / line.split(" under ")[1].rstrip(".")
 
-    proevet_foerst = naevnt(kun_kontrol=True)
-    assert (proevet_foerst / "sager.csv").is_file()
+    tried_first = named(only_check=True)
+    assert (tried_first / "sager.csv").is_file()
     for _ in range(2):
-        assert (naevnt() / "sager.csv").is_file()
-    proevet = naevnt(kun_kontrol=True)
-    assert (proevet / "sager.csv").is_file()
-    assert proevet != proevet_foerst
+        assert (named() / "sager.csv").is_file()
+    tried = named(only_check=True)
+    assert (tried / "sager.csv").is_file()
+    assert tried != tried_first
 
 
-def test_without_quarantined_rows_no_folder_is_named(koersel: Koersel, leverance: Leverance):
+def test_without_quarantined_rows_no_folder_is_named(call: Call, leverance: Leverance):
     """There is none."""
-    koersel.mappe.opret()
-    sager = leverance.mappe / "sager.csv"
-    linjer = sager.read_text(encoding="utf-8").splitlines(keepends=True)
-    sager.write_text("".join(linjer[:-1]), encoding="utf-8")
-    assert not [linje for linje in indlaes(koersel, leverance).beskeder if "karantaene/" in linje]
+    call.folder.create()
+    sager = leverance.folder / "sager.csv"
+    lines = sager.read_text(encoding="utf-8").splitlines(keepends=True)
+    sager.write_text("".join(lines[:-1]), encoding="utf-8")
+    assert not [line for line in take_in(call, leverance).messages if "karantaene/" in line]

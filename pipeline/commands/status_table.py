@@ -1,0 +1,144 @@
+"""Results of one period as tables for people, one per plan, each row in the words of its kind of value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from rich import box
+from rich.table import Table
+
+from pipeline.base.text import FEWEST, STATUS_WORDS, TOO_FEW, Percent, amount, milepael, number
+
+if TYPE_CHECKING:
+    from pipeline.publication.status import Status
+
+MARKS = {
+    "ingen_data": "○",
+    "uden_milepael": "–",
+    "foer_foerste_milepael": "–",
+    "foran": "▲",
+    "naaet": "✓",
+    "ikke_naaet": "✗",
+    "foer_baseline": "–",
+    "baseline": "–",
+    "baseline_mangler": "○",
+    "bedre": "✓",
+    "daarligere": "✗",
+    "ikke_til_at_skelne": "≈",
+    "uden_vurdering": "–",
+}
+SHORT_TOO_FEW = "? for få"
+WORDS = {**STATUS_WORDS, "ikke_til_at_skelne": "ikke til at skelne"}
+"""The reports' words, but for one that leaves no room for the rest of the row."""
+SOURCE_WORDS = {"tilsyn": " (tilsyn)", "spoergeskema": " (spørgeskema)", "sofus": " (SOFUS)"}
+NONE = "–"
+COLOURS = {
+    "foran": "blue",
+    "naaet": "blue",
+    "bedre": "blue",
+    "ikke_naaet": "dark_orange",
+    "daarligere": "dark_orange",
+}
+Row = dict[str, Any]
+
+
+def status_tables(status: Status) -> Iterator[Table]:
+    """The tables, in the order of the run; a plan is named only where there are several."""
+    several = len(status.plans) > 1
+    for plan_id, title in status.plans.items():
+        rows = [row for row in status.rows if row["plan_id"] == plan_id]
+        yield _table(status, rows, f"{title} ({plan_id}): " if several else "")
+
+
+def _table(status: Status, rows: list[Row], plan: str) -> Table:
+    who = "Hele afdelingen" if status.team_id == "ALLE" else f"Team {status.team_id}"
+    preliminary = " – foreløbig" if status.foreloebig else ""
+    table = Table(
+        title=f"{plan}{who}, {status.periode} (opgjort pr. {status.opgjort_pr:%d-%m-%Y}){preliminary}",
+        title_justify="left",
+        caption=_caption(rows),
+        caption_justify="left",
+        box=box.SIMPLE_HEAD,
+        padding=(0, 1, 0, 0),
+    )
+    # Only the words may give way in a narrow window; a number cut short would be another number.
+    table.add_column("Nr.", no_wrap=True, min_width=4)
+    table.add_column("Indikator", overflow="fold")
+    for heading, width in (("Antal", 10), ("Værdi", 6), ("Mål", 5)):
+        table.add_column(heading, justify="right", no_wrap=True, min_width=width)
+    table.add_column("Vurdering", no_wrap=True)
+    for row in rows:
+        table.add_row(
+            row["indikator_id"],
+            _name(row),
+            _count(row),
+            _value(row),
+            _goal(row),
+            _verdict(row),
+            style=_style(row),
+        )
+    return table
+
+
+def _caption(rows: list[Row]) -> str:
+    told = f"▲ også næste milepæl er nået.  ? {TOO_FEW}.  Under {FEWEST} ingen procent."
+    if any(row["baseline_periode"] for row in rows):
+        told += "  Mål i parentes: værdien i baseline."
+    return told
+
+
+def _name(row: Row) -> str:
+    """The title, where it comes from, and what the value is a number of where it is no percent or count."""
+    unit = f", {row['vaerdienhed']}" if row["vaerdienhed"] not in {None, "procent", "antal"} else ""
+    return f"{row['titel']}{unit}{SOURCE_WORDS.get(row['kilde'], '')}"
+
+
+def _count(row: Row) -> str:
+    if row["vaerditype"] == "andel":
+        return f"{number(row['taeller'])} af {number(row['naevner'])}"
+    counted = row["taeller"] if row["taeller"] is not None else row["naevner"]
+    return NONE if counted is None else number(round(counted))
+
+
+def _value(row: Row) -> str:
+    """The value as the reports show it, rounded so that it agrees with the verdict."""
+    if row["vaerdi"] is None or _too_few_to_show(row):
+        return NONE
+    if row["vaerditype"] == "andel":
+        return str(Percent(row["taeller"], row["naevner"], (row["milepael_procent"], row["naeste_procent"])))
+    if row["vaerditype"] == "antal":
+        return number(round(row["vaerdi"]))
+    return amount(row["vaerdi"], (row["milepael_procent"], row["naeste_procent"]))
+
+
+def _too_few_to_show(row: Row) -> bool:
+    """Counts and sums are what they are; of the others one case more would turn them over."""
+    number = row["taeller"] if row["vaerditype"] == "rate" else row["naevner"]
+    return row["vaerditype"] not in {"antal", "sum"} and (number or 0) < FEWEST
+
+
+def _goal(row: Row) -> str:
+    """The milestone in force; of what is held against a baseline the value it had then, in brackets."""
+    if row["baseline_vaerdi"] is not None:
+        return f"({_in_unit(row, row['baseline_vaerdi'])})"
+    return NONE if row["milepael_procent"] is None else _in_unit(row, row["milepael_procent"])
+
+
+def _in_unit(row: Row, value: float) -> str:
+    if row["vaerditype"] != "andel":
+        return amount(value)
+    return milepael(value) if row["baseline_vaerdi"] is None else milepael(round(value, 1))
+
+
+def _verdict(row: Row) -> str:
+    if row["usikker"] and row["status"] != "ikke_til_at_skelne":
+        return SHORT_TOO_FEW
+    return f"{MARKS[row['status']]} {WORDS[row['status']]}"
+
+
+def _style(row: Row) -> str | None:
+    """A verdict that holds has its colour; a source that does not lead stands back."""
+    if not row["foerer"]:
+        return "dim"
+    return None if row["usikker"] else COLOURS.get(row["status"])
