@@ -18,15 +18,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pipeline.synthetic import skriv_leverancer
+from tools.synthetic import write_leverancer
 
-ROD = Path(__file__).resolve().parent.parent
-PROEVER = ROD / "data_samples"
+ROOT = Path(__file__).resolve().parent.parent
+TRIALS = ROOT / "data_samples"
 DATO = date(2021, 12, 31)
 
 
 @dataclass(frozen=True)
-class Maaling:
+class Measurement:
     """Wall seconds, processor seconds and peak memory of one finished command."""
 
     vaeg: float
@@ -37,100 +37,102 @@ class Maaling:
         return f"{self.vaeg:7.2f} s wall {self.cpu:7.2f} s cpu {self.mb:7.0f} MB"
 
 
-def maal(*kommando: str, miljoe: dict[str, str] | None = None) -> Maaling:
+def target(*command: str, environment: dict[str, str] | None = None) -> Measurement:
     """Run one command to its end; a failure ends the benchmark with what the command said."""
     start = time.perf_counter()
-    with tempfile.TemporaryFile() as ud:
-        proces = subprocess.Popen(
-            kommando, cwd=ROD, stdout=ud, stderr=subprocess.STDOUT, env={**os.environ, **(miljoe or {})}
+    with tempfile.TemporaryFile() as out:
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdout=out, stderr=subprocess.STDOUT, env={**os.environ, **(environment or {})}
         )
-        _, kode, forbrug = os.wait4(proces.pid, 0)
-        if kode:
-            ud.seek(0)
-            sys.exit(f"{' '.join(kommando)}\n{ud.read().decode()}")
-    return Maaling(time.perf_counter() - start, forbrug.ru_utime + forbrug.ru_stime, forbrug.ru_maxrss / 1024)
+        _, code, spending = os.wait4(process.pid, 0)
+        if code:
+            out.seek(0)
+            sys.exit(f"{' '.join(command)}\n{out.read().decode()}")
+    return Measurement(
+        time.perf_counter() - start, spending.ru_utime + spending.ru_stime, spending.ru_maxrss / 1024
+    )
 
 
-def cli(*argumenter: str) -> tuple[str, ...]:
+def cli(*arguments: str) -> tuple[str, ...]:
     """The command line of this checkout."""
-    return (sys.executable, str(ROD / "cli.py"), *argumenter)
+    return (sys.executable, str(ROOT / "cli.py"), *arguments)
 
 
-def trin(arbejdsmappe: Path) -> dict[str, float]:
+def step(workspace: Path) -> dict[str, float]:
     """Seconds of each stage, added up from the workspace's log."""
-    sekunder: dict[str, float] = {}
-    for linje in (arbejdsmappe / "log" / "ledelsestilsyn.jsonl").read_text(encoding="utf-8").splitlines():
-        post = json.loads(linje)
-        if post["haendelse"] == "trin":
-            sekunder[post["trin"]] = sekunder.get(post["trin"], 0.0) + post["sekunder"]
-    return sekunder
+    seconds: dict[str, float] = {}
+    for line in (workspace / "log" / "ledelsestilsyn.jsonl").read_text(encoding="utf-8").splitlines():
+        record = json.loads(line)
+        if record["haendelse"] == "trin":
+            seconds[record["trin"]] = seconds.get(record["trin"], 0.0) + record["sekunder"]
+    return seconds
 
 
-def antal_raekker(mappe: Path) -> int:
+def count_rows(folder: Path) -> int:
     """Lines of every file of a delivery, headers left out."""
-    return sum(fil.read_bytes().count(b"\n") - 1 for fil in mappe.glob("*.csv"))
+    return sum(file.read_bytes().count(b"\n") - 1 for file in folder.glob("*.csv"))
 
 
-def maal_hjaelp() -> None:
+def target_help() -> None:
     """Start-up: what everybody waits for at every command."""
-    tider = [maal(*cli("--help")).vaeg for _ in range(5)]
-    print(f"--help                     {statistics.median(tider):7.2f} s (median of {len(tider)})")
+    times = [target(*cli("--help")).vaeg for _ in range(5)]
+    print(f"--help                     {statistics.median(times):7.2f} s (median of {len(times)})")
 
 
-def maal_kommune() -> None:
+def target_municipality() -> None:
     """The sample municipality: the whole monthly job, cold."""
-    with tempfile.TemporaryDirectory() as rod:
-        arbejdsmappe = Path(rod) / "tilsyn"
-        maaling = maal(
-            *cli("run", "--leverance", str(PROEVER / DATO.isoformat()), "--arbejdsmappe", str(arbejdsmappe)),
-            *("--indstillinger", str(PROEVER / "indstillinger.toml")),
+    with tempfile.TemporaryDirectory() as root:
+        workspace = Path(root) / "tilsyn"
+        measurement = target(
+            *cli("run", "--leverance", str(TRIALS / DATO.isoformat()), "--arbejdsmappe", str(workspace)),
+            *("--indstillinger", str(TRIALS / "indstillinger.toml")),
         )
-        print(f"municipality, whole run    {maaling}")
-        _vis_trin(trin(arbejdsmappe), maaling.vaeg)
+        print(f"municipality, whole run    {measurement}")
+        _show_step(step(workspace), measurement.vaeg)
 
 
-def _vis_trin(sekunder: dict[str, float], vaeg: float) -> None:
-    for navn, tid in sekunder.items():
-        print(f"    {navn:<22} {tid:7.2f} s")
-    print(f"    {'start and imports':<22} {vaeg - _uden_indre(sekunder):7.2f} s")
+def _show_step(seconds: dict[str, float], vaeg: float) -> None:
+    for name, elapsed in seconds.items():
+        print(f"    {name:<22} {elapsed:7.2f} s")
+    print(f"    {'start and imports':<22} {vaeg - _without_inner(seconds):7.2f} s")
 
 
-def _uden_indre(sekunder: dict[str, float]) -> float:
+def _without_inner(seconds: dict[str, float]) -> float:
     """Stages added up; building the publication is timed inside the indicators' stage."""
-    return sum(tid for navn, tid in sekunder.items() if navn != "udgivelse_bygges")
+    return sum(elapsed for name, elapsed in seconds.items() if name != "udgivelse_bygges")
 
 
-def maal_skala(skala: int, *, med_gulv: bool) -> float:
+def target_scale(scale: int, *, with_floor: bool) -> float:
     """Ingest and check at a scale, and the floor beside it; their wall seconds together."""
-    with tempfile.TemporaryDirectory() as rod:
-        skriv_leverancer(Path(rod), datoer=[DATO], skala=skala, snavs=False)
-        leverance, arbejdsmappe = Path(rod) / DATO.isoformat(), Path(rod) / "tilsyn"
-        raekker = antal_raekker(leverance)
-        valg = ("--arbejdsmappe", str(arbejdsmappe))
-        ind = maal(*cli("ingest", "--leverance", str(leverance), *valg))
-        opgjort = maal(*cli("check", *valg))
-        sammen = ind.vaeg + opgjort.vaeg
-        print(f"x{skala}, {raekker} rows")
-        print(f"    ingest                 {ind}  {raekker / ind.vaeg:10.0f} rows/s")
-        print(f"    check                  {opgjort}  {raekker / opgjort.vaeg:10.0f} rows/s")
-        _vis_trin(trin(arbejdsmappe), sammen)
-        if med_gulv:
-            gulv = maal(sys.executable, "-m", "bench.floor", str(leverance))
-            print(f"    floor (bare DuckDB)    {gulv}")
-            print(f"    ratio to the floor     {sammen / gulv.vaeg:7.2f}")
-    return sammen
+    with tempfile.TemporaryDirectory() as root:
+        write_leverancer(Path(root), dates=[DATO], scale=scale, dirt=False)
+        leverance, workspace = Path(root) / DATO.isoformat(), Path(root) / "tilsyn"
+        rows = count_rows(leverance)
+        option = ("--arbejdsmappe", str(workspace))
+        in_ = target(*cli("ingest", "--leverance", str(leverance), *option))
+        calculated = target(*cli("check", *option))
+        together = in_.vaeg + calculated.vaeg
+        print(f"x{scale}, {rows} rows")
+        print(f"    ingest                 {in_}  {rows / in_.vaeg:10.0f} rows/s")
+        print(f"    check                  {calculated}  {rows / calculated.vaeg:10.0f} rows/s")
+        _show_step(step(workspace), together)
+        if with_floor:
+            floor = target(sys.executable, "-m", "bench.floor", str(leverance))
+            print(f"    floor (bare DuckDB)    {floor}")
+            print(f"    ratio to the floor     {together / floor.vaeg:7.2f}")
+    return together
 
 
 def main() -> None:
     """Measure, smallest first."""
-    laeser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    laeser.add_argument("--skala", type=int, default=100, help="largest scale: 1, 10 or 100")
-    stoerste = laeser.parse_args().skala
-    maal_hjaelp()
-    maal_kommune()
-    tider = {skala: maal_skala(skala, med_gulv=True) for skala in (10, 100) if skala <= stoerste}
-    if len(tider) > 1:
-        print(f"growth from x10 to x100    {tider[100] / tider[10]:7.2f}")
+    reads = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    reads.add_argument("--skala", type=int, default=100, help="largest scale: 1, 10 or 100")
+    largest = reads.parse_args().skala
+    target_help()
+    target_municipality()
+    times = {scale: target_scale(scale, with_floor=True) for scale in (10, 100) if scale <= largest}
+    if len(times) > 1:
+        print(f"growth from x10 to x100    {times[100] / times[10]:7.2f}")
 
 
 if __name__ == "__main__":

@@ -11,39 +11,39 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from pipeline.call import STANDARDPLAN
-from pipeline.database import Database, aabn, citat
-from pipeline.definitions.extracts import laes_extracts
-from pipeline.definitions.plans import laes_plan
-from pipeline.indicators.calculate import opgoer
-from pipeline.periods import seneste_hele_maaned
+from pipeline.base.database import Database, open_database, quote
+from pipeline.base.periods import latest_whole_maaned
+from pipeline.call import DEFAULT_PLAN
+from pipeline.definitions.extracts import read_extracts
+from pipeline.definitions.plans import read_plan
+from pipeline.indicators.calculate import calculate
 
 
-def indlaes(database: Database, mappe: Path) -> None:
+def take_in(database: Database, folder: Path) -> None:
     """Every CSV straight into its typed table; the files must be in ISO dialect."""
-    database.koer("attach ':memory:' as lev")
-    database.koer("create schema lev.data")
-    database.brug("lev", "data")
-    for navn, extract in laes_extracts().items():
-        database.opret_tom(navn, extract.typer)
-        if (fil := mappe / f"{navn}.csv").is_file():
-            database.koer(
-                f"insert into {citat(navn)} by name select * from read_csv($fil, auto_detect = true, "
+    database.run("attach ':memory:' as lev")
+    database.run("create schema lev.data")
+    database.use("lev", "data")
+    for name, extract in read_extracts().items():
+        database.create_empty(name, extract.types)
+        if (file := folder / f"{name}.csv").is_file():
+            database.run(
+                f"insert into {quote(name)} by name select * from read_csv($fil, auto_detect = true, "
                 "all_varchar = true, header = true, delim = ',', quote = '\"', strict_mode = true)",
-                fil=str(fil),
+                fil=str(file),
             )
     # Samples know the clock of every timestamp; the flag is all the reader cannot see by itself.
-    for kolonne in ("modtaget_tidspunkt", "vurderet_24t_tidspunkt"):
-        database.koer(f"update underretninger set {kolonne}_har_klokkeslaet = true")
+    for column in ("modtaget_tidspunkt", "vurderet_24t_tidspunkt"):
+        database.run(f"update underretninger set {column}_har_klokkeslaet = true")
 
 
-def main(mappe: Path) -> None:
+def main(folder: Path) -> None:
     """Read and compute, into a database file as the tool does."""
-    dato = date.fromisoformat(mappe.name)
-    with tempfile.TemporaryDirectory() as rod, aabn([mappe, Path(rod)]) as database:
-        indlaes(database, mappe)
-        database.tilknyt(Path(rod) / "ud.duckdb", "ud", skrivbar=True)
-        opgoer(database, laes_plan(STANDARDPLAN), seneste_hele_maaned(dato), dato)
+    dato = date.fromisoformat(folder.name)
+    with tempfile.TemporaryDirectory() as root, open_database([folder, Path(root)]) as database:
+        take_in(database, folder)
+        database.attach(Path(root) / "ud.duckdb", "ud", writable=True)
+        calculate(database, read_plan(DEFAULT_PLAN), latest_whole_maaned(dato), dato)
 
 
 if __name__ == "__main__":

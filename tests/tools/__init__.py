@@ -1,0 +1,1 @@
+"""Tests of what users' months do not need."""

@@ -1,0 +1,1 @@
+"""What happens in the made-up municipality, day by day, whether or not anybody writes it down."""

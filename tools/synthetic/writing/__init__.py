@@ -1,0 +1,1 @@
+"""How the extracts are written: the register's dialects, its faults, and the files of a delivery."""
