@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test check bench docs samples pins clean
+.PHONY: demo test seeds check bench docs samples pins clean
 
 ## Run the monthly job on the sample deliveries
 demo: $(VENV)/.run
@@ -14,13 +14,17 @@ demo: $(VENV)/.run
 test: check
 	$(BIN)/python -m pytest -n auto
 
+## Hold the SQL against the second implementation over many more generated deliveries than `test` does
+seeds: $(VENV)/.dev
+	ORACLE_SEEDS=4 $(BIN)/python -m pytest -n auto tests/indicators/test_against_oracle.py
+
 ## Style, types, SQL, the rooms' borders
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/sqlfluff lint --disable-progress-bar -p 2 sql
 	$(BIN)/lint-imports
-	$(BIN)/ledelsestilsyn docs --kontrol
+	$(BIN)/python -m tools.documents --check
 
 ## Print seconds, ratios and peak memory
 bench: $(VENV)/.dev
@@ -28,11 +32,11 @@ bench: $(VENV)/.dev
 
 ## Build the generated documents: catalogue of indicators, data dictionary, command reference
 docs: $(VENV)/.dev
-	$(BIN)/ledelsestilsyn docs
+	$(BIN)/python -m tools.documents
 
 ## Make the sample deliveries again from their seed
 samples: $(VENV)/.dev
-	$(BIN)/python -m pipeline.synthetic --rod data_samples
+	$(BIN)/python -m tools.synthetic --rod data_samples
 
 ## Pin the exact versions of everything, with hashes
 pins: $(VENV)/.dev

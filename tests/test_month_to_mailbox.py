@@ -20,162 +20,171 @@ from pathlib import Path
 
 import pytest
 
-from tests.delivery.server import Certifikat, Postkasse, Server, lav_certifikat, lyt
+from tests.delivery.server import Certificate, Mailbox, Server, listen, make_certificate
 
-ROD = Path(__file__).resolve().parent.parent
-PROEVER = ROD / "data_samples"
+ROOT = Path(__file__).resolve().parent.parent
+TRIALS = ROOT / "data_samples"
 PERIODE = ("--periode", "2021-04")
-HVER = 8
-UDEN_SAG = ("teams", "raadgivere")
-PAAKRAEVEDE = (
-    *("sager", *UDEN_SAG, "sagsfordeling", "underretninger", "undersoegelser", "boernesamtaler"),
+EACH = 8
+WITHOUT_SAG = ("teams", "raadgivere")
+REQUIRED = (
+    *("sager", *WITHOUT_SAG, "sagsfordeling", "underretninger", "undersoegelser", "boernesamtaler"),
     *("aktiviteter", "indsatser", "handleplaner", "opfoelgninger"),
 )
-CHEF, ANALYTIKER = "chef@eksempelkommune.example", "analytiker@eksempelkommune.example"
-RETTET = re.compile(
-    r"- (\d\.\d+) (?:(?!Før:).)*\(register, april 2021\) Før: (\d+ af \d+)(?:(?!Før:).)* Nu: (\d+ af \d+)"
+HEAD, ANALYST = "chef@eksempelkommune.example", "analytiker@eksempelkommune.example"
+CORRECTED = re.compile(
+    r"- (\d\.\d+) (?:(?!Før:).)*\(DUBU, april 2021\) Før: (\d+ af \d+)(?:(?!Før:).)* Nu: (\d+ af \d+)"
 )
 
-Kald = subprocess.CompletedProcess[str]
-Koer = Callable[..., Kald]
+Call = subprocess.CompletedProcess[str]
+Run = Callable[..., Call]
 
 
 @pytest.fixture
-def certifikat(tmp_path: Path) -> Certifikat:
-    return lav_certifikat(tmp_path)
+def certificate(tmp_path: Path) -> Certificate:
+    return make_certificate(tmp_path)
 
 
 @pytest.fixture
-def server(certifikat: Certifikat) -> Iterator[Server]:
-    styring, server = lyt(Postkasse(), certifikat, "starttls")
+def server(certificate: Certificate) -> Iterator[Server]:
+    control, server = listen(Mailbox(), certificate, "starttls")
     yield server
-    styring.stop()
+    control.stop()
 
 
 @pytest.fixture
-def koer(tmp_path: Path, server: Server, certifikat: Certifikat) -> Koer:
+def run(tmp_path: Path, server: Server, certificate: Certificate) -> Run:
     """Give a command in a workspace whose settings name the server."""
-    mappe = tmp_path / "tilsyn"
-    mappe.mkdir()
-    (mappe / "indstillinger.toml").write_text(
-        f'[mail]\nserver = "127.0.0.1"\nport = {server.port}\nca_fil = "{certifikat.fil}"\n'
+    folder = tmp_path / "tilsyn"
+    folder.mkdir()
+    (folder / "indstillinger.toml").write_text(
+        f'[mail]\nserver = "127.0.0.1"\nport = {server.port}\nca_fil = "{certificate.file}"\n'
         'afsender = "ledelsestilsyn@eksempelkommune.example"\npause_sekunder = 0\n'
-        f'domaener = ["eksempelkommune.example"]\nafdelingens_laesere = ["{CHEF}"]\n',
+        f'domaener = ["eksempelkommune.example"]\nafdelingens_laesere = ["{HEAD}"]\n',
         encoding="utf-8",
     )
 
-    def kald(*ord_: str, kode: int = 0) -> Kald:
-        svar = subprocess.run(
-            [sys.executable, str(ROD / "cli.py"), *ord_, "--arbejdsmappe", str(mappe)],
+    def call(*word: str, code: int = 0) -> Call:
+        reply = subprocess.run(
+            [sys.executable, str(ROOT / "cli.py"), *word, "--arbejdsmappe", str(folder)],
             capture_output=True,
             text=True,
             check=False,
             env={**os.environ, "PYTHONUTF8": "1", "COLUMNS": "200"},
         )
-        assert svar.returncode == kode, svar.stderr
-        return svar
+        assert reply.returncode == code, reply.stderr
+        return reply
 
-    return kald
+    return call
 
 
-def udsnit(fra: Path, til: Path) -> Path:
+def excerpt(since: Path, until: Path) -> Path:
     """The required files of a sample delivery, with every eighth case and without its faulty rows."""
-    til.mkdir()
+    until.mkdir()
     sager: set[str] = set()
-    for navn in PAAKRAEVEDE:
-        tekst = (fra / f"{navn}.csv").read_text(encoding="utf-8-sig")
-        skilletegn = ";" if ";" in tekst.partition("\n")[0] else ","
-        hoved, *raekker = csv.reader(io.StringIO(tekst, newline=""), delimiter=skilletegn)
-        gode = [r for r in raekker if len(r) == len(hoved) and not any(felt.startswith("X") for felt in r)]
-        if navn == "sager":
-            sager = {r[0] for r in gode if r[0].startswith("S") and int(r[0][1:]) % HVER == 0}
-        if navn not in UDEN_SAG:
-            gode = [r for r in gode if r[hoved.index("sag_id")] in sager]
-        with (til / f"{navn}.csv").open("w", encoding="utf-8", newline="") as fil:
-            csv.writer(fil, delimiter=";").writerows([hoved, *gode])
-    return til
+    for name in REQUIRED:
+        text = (since / f"{name}.csv").read_text(encoding="utf-8-sig")
+        separator = ";" if ";" in text.partition("\n")[0] else ","
+        head, *rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        good = [r for r in rows if len(r) == len(head) and not any(field.startswith("X") for field in r)]
+        if name == "sager":
+            sager = {r[0] for r in good if r[0].startswith("S") and int(r[0][1:]) % EACH == 0}
+        if name not in WITHOUT_SAG:
+            good = [r for r in good if r[head.index("sag_id")] in sager]
+        with (until / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, delimiter=";").writerows([head, *good])
+    return until
 
 
-def breve(server: Server) -> dict[str, EmailMessage]:
+def letters(server: Server) -> dict[str, EmailMessage]:
     """The mail each recipient has been given since last asked; nobody has two."""
-    modtaget = list(server.kasse.modtaget)
-    server.kasse.modtaget.clear()
-    assert len({til for til, _ in modtaget}) == len(modtaget)
-    return {til: email.message_from_bytes(data, policy=email.policy.default) for til, data in modtaget}
+    received = list(server.box.received)
+    server.box.received.clear()
+    assert len({until for until, _ in received}) == len(received)
+    return {until: email.message_from_bytes(data, policy=email.policy.default) for until, data in received}
 
 
-def rettelser(brev: EmailMessage) -> dict[str, tuple[str, str]]:
+def corrections(letter: EmailMessage) -> dict[str, tuple[str, str]]:
     """The register's figures for April that a mail says have changed: old and new."""
-    del_ = brev.get_body(("plain",))
-    assert del_ is not None
-    fundne = RETTET.findall(" ".join(str(del_.get_content()).split()))
-    return {id_: (foer, nu) for id_, foer, nu in fundne if foer != nu}
+    part = letter.get_body(("plain",))
+    assert part is not None
+    found = CORRECTED.findall(" ".join(str(part.get_content()).split()))
+    return {id_: (before, now) for id_, before, now in found if before != now}
 
 
-def tal(koer: Koer, team: str) -> dict[str, str]:
-    """The register's published figure for April of each indicator, as a mail writes it."""
-    svar = koer("status", *PERIODE, "--team", team, "--format", "csv")
-    raekker = csv.DictReader(io.StringIO(svar.stdout))
-    return {r["indikator_id"]: f"{r['taeller']} af {r['naevner']}" for r in raekker if r["kilde"] == "dubu"}
+def figures(run: Run, team: str) -> dict[str, str]:
+    """The register's published share for April of each indicator that has one, as a mail writes it."""
+    reply = run("status", *PERIODE, "--team", team, "--format", "csv")
+    shares = [r for r in csv.DictReader(io.StringIO(reply.stdout)) if r["vaerditype"] == "andel"]
+    register = [r for r in shares if r["kilde"] == "dubu" and r["naevner"] != "0"]
+    return {r["indikator_id"]: f"{r['taeller']} af {r['naevner']}" for r in register}
 
 
-def teamledere(leverance: Path) -> dict[str, str]:
+def team_leaders(leverance: Path) -> dict[str, str]:
     """Whose report each recipient gets: the leaders' by the delivery, the department's by the settings."""
-    tekst = (leverance / "teams.csv").read_text(encoding="utf-8")
-    teams = csv.DictReader(io.StringIO(tekst, newline=""), delimiter=";")
-    return {CHEF: "ALLE"} | {team["leder_email"]: team["team_id"] for team in teams}
+    text = (leverance / "teams.csv").read_text(encoding="utf-8")
+    teams = csv.DictReader(io.StringIO(text, newline=""), delimiter=";")
+    return {HEAD: "ALLE"} | {team["leder_email"]: team["team_id"] for team in teams}
 
 
-def send_foerste_gang(koer: Koer, server: Server, leverance: Path) -> dict[str, EmailMessage]:
+def send_first_time(run: Run, server: Server, leverance: Path) -> dict[str, EmailMessage]:
     """April as it first goes out: not before it is approved, on trial to one's own address, and once."""
-    assert "Intet er sendt." in koer("run", *PERIODE, "--leverance", str(leverance)).stdout
-    koer("send", *PERIODE, kode=2)
-    koer("approve", *PERIODE)
-    koer("send", *PERIODE, "--til", ANALYTIKER)
-    proever = [til for til, _ in server.kasse.modtaget]
-    server.kasse.modtaget.clear()
-    koer("send", *PERIODE)
-    sendt = breve(server)
-    assert proever == [ANALYTIKER] * len(sendt)
-    koer("send", *PERIODE)
-    assert breve(server) == {}
-    return sendt
+    assert "Intet er sendt." in run("run", *PERIODE, "--leverance", str(leverance)).stdout
+    run("send", *PERIODE, code=2)
+    run("approve", *PERIODE)
+    run("send", *PERIODE, "--til", ANALYST)
+    trials = [until for until, _ in server.box.received]
+    server.box.received.clear()
+    run("send", *PERIODE)
+    sent = letters(server)
+    assert trials == [ANALYST] * len(sent)
+    run("send", *PERIODE)
+    assert letters(server) == {}
+    return sent
 
 
-def send_rettelsen(koer: Koer, server: Server, leverance: Path) -> dict[str, EmailMessage]:
+def send_correction(run: Run, server: Server, leverance: Path) -> dict[str, EmailMessage]:
     """April once more, on a later delivery: approved anew before anything goes out."""
-    koer("run", *PERIODE, "--leverance", str(leverance))
-    koer("send", *PERIODE, kode=2)
-    assert breve(server) == {}
-    assert "rettet udgave 2" in koer("approve", *PERIODE).stdout
-    koer("send", *PERIODE)
-    return breve(server)
+    run("run", *PERIODE, "--leverance", str(leverance))
+    run("send", *PERIODE, code=2)
+    assert letters(server) == {}
+    assert "rettet udgave 2" in run("approve", *PERIODE).stdout
+    run("send", *PERIODE)
+    return letters(server)
 
 
 def test_two_deliveries_reach_the_mailboxes_with_a_corrected_edition(
-    koer: Koer, server: Server, tmp_path: Path
+    run: Run, server: Server, tmp_path: Path
 ) -> None:
     """A correction says the old figure and the new as they were published, to those it concerns alone."""
-    foerste = udsnit(PROEVER / "2021-04-30", tmp_path / "2021-04-30")
-    team_af = teamledere(foerste)
-    sendt = send_foerste_gang(koer, server, foerste)
-    assert CHEF in sendt
-    assert len(sendt) > 3
-    assert not [til for til, brev in sendt.items() if "Rettet" in brev["Subject"]]
-    foer = {team_af[til]: tal(koer, team_af[til]) for til in sendt}
+    first = excerpt(TRIALS / "2021-04-30", tmp_path / "2021-04-30")
+    team_of = team_leaders(first)
+    sent = send_first_time(run, server, first)
+    assert HEAD in sent
+    assert len(sent) > 3
+    assert not [until for until, letter in sent.items() if "Rettet" in letter["Subject"]]
+    before = {team_of[until]: figures(run, team_of[until]) for until in sent}
 
-    rettede = send_rettelsen(koer, server, udsnit(PROEVER / "2021-12-31", tmp_path / "2021-12-31"))
-    assert all(brev["Subject"].startswith("Rettet udgave: ") for brev in rettede.values())
-    sagt = {team_af[til]: rettelser(brev) for til, brev in rettede.items()}
-    nu = {team: tal(koer, team) for team in foer}
-    aendret = {
-        team: {id_: (foer[team][id_], nyt) for id_, nyt in nu[team].items() if foer[team][id_] != nyt}
-        for team in foer
+    again = send_correction(run, server, excerpt(TRIALS / "2021-12-31", tmp_path / "2021-12-31"))
+    corrected = {until: letter for until, letter in again.items() if until in sent}
+    for until, letter in again.items():
+        assert letter["Subject"].startswith("Rettet udgave: ") == (until in corrected), (
+            "a new team has its first"
+        )
+    said = {team_of[until]: corrections(letter) for until, letter in corrected.items()}
+    now = {team: figures(run, team) for team in before}
+    changed = {
+        team: {
+            id_: (before[team][id_], new)
+            for id_, new in now[team].items()
+            if before[team].get(id_, new) != new
+        }
+        for team in before
     }
-    assert sagt["ALLE"]
-    assert sagt == {team: aendret[team] for team in sagt}
-    assert set(sagt) < set(foer), "a team without a change shows that it is left in peace"
-    assert not any(aendret[team] for team in set(foer) - set(sagt))
-    status = koer("send", *PERIODE, "--status").stdout
-    udgaver = [len(re.findall(rf" {udgave} +sendt ", status)) for udgave in (1, 2)]
-    assert udgaver == [len(sendt) - len(rettede), len(rettede)]
+    assert said["ALLE"]
+    assert said == {team: changed[team] for team in said}
+    assert set(said) < set(before), "a team without a change shows that it is left in peace"
+    assert not any(changed[team] for team in set(before) - set(said))
+    status = run("send", *PERIODE, "--status").stdout
+    editions = [len(re.findall(rf" {edition} +sendt ", status)) for edition in (1, 2)]
+    assert editions == [len({*sent, *again}) - len(corrected), len(corrected)]

@@ -1,5 +1,5 @@
 """The published municipality that the guides' queries are tried on."""
 
-from tests.economist.conftest import udgivet
+from tests.economist.conftest import published
 
-__all__ = ["udgivet"]
+__all__ = ["published"]

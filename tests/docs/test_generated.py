@@ -12,73 +12,72 @@ import pytest
 import typer
 
 from cli import app
-from pipeline.definitions.extracts import laes_extracts
-from pipeline.definitions.plans import alle_planer, laes_plan
-from pipeline.documents import drawings
-from pipeline.documents.build import foraeldede, skriv, standardmappe
-from pipeline.documents.drawings import tegninger
-from pipeline.documents.markdown import anker, celle
-from pipeline.economist.published import aabn_udgivelse, objekter
-from pipeline.errors import ForkertBrug
-from pipeline.resources import ressource
+from pipeline.base.errors import UsageFault
+from pipeline.definitions.extracts import read_extracts
+from pipeline.definitions.plans import all_plans, read_plan
+from pipeline.economist.published import objects, open_publication
+from tools.documents import drawings
+from tools.documents.build import default_folder, outdated, write
+from tools.documents.drawings import drawings_of
+from tools.documents.markdown import anchor, cell
 
-KOMMANDOER = typer.main.get_command(app)
-PLAN = laes_plan("slagelse_2021_2023")
+COMMANDS = typer.main.get_command(app)
+PLAN = read_plan("slagelse_2021_2023")
 
 
-def byg_i(mappe: Path, **miljoe: str) -> dict[str, str]:
+def build_in(folder: Path, **environment: str) -> dict[str, str]:
     """The documents as the command builds them.
 
     In a process of its own: the command line is Danish only when it is imported before its library.
     """
     subprocess.run(
-        [sys.executable, str(ressource("cli.py")), "docs", "--til", str(mappe)],
-        cwd=mappe,
-        env={**os.environ, "PYTHONUTF8": "1", **miljoe},
+        [sys.executable, "-m", "tools.documents", "--folder", str(folder)],
+        cwd=folder,
+        env={**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(default_folder().parent), **environment},
         check=True,
         capture_output=True,
     )
-    return {fil.name: fil.read_bytes().decode("utf-8") for fil in mappe.iterdir()}
+    return {file.name: file.read_bytes().decode("utf-8") for file in folder.iterdir()}
 
 
 @pytest.fixture(scope="module")
-def dokumenter(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def documents(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """The documents as they become now."""
-    return byg_i(tmp_path_factory.mktemp("docs"))
+    return build_in(tmp_path_factory.mktemp("docs"))
 
 
-def test_the_documents_in_the_checkout_are_current(dokumenter: dict[str, str]):
+def test_the_documents_in_the_checkout_are_current(documents: dict[str, str]):
     """Whoever changes a definition builds the documents anew: `make docs`."""
-    gamle = [
-        navn
-        for navn, tekst in dokumenter.items()
-        if (standardmappe() / navn).read_bytes() != tekst.encode("utf-8")
+    old = [
+        name
+        for name, text in documents.items()
+        if (default_folder() / name).read_bytes() != text.encode("utf-8")
     ]
-    assert gamle == []
+    assert old == []
 
 
-def test_the_documents_are_the_same_on_every_machine(dokumenter: dict[str, str], tmp_path: Path):
+def test_the_documents_are_the_same_on_every_machine(documents: dict[str, str], tmp_path: Path):
     """Neither language, time zone, hash seed, width of the terminal nor the folder shows in them."""
-    andre = {"PYTHONHASHSEED": "4711", "LC_ALL": "C", "LANG": "C", "TZ": "Pacific/Auckland", "COLUMNS": "40"}
-    assert byg_i(tmp_path, **andre) == dokumenter
+    others = {"PYTHONHASHSEED": "4711", "LC_ALL": "C", "LANG": "C", "TZ": "Pacific/Auckland", "COLUMNS": "40"}
+    assert build_in(tmp_path, **others) == documents
 
 
-def test_a_stale_or_missing_document_is_named(dokumenter: dict[str, str], tmp_path: Path):
+def test_a_stale_or_missing_document_is_named(documents: dict[str, str], tmp_path: Path):
     """`docs --kontrol` says which, writes nothing and gives exit 2."""
-    skriv(KOMMANDOER, tmp_path)
-    assert list(foraeldede(KOMMANDOER, tmp_path)) == []
+    write(COMMANDS, tmp_path)
+    assert list(outdated(COMMANDS, tmp_path)) == []
     (tmp_path / "kommandoer.md").write_text("gammelt", encoding="utf-8")
     (tmp_path / "dataordbog.md").unlink()
-    assert list(foraeldede(KOMMANDOER, tmp_path)) == ["dataordbog.md", "kommandoer.md"]
-    koert = subprocess.run(
-        [sys.executable, str(ressource("cli.py")), "docs", "--kontrol", "--til", str(tmp_path)],
+    assert list(outdated(COMMANDS, tmp_path)) == ["dataordbog.md", "kommandoer.md"]
+    ran = subprocess.run(
+        [sys.executable, "-m", "tools.documents", "--check", "--folder", str(tmp_path)],
         capture_output=True,
         encoding="utf-8",
         env={**os.environ, "PYTHONUTF8": "1"},
         check=False,
     )
-    assert koert.returncode == 2
-    assert "dataordbog.md, kommandoer.md" in koert.stderr
+    assert ran.returncode == 2
+    assert "dataordbog.md, kommandoer.md" in ran.stderr
     assert not (tmp_path / "dataordbog.md").exists()
 
 
@@ -87,85 +86,103 @@ def test_an_installed_program_without_the_tests_says_where_documents_are_built(
 ):
     """The drawings are in the checkout alone."""
 
-    def findes_ikke(navn: str) -> None:
-        raise ModuleNotFoundError(name=navn)
+    def missing(name: str) -> None:
+        raise ModuleNotFoundError(name=name)
 
-    monkeypatch.setattr(drawings.importlib, "import_module", findes_ikke)
-    with pytest.raises(ForkertBrug, match="kopi af kildekoden"):
-        tegninger("5.1")
+    monkeypatch.setattr(drawings.importlib, "import_module", missing)
+    with pytest.raises(UsageFault, match="kopi af kildekoden"):
+        drawings_of("units", "tilsynssvar")
 
 
-@pytest.mark.parametrize("indikator", PLAN.indikatorer, ids=lambda i: i.id)
-def test_the_catalogue_holds_everything_about_an_indicator(dokumenter: dict[str, str], indikator):
-    """Question, definition in words, the plan's own, basis, assumption, milestones, SQL and every drawing."""
-    tekst = dokumenter[f"indikatorer-{PLAN.plan_id}.md"]
-    overskrift = f"{indikator.id} {indikator.titel}"
-    assert f"(#{anker(overskrift)})" in tekst
-    afsnit = re.search(rf"^## {re.escape(overskrift)}\n(.*?)(?=^## )", tekst, re.MULTILINE | re.DOTALL)
-    assert afsnit
-    dele = [
-        indikator.spoergsmaal, indikator.taeller_tekst, indikator.naevner_tekst, indikator.planens_ordlyd,
-        indikator.planens_maaling, indikator.lovgrundlag, indikator.antagelse or "", "insert into enhed_",
-        *(f"| {m.dato:%d-%m-%Y} | {m.procent:g} % |" for m in indikator.milepaele),
-        *(f"**{tegning.titel}**" for tegning in tegninger(indikator.id)),
+@pytest.mark.parametrize("indicator", PLAN.indikatorer, ids=lambda i: i.id)
+def test_the_catalogue_holds_everything_about_an_indicator(documents: dict[str, str], indicator):
+    """Question, definition in words, the plan's own, basis, assumption and milestones."""
+    text = documents[f"indikatorer-{PLAN.plan_id}.md"]
+    heading = f"{indicator.id} {indicator.titel}"
+    assert f"(#{anchor(heading)})" in text
+    section = re.search(rf"^## {re.escape(heading)}\n(.*?)(?=^## )", text, re.MULTILINE | re.DOTALL)
+    assert section
+    parts = [
+        indicator.spoergsmaal, indicator.taeller_tekst, indicator.naevner_tekst, indicator.planens_ordlyd,
+        indicator.planens_maaling, indicator.lovgrundlag, indicator.antagelse or "",
+        f"`sql/units/{indicator.beregning.sql}.sql`",
+        *(f"| {m.dato:%d-%m-%Y} | {m.procent:g} % |" for m in indicator.milepaele),
     ]  # fmt: skip
-    assert [d for d in dele if celle(d) not in afsnit[1] and d not in afsnit[1]] == []
-    antal = len(tegninger(indikator.id))
-    assert afsnit[1].count("Ud i ") == antal > 0
-    assert f"{antal} tegnede prøver" in afsnit[1]
+    assert [d for d in parts if cell(d) not in section[1] and d not in section[1]] == []
 
 
-def test_there_is_a_catalogue_for_every_plan(dokumenter: dict[str, str]):
+@pytest.mark.parametrize("sql", sorted({i.beregning.sql for i in PLAN.indikatorer}))
+def test_the_catalogue_holds_every_unit_file_once(documents: dict[str, str], sql: str):
+    """SQL and every drawing stand under the first indicator that uses the file; the others point there."""
+    text = documents[f"indikatorer-{PLAN.plan_id}.md"].partition("\n## Fælles SQL")[0]
+    drawn = drawings_of("units", sql).drawn
+    assert [d.drawing.title for d in drawn if text.count(f"**{d.drawing.title}**") < 1] == []
+    users = [i for i in PLAN.indikatorer if i.beregning.sql == sql]
+    first = f"{users[0].id} {users[0].titel}"
+    part = text.partition(f"\n## {first}\n")[2].partition("\n## ")[0]
+    assert "insert into enhed_" in part
+    assert f"<summary>{len(drawn)} tegnede prøver</summary>" in part
+    assert part.count("\nUd i ") + part.count("\nUd til og med ") == len(drawn)
+    assert text.count(f"SQL og tegnede prøver står under [{first}]") == len(users) - 1
+
+
+def test_the_catalogue_draws_what_the_kinds_share(documents: dict[str, str]):
+    """The rules of every kind, and who answers for a unit, are drawn beside their SQL."""
+    text = documents[f"indikatorer-{PLAN.plan_id}.md"].partition("\n## Fælles SQL")[2]
+    for name in ("frist", "haendelse", "beholdning", "kadence", "ansvar"):
+        assert all(f"**{d.drawing.title}**" in text for d in drawings_of("kinds", name).drawn), name
+
+
+def test_there_is_a_catalogue_for_every_plan(documents: dict[str, str]):
     """A new plan gets its own without a word of Python."""
-    assert {f"indikatorer-{plan.plan_id}.md" for plan in alle_planer()} < set(dokumenter)
+    assert {f"indikatorer-{plan.plan_id}.md" for plan in all_plans()} < set(documents)
 
 
-def test_the_dictionary_holds_every_delivered_column(dokumenter: dict[str, str]):
+def test_the_dictionary_holds_every_delivered_column(documents: dict[str, str]):
     """Every extract, column, meaning and code; what is a key, must be filled or is confidential is marked."""
-    tekst = dokumenter["dataordbog.md"].partition("## Visningerne")[0]
-    for navn, extract in laes_extracts().items():
-        afsnit = tekst.partition(f"### {navn}\n")[2].partition("\n### ")[0]
-        for kolonne, k in extract.kolonner.items():
-            raekke = next(linje for linje in afsnit.splitlines() if linje.startswith(f"| `{kolonne}` |"))
-            assert celle(k.betydning) in raekke, f"{navn}.{kolonne}"
-            assert ("nøgle" in raekke.split("|")[2]) == k.noegle
-            assert ("skal udfyldes" in raekke.split("|")[2]) == k.udfyldes
-            assert ("fortrolig" in raekke.split("|")[2]) == k.fortrolig
-            for kode, betydning in {**k.koder, **k.kendte}.items():
-                assert f"| `{kolonne}` | `{kode}` | {celle(betydning)} |" in afsnit
+    text = documents["dataordbog.md"].partition("## Visningerne")[0]
+    for name, extract in read_extracts().items():
+        section = text.partition(f"### {name}\n")[2].partition("\n### ")[0]
+        for column, k in extract.kolonner.items():
+            row = next(line for line in section.splitlines() if line.startswith(f"| `{column}` |"))
+            assert cell(k.betydning) in row, f"{name}.{column}"
+            assert ("nøgle" in row.split("|")[2]) == k.noegle
+            assert ("skal udfyldes" in row.split("|")[2]) == k.udfyldes
+            assert ("fortrolig" in row.split("|")[2]) == k.fortrolig
+            for code, meaning in {**k.koder, **k.kendte}.items():
+                assert f"| `{column}` | `{code}` | {cell(meaning)} |" in section
 
 
-def test_the_dictionary_holds_every_published_column(dokumenter: dict[str, str], udgivet: Path):
+def test_the_dictionary_holds_every_published_column(documents: dict[str, str], published: Path):
     """What a real publication holds is what the dictionary says, name, type and meaning."""
-    tekst = dokumenter["dataordbog.md"]
-    with aabn_udgivelse(udgivet) as database:
-        udgivne = objekter(database)
-    for objekt in udgivne:
-        if objekt.art == "makro":
-            assert f"| `{objekt.navn}` | {celle(objekt.betydning)} |" in tekst
-        elif objekt.navn not in laes_extracts():
-            afsnit = tekst.rpartition(f"### {objekt.navn}\n")[2].partition("\n### ")[0]
-            assert objekt.betydning in afsnit
-            for k in objekt.kolonner:
-                assert f"| `{k.navn}` | {k.type} | {celle(k.betydning)} |" in afsnit, objekt.navn
+    text = documents["dataordbog.md"]
+    with open_publication(published) as database:
+        published_columns = objects(database)
+    for object_ in published_columns:
+        if object_.kind == "makro":
+            call, _, gives = object_.meaning.partition(": ")
+            assert any(f"`{call}`" in line and cell(gives) in line for line in text.splitlines())
+        elif object_.name not in read_extracts():
+            section = text.rpartition(f"### {object_.name}\n")[2].partition("\n### ")[0]
+            assert object_.meaning in section
+            for k in object_.columns:
+                assert f"| `{k.name}` | {k.type} | {cell(k.meaning)} |" in section, object_.name
 
 
-def _kommandoer(gruppe, sti: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
+def _commands(group, path: tuple[str, ...] = ()) -> list[tuple[str, ...]]:
     return [
-        fundet
-        for navn, kommando in gruppe.commands.items()
-        for fundet in (
-            _kommandoer(kommando, (*sti, navn)) if hasattr(kommando, "commands") else [(*sti, navn)]
-        )
+        found
+        for name, command in group.commands.items()
+        for found in (_commands(command, (*path, name)) if hasattr(command, "commands") else [(*path, name)])
     ]
 
 
-def test_the_command_reference_holds_every_command(dokumenter: dict[str, str]):
+def test_the_command_reference_holds_every_command(documents: dict[str, str]):
     """Its help, with an example, as the program shows it."""
-    tekst = dokumenter["kommandoer.md"]
-    alle = _kommandoer(KOMMANDOER)
-    assert ("plan", "check") in alle
-    for navn in alle:
-        afsnit = tekst.partition(f"\n## {' '.join(navn)}\n")[2].partition("\n## ")[0]
-        assert f"Brug: ledelsestilsyn {' '.join(navn)}" in afsnit
-        assert f"Eksempel: ledelsestilsyn {' '.join(navn)}" in afsnit
+    text = documents["kommandoer.md"]
+    all_ = _commands(COMMANDS)
+    assert ("plan", "check") in all_
+    for name in all_:
+        section = text.partition(f"\n## {' '.join(name)}\n")[2].partition("\n## ")[0]
+        assert f"Brug: ledelsestilsyn {' '.join(name)}" in section
+        assert f"Eksempel: ledelsestilsyn {' '.join(name)}" in section

@@ -15,165 +15,165 @@ import pytest
 import typer
 
 from cli import app
-from pipeline.definitions.strict import Streng
-from pipeline.delivery.smtp import MILJOE_ADGANGSKODE
-from pipeline.documents.markdown import anker
-from pipeline.economist.examples import svar_paa
-from pipeline.economist.published import aabn_udgivelse, objekter
-from pipeline.errors import ExitKode
-from pipeline.intake.pseudonyms import MILJOE_NOEGLE
-from pipeline.reports.page import verdict
-from pipeline.resources import ressource
-from pipeline.settings import MILJOE_ARBEJDSMAPPE, MILJOE_INDSTILLINGER, Indstillinger, Mail
+from pipeline.base.errors import ExitCode
+from pipeline.base.resources import resource
+from pipeline.base.settings import ENVIRONMENT_SETTINGS, ENVIRONMENT_WORKSPACE, Mail, Settings
+from pipeline.base.strict import Strict
+from pipeline.delivery.smtp import ENVIRONMENT_SMTP
+from pipeline.economist.examples import answer_to
+from pipeline.economist.published import objects, open_publication
+from pipeline.intake.pseudonyms import ENVIRONMENT_KEY
+from pipeline.reports.words import verdicts
+from tools.documents.markdown import anchor
 
-DOCS = ressource("docs")
-VEJLEDNINGER = ("analytikerens-maaned", "laesevejledning", "oekonom", "administrator")
-ALLE = sorted(fil.name for fil in DOCS.glob("*.md"))
-
-
-def tekst(navn: str) -> str:
-    return (DOCS / navn).read_text(encoding="utf-8")
+DOCS = resource("docs")
+ECONOMISTS = ("oekonom.md", "oekonom-vaerdier.md")
+GUIDES = ("analytikerens-maaned", "laesevejledning", "oekonom", "administrator")
+ALL = sorted(file.name for file in DOCS.glob("*.md"))
 
 
-def blokke(navn: str, sprog: str) -> list[str]:
+def text(name: str) -> str:
+    return (DOCS / name).read_text(encoding="utf-8")
+
+
+def blocks(name: str, language: str) -> list[str]:
     """The blocks of a language in a guide."""
-    return re.findall(rf"```{sprog}\n(.*?)```", tekst(f"{navn}.md"), re.DOTALL)
+    return re.findall(rf"```{language}\n(.*?)```", text(f"{name}.md"), re.DOTALL)
 
 
-@pytest.mark.parametrize("navn", ALLE)
-def test_every_link_and_picture_leads_somewhere(navn: str):
+@pytest.mark.parametrize("name", ALL)
+def test_every_link_and_picture_leads_somewhere(name: str):
     """To a file that is there, or a heading of the document itself; never to another machine."""
-    indhold = tekst(navn)
-    ankre = {anker(linje.lstrip("# ")) for linje in indhold.splitlines() if linje.startswith("#")}
-    for maal in re.findall(r"\]\(([^)]+)\)", indhold):
-        if maal.startswith("#"):
-            assert maal[1:] in ankre, maal
+    content = text(name)
+    anchors = {anchor(line.lstrip("# ")) for line in content.splitlines() if line.startswith("#")}
+    for target in re.findall(r"\]\(([^)]+)\)", content):
+        if target.startswith("#"):
+            assert target[1:] in anchors, target
         else:
-            assert "://" not in maal
-            assert (DOCS / maal).is_file(), maal
+            assert "://" not in target
+            assert (DOCS / target).is_file(), target
 
 
-@pytest.mark.parametrize("navn", VEJLEDNINGER)
-def test_a_guide_is_short_and_has_a_picture(navn: str):
+@pytest.mark.parametrize("name", GUIDES)
+def test_a_guide_is_short_and_has_a_picture(name: str):
     """One reader, one sitting."""
-    indhold = tekst(f"{navn}.md")
-    assert "![" in indhold
-    assert len(indhold.split()) < 1000
+    content = text(f"{name}.md")
+    assert "![" in content
+    assert len(content.split()) < 1000
 
 
 def test_every_picture_is_used():
     """Nothing lies about in the folder of pictures."""
-    brugte = {sti for navn in ALLE for sti in re.findall(r"billeder/([\w-]+\.\w+)", tekst(navn))}
-    assert brugte == {fil.name for fil in (DOCS / "billeder").iterdir()} - {"optag.py"}
+    used = {path for name in ALL for path in re.findall(r"billeder/([\w-]+\.\w+)", text(name))}
+    assert used == {file.name for file in (DOCS / "billeder").iterdir()} - {"capture.py"}
 
 
-@pytest.mark.parametrize("navn", [f"{v}.md" for v in VEJLEDNINGER])
-def test_every_command_in_a_guide_can_be_given(navn: str):
+@pytest.mark.parametrize("name", sorted({*(f"{v}.md" for v in GUIDES), *ECONOMISTS}))
+def test_every_command_in_a_guide_can_be_given(name: str):
     """A command with its options as the guide writes it is one the program understands."""
-    rod = typer.main.get_command(app)
-    fundne = re.findall(r"(?:^|`|/)ledelsestilsyn ((?:[a-z]+)(?: [^`\n]*)?)", tekst(navn), re.MULTILINE)
-    for linje in fundne:
-        ord_ = shlex.split(linje.partition("`")[0], comments=True)
-        gruppe = rod
-        while hasattr(gruppe, "commands"):
-            assert ord_[0] in gruppe.commands, linje
-            gruppe = gruppe.commands[ord_.pop(0)]
-        gruppe.make_context(linje, ord_)  # raises on an unknown option or a missing argument
-    assert fundne or navn == "laesevejledning.md"
+    root = typer.main.get_command(app)
+    found = re.findall(r"(?:^|`|/)ledelsestilsyn ((?:[a-z]+)(?: [^`\n]*)?)", text(name), re.MULTILINE)
+    for line in found:
+        word = shlex.split(line.partition("`")[0], comments=True)
+        group = root
+        while hasattr(group, "commands"):
+            assert word[0] in group.commands, line
+            group = group.commands[word.pop(0)]
+        group.make_context(line, word)  # raises on an unknown option or a missing argument
+    assert found or name == "laesevejledning.md"
 
 
-def test_every_query_of_the_economists_guide_runs(udgivet: Path):
+def test_every_query_of_the_economists_guide_runs(published: Path):
     """What she copies out of the guide works."""
-    indhold = tekst("oekonom.md")
-    sql = [*blokke("oekonom", "sql"), *re.findall(r"`(from [^`;]+);`", indhold)]
-    sql += re.findall(r'(?:sql|dbGetQuery)\((?:tilsyn, )?"([^"]+)"\)', indhold)
+    content = "\n".join(map(text, ECONOMISTS))
+    sql = [*blocks("oekonom", "sql"), *re.findall(r"`(from [^`;]+);`", content)]
+    sql += re.findall(r'(?:sql|dbGetQuery)\((?:tilsyn, )?"([^"]+)"\)', content)
     assert len(sql) > 15
-    with aabn_udgivelse(udgivet) as database:
-        for forespoergsel in sql:
-            assert svar_paa(database, forespoergsel).kolonner, forespoergsel
+    with open_publication(published) as database:
+        for query in sql:
+            assert answer_to(database, query).columns, query
 
 
-def test_the_economists_guide_names_every_view(udgivet: Path):
+def test_the_economists_guide_names_every_view(published: Path):
     """No view is left to be found by chance."""
-    indhold = tekst("oekonom.md")
-    with aabn_udgivelse(udgivet) as database:
-        visninger = [o.navn for o in objekter(database) if o.art == "visning"]
-    assert [navn for navn in visninger if f"`from {navn};`" not in indhold] == []
+    content = "\n".join(map(text, ECONOMISTS))
+    with open_publication(published) as database:
+        views = [o.name for o in objects(database) if o.kind == "visning"]
+    assert [name for name in views if f"`from {name};`" not in content] == []
 
 
-def test_the_python_of_the_economists_guide_runs(udgivet: Path, tmp_path: Path):
+def test_the_python_of_the_economists_guide_runs(published: Path, tmp_path: Path):
     """As it stands, in a folder with the published file."""
     (tmp_path / "publiceret").mkdir()
-    shutil.copyfile(udgivet, tmp_path / "publiceret" / "ledelsestilsyn.duckdb")
-    (blok,) = blokke("oekonom", "python")
-    subprocess.run([sys.executable, "-c", blok], cwd=tmp_path, check=True, capture_output=True)
+    shutil.copyfile(published, tmp_path / "publiceret" / "ledelsestilsyn.duckdb")
+    (block,) = blocks("oekonom", "python")
+    subprocess.run([sys.executable, "-c", block], cwd=tmp_path, check=True, capture_output=True)
 
 
-def _navne(model: type[Streng], over: str = "") -> set[str]:
+def _names(model: type[Strict], over: str = "") -> set[str]:
     """Every setting by its path."""
-    fundne: set[str] = set()
-    for navn, felt in model.model_fields.items():
-        under = felt.annotation
-        if isinstance(under, type) and issubclass(under, Streng):
-            fundne |= _navne(under, f"{over}{navn}.")
+    found: set[str] = set()
+    for name, field in model.model_fields.items():
+        under = field.annotation
+        if isinstance(under, type) and issubclass(under, Strict):
+            found |= _names(under, f"{over}{name}.")
         else:
-            fundne.add(over + navn)
-    return fundne
+            found.add(over + name)
+    return found
 
 
 def test_the_settings_shown_are_allowed_and_all_of_them():
     """The block can be copied, and no setting is missing from it."""
-    (blok,) = blokke("administrator", "toml")
-    raa = tomllib.loads(blok)
-    Indstillinger.model_validate(raa)
-    for sti in _navne(Indstillinger):
-        del_: object = raa
-        for led in sti.split("."):
-            assert isinstance(del_, dict)
-            assert led in del_, sti
-            del_ = del_[led]
+    (block,) = blocks("administrator", "toml")
+    raw = tomllib.loads(block)
+    Settings.model_validate(raw)
+    for path in _names(Settings):
+        piece: object = raw
+        for part in path.split("."):
+            assert isinstance(piece, dict)
+            assert part in piece, path
+            piece = piece[part]
 
 
 def test_the_sample_settings_hold_a_mail_section_that_works_once_uncommented():
     """A line made ready to be used is as true as one in use."""
-    proeve = ressource("data_samples", "indstillinger.toml").read_text(encoding="utf-8")
-    (afsnit,) = re.findall(r"^# \[mail\]\n(?:# .*\n)+", proeve, re.MULTILINE)
-    tavs, talende = (
-        Indstillinger.model_validate(tomllib.loads(tekst))
-        for tekst in (proeve, proeve.replace(afsnit, re.sub("^# ", "", afsnit, flags=re.MULTILINE)))
+    trial = resource("data_samples", "indstillinger.toml").read_text(encoding="utf-8")
+    (section,) = re.findall(r"^# \[mail\]\n(?:# .*\n)+", trial, re.MULTILINE)
+    silent, telling = (
+        Settings.model_validate(tomllib.loads(text))
+        for text in (trial, trial.replace(section, re.sub("^# ", "", section, flags=re.MULTILINE)))
     )
-    assert tavs.mail == Mail()
-    assert talende.mail.afsender
-    assert (talende.overskrifter, talende.vaerdier) == (tavs.overskrifter, tavs.vaerdier)
+    assert silent.mail == Mail()
+    assert telling.mail.afsender
+    assert (telling.overskrifter, telling.vaerdier) == (silent.overskrifter, silent.vaerdier)
 
 
 def test_the_administrators_guide_names_every_variable_of_the_environment():
     """What can be set from outside is said."""
-    indhold = tekst("administrator.md")
-    for variabel in (MILJOE_ARBEJDSMAPPE, MILJOE_INDSTILLINGER, MILJOE_NOEGLE, MILJOE_ADGANGSKODE):
-        assert variabel in indhold
+    content = text("administrator.md")
+    for variable in (ENVIRONMENT_WORKSPACE, ENVIRONMENT_SETTINGS, ENVIRONMENT_KEY, ENVIRONMENT_SMTP):
+        assert variable in content
 
 
 def test_the_analysts_guide_explains_every_exit_code():
     """A scheduled job's code can be looked up."""
-    koder = {int(kode) for kode in re.findall(r"^\| (\d) \|", tekst("analytikerens-maaned.md"), re.MULTILINE)}
-    assert koder == {int(kode) for kode in ExitKode}
+    codes = {int(code) for code in re.findall(r"^\| (\d) \|", text("analytikerens-maaned.md"), re.MULTILINE)}
+    assert codes == {int(code) for code in ExitCode}
 
 
 def test_the_reading_guide_uses_the_reports_own_words():
     """Every verdict a report can show is in the guide, as it is shown."""
-    indhold = tekst("laesevejledning.md")
-    domme = [*verdict._STATUS.values(), verdict.INGEN_DATA]
-    for dom in domme:
-        assert f"| {dom.tegn} {dom.ord} |" in indhold, dom
-    assert "| ? For få til at konkludere |" in indhold
+    content = text("laesevejledning.md")
+    for judgement in verdicts._VERDICTS.values():
+        assert f"| {judgement.sign} {judgement.words} |" in content, judgement
+    assert "| ? For få til at konkludere |" in content
 
 
 def test_the_scheduled_script_is_valid_shell():
     """The script that cron and systemd run."""
     if not shutil.which("sh"):
         pytest.skip("maskinen har ingen sh")
-    script = next(blok for blok in blokke("administrator", "sh") if blok.startswith("#!"))
+    script = next(block for block in blocks("administrator", "sh") if block.startswith("#!"))
     assert subprocess.run(["sh", "-n"], input=script, encoding="utf-8", check=False).returncode == 0
 
 
@@ -181,30 +181,30 @@ def test_the_scheduled_script_runs_the_newest_delivery_and_lets_each_leader_in(t
     """With stand-ins for the program, the groups and the rights: who is let in, where, and what was run."""
     if not shutil.which("sh"):
         pytest.skip("maskinen har ingen sh")
-    program, udtraek = tmp_path / "bin", tmp_path / "udtraek"
-    for mappe in (program, udtraek / "2021-04-30", udtraek / "2021-08-31", udtraek / "gammelt"):
-        mappe.mkdir(parents=True)
-    for mappe in ("T01", "T02", "afdeling"):
-        (tmp_path / "tilsyn" / "rapporter" / "2021-08" / mappe).mkdir(parents=True)
-    for navn, krop in {
+    program, extract = tmp_path / "bin", tmp_path / "udtraek"
+    for folder in (program, extract / "2021-04-30", extract / "2021-08-31", extract / "gammelt"):
+        folder.mkdir(parents=True)
+    for folder in ("T01", "T02", "afdeling"):
+        (tmp_path / "tilsyn" / "rapporter" / "2021-08" / folder).mkdir(parents=True)
+    for name, body in {
         "ledelsestilsyn": 'echo "kørt $*" >> "$SAGT"',
         "setfacl": 'echo "ret $*" >> "$SAGT"',
         "getent": '[ "$2" = tilsyn-T01 ]',
     }.items():
-        (program / navn).write_text(f"#!/bin/sh\n{krop}\n", encoding="utf-8")
-        (program / navn).chmod(0o700)
-    script = next(blok for blok in blokke("administrator", "sh") if blok.startswith("#!"))
-    for fra, til in (("/opt/ledelsestilsyn/bin", program), ("/srv/udtraek", udtraek)):
-        assert fra in script
-        script = script.replace(fra, str(til))
-    miljoe = {
+        (program / name).write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
+        (program / name).chmod(0o700)
+    script = next(block for block in blocks("administrator", "sh") if block.startswith("#!"))
+    for since, until in (("/opt/ledelsestilsyn/bin", program), ("/srv/udtraek", extract)):
+        assert since in script
+        script = script.replace(since, str(until))
+    environment = {
         "PATH": f"{program}:{os.environ['PATH']}",
         "SAGT": str(tmp_path / "sagt"),
-        MILJOE_ARBEJDSMAPPE: str(tmp_path / "tilsyn"),
+        ENVIRONMENT_WORKSPACE: str(tmp_path / "tilsyn"),
     }
-    subprocess.run(["sh"], input=script, encoding="utf-8", env=miljoe, check=True)
+    subprocess.run(["sh"], input=script, encoding="utf-8", env=environment, check=True)
     assert (tmp_path / "sagt").read_text(encoding="utf-8").splitlines() == [
-        f"kørt run --leverance {udtraek / '2021-08-31'}",
+        f"kørt run --leverance {extract / '2021-08-31'}",
         "ret -m g:tilsyn-T01:x . rapporter rapporter/2021-08",
         "ret -R -m g:tilsyn-T01:rX rapporter/2021-08/T01/",
     ]

@@ -14,24 +14,24 @@ import cli
 PROGRAM = "ledelsestilsyn"
 
 
-def alle(kommando, navn: str = "") -> Iterator[tuple[str, object]]:
+def all_(command, name: str = "") -> Iterator[tuple[str, object]]:
     """Every command under an app, by the words it is called with."""
-    if not hasattr(kommando, "commands"):
-        yield navn, kommando
+    if not hasattr(command, "commands"):
+        yield name, command
         return
-    for under, indhold in kommando.commands.items():
-        yield from alle(indhold, f"{navn} {under}".strip())
+    for under, content in command.commands.items():
+        yield from all_(content, f"{name} {under}".strip())
 
 
 APP = typer.main.get_command(cli.app)
-KOMMANDOER = dict(alle(APP))
+COMMANDS = dict(all_(APP))
 
 
 def test_the_contracts_commands_are_there():
     """Names and options of the contract (section 3) are public."""
-    tilvalg = {
-        navn: {o for p in kommando.params for o in p.opts if o.startswith("--")}
-        for navn, kommando in KOMMANDOER.items()
+    option = {
+        name: {o for p in command.params for o in p.opts if o.startswith("--")}
+        for name, command in COMMANDS.items()
     }
     assert {
         "demo",
@@ -44,37 +44,38 @@ def test_the_contracts_commands_are_there():
         "explain",
         "plan list",
         "plan check",
-    } <= set(tilvalg)
-    assert {"--periode", "--leverance", "--udtraeksdato", "--arbejdsmappe", "--plan"} <= tilvalg["run"]
-    assert {"--tillad-karantaene", "--tillad-fald"} <= tilvalg["run"] & tilvalg["ingest"] & tilvalg["check"]
-    assert {"--kun-leverance", "--leverance"} <= tilvalg["check"]
-    assert {"--periode", "--team", "--format"} <= tilvalg["status"]
+        "plan new",
+    } <= set(option)
+    assert {"--periode", "--leverance", "--udtraeksdato", "--arbejdsmappe", "--plan"} <= option["run"]
+    assert {"--tillad-karantaene", "--tillad-fald"} <= option["run"] & option["ingest"] & option["check"]
+    assert {"--kun-leverance", "--leverance"} <= option["check"]
+    assert {"--periode", "--team", "--format"} <= option["status"]
 
 
-@pytest.mark.parametrize("navn", sorted(KOMMANDOER))
-def test_every_command_has_help_and_an_example_that_can_be_typed(navn: str):
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_command_has_help_and_an_example_that_can_be_typed(name: str):
     """One Danish sentence, then an example of that very command with options it has and all it requires."""
-    kommando = KOMMANDOER[navn]
-    foerste, _, rest = (kommando.help or "").partition("\n\n")
-    assert re.fullmatch(r"[A-ZÆØÅ].*\.", " ".join(foerste.split()))
-    (eksempel,) = re.findall(rf"^Eksempel: ({PROGRAM} .*)$", rest, re.MULTILINE)
-    ord_ = shlex.split(eksempel)[1:]
-    assert ord_[: len(navn.split())] == navn.split()
+    command = COMMANDS[name]
+    first, _, rest = (command.help or "").partition("\n\n")
+    assert re.fullmatch(r"[A-ZÆØÅ].*\.", " ".join(first.split()))
+    (example,) = re.findall(rf"^Eksempel: ({PROGRAM} .*)$", rest, re.MULTILINE)
+    word = shlex.split(example)[1:]
+    assert word[: len(name.split())] == name.split()
     # Parsing raises a usage error for an unknown option or a missing argument; nothing is run.
-    kommando.make_context(navn, ord_[len(navn.split()) :])
+    command.make_context(name, word[len(name.split()) :])
 
 
-@pytest.mark.parametrize("navn", sorted(KOMMANDOER))
-def test_every_option_and_argument_has_help(navn: str):
+@pytest.mark.parametrize("name", sorted(COMMANDS))
+def test_every_option_and_argument_has_help(name: str):
     """What it is for, in words; long options are lower case with hyphens."""
-    for parameter in KOMMANDOER[navn].params:
+    for parameter in COMMANDS[name].params:
         assert parameter.help, parameter.name
-        for tilvalg in [o for o in parameter.opts if o.startswith("-")]:
-            assert re.fullmatch(r"--[a-z]+(-[a-z]+)*|-[a-z]", tilvalg)
+        for option in [o for o in parameter.opts if o.startswith("-")]:
+            assert re.fullmatch(r"--[a-z]+(-[a-z]+)*|-[a-z]", option)
 
 
 def test_every_group_has_help():
     """Also the app itself."""
-    grupper = [APP, *(k for k in APP.commands.values() if hasattr(k, "commands"))]
-    assert len(grupper) >= 2
-    assert all(gruppe.help for gruppe in grupper)
+    groups = [APP, *(k for k in APP.commands.values() if hasattr(k, "commands"))]
+    assert len(groups) >= 2
+    assert all(group.help for group in groups)

@@ -10,80 +10,79 @@ from pathlib import Path
 
 import pytest
 
-ROD = Path(__file__).parent.parent.parent
-PIPELINE = sorted((ROD / "pipeline").rglob("*.py"))
-TUNGE = {"pandas", "duckdb", "great_expectations", "matplotlib", "pydantic", "jinja2", "numpy", "pyarrow"}
+ROOT = Path(__file__).parent.parent.parent
+PIPELINE = sorted((ROOT / "pipeline").rglob("*.py"))
+HEAVY = {"pandas", "duckdb", "great_expectations", "matplotlib", "pydantic", "jinja2", "numpy", "pyarrow"}
 
 
-def importerede(knuder: Iterator[ast.AST]) -> Iterator[str]:
+def imported(nodes: Iterator[ast.AST]) -> Iterator[str]:
     """Dotted names of what is imported by some statements."""
-    for knude in knuder:
-        if isinstance(knude, ast.Import):
-            yield from (navn.name for navn in knude.names)
-        elif isinstance(knude, ast.ImportFrom):
-            yield str(knude.module)
-            yield from (f"{knude.module}.{navn.name}" for navn in knude.names)
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            yield from (name.name for name in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield str(node.module)
+            yield from (f"{node.module}.{name.name}" for name in node.names)
 
 
-def kun_til_typer(knude: ast.AST) -> bool:
+def only_for_types(node: ast.AST) -> bool:
     """Whether a statement is `if TYPE_CHECKING:`."""
-    return isinstance(knude, ast.If) and isinstance(knude.test, ast.Name) and knude.test.id == "TYPE_CHECKING"
+    return isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
 
 
-def ved_koersel(knude: ast.AST) -> Iterator[ast.AST]:
+def when_run(node: ast.AST) -> Iterator[ast.AST]:
     """A tree without what is imported for types alone."""
-    for under in ast.iter_child_nodes(knude):
-        if not kun_til_typer(under):
+    for under in ast.iter_child_nodes(node):
+        if not only_for_types(under):
             yield under
-            yield from ved_koersel(under)
+            yield from when_run(under)
 
 
-def ved_indlaesning(knude: ast.AST) -> Iterator[ast.AST]:
+def at_import(node: ast.AST) -> Iterator[ast.AST]:
     """What runs when a module is imported: neither function bodies nor what is for types alone."""
-    for under in ast.iter_child_nodes(knude):
-        if not isinstance(under, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) and not kun_til_typer(
+    for under in ast.iter_child_nodes(node):
+        if not isinstance(under, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) and not only_for_types(
             under
         ):
             yield under
-            yield from ved_indlaesning(under)
+            yield from at_import(under)
 
 
-def trae(fil: Path) -> ast.Module:
-    return ast.parse(fil.read_text(encoding="utf-8"))
+def tree(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"))
 
 
-KOMMANDOER = [ROD / "cli.py", *sorted((ROD / "pipeline" / "commands").glob("*.py"))]
-SKAERMEN = {"terminal", "answers"}
+COMMANDS = [ROOT / "cli.py", *sorted((ROOT / "pipeline" / "commands").glob("*.py"))]
+SCREEN = {"terminal", "answers", "status_table"}
 """What commands import when they are called, and nothing before."""
 
 
-def egne_moduler(navne: Iterator[str]) -> set[str]:
+def own_modules(names: Iterator[str]) -> set[str]:
     """Our own modules among some names, without what is imported from them."""
-    return {".".join(n.split(".")[:2]) for n in navne if n.startswith("pipeline.")}
+    parts = (n.split(".") for n in names if n.startswith("pipeline.") and n != "pipeline.base")
+    return {".".join(p[: 3 if p[1] == "base" else 2]) for p in parts}
 
 
-@pytest.mark.parametrize("fil", [f for f in KOMMANDOER if f.stem not in SKAERMEN], ids=lambda f: f.name)
-def test_commands_import_little_when_they_start(fil: Path):
+@pytest.mark.parametrize("file", [f for f in COMMANDS if f.stem not in SCREEN], ids=lambda f: f.name)
+def test_commands_import_little_when_they_start(file: Path):
     """At module level the standard library, typer, each other and the errors; the rest when called."""
-    navne = set(importerede(ved_indlaesning(trae(fil))))
-    fremmede = {n.partition(".")[0] for n in navne} - sys.stdlib_module_names
-    assert fremmede <= {"typer", "pipeline"}
-    assert egne_moduler(iter(navne)) <= {"pipeline.errors", "pipeline.commands"}
-    assert not any(
-        n.startswith(f"pipeline.commands.{f.removesuffix('.py')}") for n in navne for f in SKAERMEN
-    )
+    names = set(imported(at_import(tree(file))))
+    foreign = {n.partition(".")[0] for n in names} - sys.stdlib_module_names
+    assert foreign <= {"typer", "pipeline"}
+    assert own_modules(iter(names)) <= {"pipeline.base.errors", "pipeline.commands"}
+    assert not any(n.startswith(f"pipeline.commands.{f.removesuffix('.py')}") for n in names for f in SCREEN)
 
 
-@pytest.mark.parametrize("fil", KOMMANDOER, ids=lambda f: f.name)
-def test_commands_enter_no_room_that_makes_the_publication(fil: Path):
+@pytest.mark.parametrize("file", COMMANDS, ids=lambda f: f.name)
+def test_commands_enter_no_room_that_makes_the_publication(file: Path):
     """Those are the stages' to know. Rooms beside the stages, that only read, have commands of their own."""
-    rum = {"intake", "indicators", "reports", "delivery", "synthetic", "stages"}
-    assert all((ROD / "pipeline" / navn / "__init__.py").is_file() for navn in rum)
-    assert not egne_moduler(importerede(ved_koersel(trae(fil)))) & {f"pipeline.{navn}" for navn in rum}
+    rooms = {"intake", "indicators", "reports", "delivery", "stages"}
+    assert all((ROOT / "pipeline" / name / "__init__.py").is_file() for name in rooms)
+    assert not own_modules(imported(when_run(tree(file)))) & {f"pipeline.{name}" for name in rooms}
 
 
-@pytest.mark.parametrize("kald", [[], ["run"], ["status"], ["plan"], ["plan", "check"]], ids=" ".join)
-def test_help_loads_nothing_heavy(kald: list[str]):
+@pytest.mark.parametrize("call", [[], ["run"], ["status"], ["plan"], ["plan", "check"]], ids=" ".join)
+def test_help_loads_nothing_heavy(call: list[str]):
     """`--help` imports none of the heavy libraries: it must feel instant on a slow machine.
 
     Of a single command typer itself imports pydantic, which is none of our doing.
@@ -96,35 +95,35 @@ def test_help_loads_nothing_heavy(kald: list[str]):
         "except SystemExit as slut:\n    assert not slut.code, slut.code\n"
         "print('\\n'.join(sys.modules), file=sys.stderr)\n"
     )
-    svar = subprocess.run(
-        [sys.executable, "-c", program, *kald], capture_output=True, text=True, check=True, cwd=ROD
+    reply = subprocess.run(
+        [sys.executable, "-c", program, *call], capture_output=True, text=True, check=True, cwd=ROOT
     )
-    assert "Brug: " in svar.stdout
-    indlaeste = {navn.partition(".")[0] for navn in svar.stderr.splitlines()}
-    assert "typer" in indlaeste
-    assert not indlaeste & (TUNGE - {"pydantic"} if kald else TUNGE)
+    assert "Brug: " in reply.stdout
+    loaded = {name.partition(".")[0] for name in reply.stderr.splitlines()}
+    assert "typer" in loaded
+    assert not loaded & (HEAVY - {"pydantic"} if call else HEAVY)
 
 
-DOERE = {
-    "duckdb": "database",
+DOORS = {
+    "duckdb": "base/database",
     "great_expectations": "intake/validate",
     "pandas": "intake/validate",
     "smtplib": "delivery/smtp",
-    "matplotlib": "reports/charts",
+    "matplotlib": "reports/pictures",
     "jinja2": "reports/render",
 }
 """A module, or a folder of modules where it has grown."""
 
 
-@pytest.mark.parametrize("bibliotek", sorted(DOERE))
-def test_each_heavy_library_has_one_door(bibliotek: str):
+@pytest.mark.parametrize("library", sorted(DOORS))
+def test_each_heavy_library_has_one_door(library: str):
     """Wherever in a module it is imported: so it can be replaced, and its manners kept, in one place."""
-    fundet = {
-        "/".join(fil.relative_to(ROD / "pipeline").with_suffix("").parts[:2])
-        for fil in PIPELINE
-        if bibliotek in {n.partition(".")[0] for n in importerede(ved_koersel(trae(fil)))}
+    found = {
+        "/".join(file.relative_to(ROOT / "pipeline").with_suffix("").parts[:2])
+        for file in PIPELINE
+        if library in {n.partition(".")[0] for n in imported(when_run(tree(file)))}
     }
-    assert fundet == {DOERE[bibliotek]}
+    assert found == {DOORS[library]}
 
 
 def test_the_program_opens_no_address_but_the_mail_servers():
@@ -139,5 +138,5 @@ def test_the_program_opens_no_address_but_the_mail_servers():
         "telnetlib",
         "webbrowser",
     }
-    fundet = {fil.name: net & set(importerede(ved_koersel(trae(fil)))) for fil in PIPELINE}
-    assert {navn: f for navn, f in fundet.items() if f} == {}
+    found = {file.name: net & set(imported(when_run(tree(file)))) for file in PIPELINE}
+    assert {name: f for name, f in found.items() if f} == {}

@@ -9,40 +9,36 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.resources import ressource
+from pipeline.base.resources import resource
 
-ROD = Path(__file__).parent.parent.parent
-PIPELINE = sorted((ROD / "pipeline").rglob("*.py"))
+ROOT = Path(__file__).parent.parent.parent
+PIPELINE = sorted((ROOT / "pipeline").rglob("*.py"))
 SQL = re.compile(
     r"\s*(select\b.*\bfrom|insert\s+into|create\s+(\w+\s+)*(table|view|macro)|with\s+\w+\s+as|update\s+\w+\s+set)\b",
     re.I | re.S,
 )
-EN_LINJE = 130
+ONE_LINE = 130
 """A statement that a reader takes in at a glance; longer ones belong in a file."""
 
 
-def tekster(fil: Path) -> Iterator[ast.Constant]:
+def texts(file: Path) -> Iterator[ast.Constant]:
     """Texts of a module that are not documentation, those in f-strings included."""
-    trae = ast.parse(fil.read_text(encoding="utf-8"))
-    dokumentation = {
-        id(k.value) for k in ast.walk(trae) if isinstance(k, ast.Expr) and isinstance(k.value, ast.Constant)
+    tree = ast.parse(file.read_text(encoding="utf-8"))
+    documentation = {
+        id(k.value) for k in ast.walk(tree) if isinstance(k, ast.Expr) and isinstance(k.value, ast.Constant)
     }
-    for knude in ast.walk(trae):
-        if (
-            isinstance(knude, ast.Constant)
-            and isinstance(knude.value, str)
-            and id(knude) not in dokumentation
-        ):
-            yield knude
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documentation:
+            yield node
 
 
-def lang_sql(tekst: str) -> bool:
+def long_sql(text: str) -> bool:
     """Whether a text is SQL of more than a line."""
-    return bool(SQL.match(tekst)) and ("\n" in tekst.strip() or len(tekst) > EN_LINJE)
+    return bool(SQL.match(text)) and ("\n" in text.strip() or len(text) > ONE_LINE)
 
 
 @pytest.mark.parametrize(
-    ("tekst", "ventet"),
+    ("text", "outcome"),
     [
         ("select a\nfrom b", True),
         ("select a from b", False),
@@ -52,39 +48,35 @@ def lang_sql(tekst: str) -> bool:
         ("vælg en af\nfrom", False),
     ],
 )
-def test_the_eye_for_sql_sees(tekst: str, ventet: bool):
+def test_the_eye_for_sql_sees(text: str, outcome: bool):
     """The heuristic of the test below tells a long statement from a short one and from prose."""
-    assert lang_sql(tekst) == ventet
+    assert long_sql(text) == outcome
 
 
 def test_sql_stands_in_files():
     """In Python only one-liners: an analyst reads and lints SQL where it is SQL."""
-    fundne = [f"{f.name}:{t.lineno}" for f in PIPELINE for t in tekster(f) if lang_sql(t.value)]
-    assert fundne == []
+    found = [f"{f.name}:{t.lineno}" for f in PIPELINE for t in texts(f) if long_sql(t.value)]
+    assert found == []
 
 
 def test_no_value_is_written_into_sql():
     """No `%` or `.format` on a text of SQL; names are quoted in database.py, values are parameters."""
-    fundne = []
-    for fil in PIPELINE:
-        for knude in ast.walk(ast.parse(fil.read_text(encoding="utf-8"))):
-            venstre = knude.left if isinstance(knude, ast.BinOp) and isinstance(knude.op, ast.Mod) else None
+    found = []
+    for file in PIPELINE:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            left = node.left if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Mod) else None
             if (
-                isinstance(knude, ast.Call)
-                and isinstance(knude.func, ast.Attribute)
-                and knude.func.attr == "format"
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr == "format"
             ):
-                venstre = knude.func.value
-            if (
-                isinstance(venstre, ast.Constant)
-                and isinstance(venstre.value, str)
-                and SQL.match(venstre.value)
-            ):
-                fundne.append(f"{fil.name}:{knude.lineno}")
-    assert fundne == []
+                left = node.func.value
+            if isinstance(left, ast.Constant) and isinstance(left.value, str) and SQL.match(left.value):
+                found.append(f"{file.name}:{node.lineno}")
+    assert found == []
 
 
-REGISTRE = re.compile(
+REGISTERS = re.compile(
     r"https?://[^\s\"')>]*(?:pypi|pythonhosted|npmjs|crates\.io|conda|docker|proxy|mirror|artifactory|nexus)"
     r"|--(?:extra-)?index-url|^\s*index-url|trusted-host",
     re.I | re.M,
@@ -93,11 +85,11 @@ REGISTRE = re.compile(
 
 def test_no_address_of_a_registry():
     """Where packages come from is the machine's own configuration, so that they install behind any wall."""
-    assert REGISTRE.search("pip install --index-url " + "https://" + "example.org/simple")
-    assert not REGISTRE.search("pip-compile --no-emit-index-url")
-    mapper = [
-        ROD / navn
-        for navn in (
+    assert REGISTERS.search("pip install --index-url " + "https://" + "example.org/simple")
+    assert not REGISTERS.search("pip-compile --no-emit-index-url")
+    folders = [
+        ROOT / name
+        for name in (
             "pipeline",
             "sql",
             "plans",
@@ -109,27 +101,27 @@ def test_no_address_of_a_registry():
             ".ci",
         )
     ]
-    filer = [
+    files = [
         f
-        for mappe in mapper
-        if mappe.is_dir()
-        for f in mappe.rglob("*")
+        for folder in folders
+        if folder.is_dir()
+        for f in folder.rglob("*")
         if f.is_file() and f.suffix != ".pyc"
     ]
-    filer += [f for f in ROD.iterdir() if f.is_file() and f.suffix in {".toml", ".md", ".py", ".cfg", ""}]
-    fundne = [
-        f.relative_to(ROD).as_posix()
-        for f in filer
-        if f != Path(__file__) and REGISTRE.search(f.read_text(encoding="utf-8", errors="replace"))
+    files += [f for f in ROOT.iterdir() if f.is_file() and f.suffix in {".toml", ".md", ".py", ".cfg", ""}]
+    found = [
+        f.relative_to(ROOT).as_posix()
+        for f in files
+        if f != Path(__file__) and REGISTERS.search(f.read_text(encoding="utf-8", errors="replace"))
     ]
-    assert fundne == []
+    assert found == []
 
 
-@pytest.mark.parametrize("mappe", ["sql", "plans", "expectations", "report_templates"])
-def test_what_travels_with_the_program_is_utf_8(mappe: str):
+@pytest.mark.parametrize("folder", ["sql", "plans", "expectations", "report_templates"])
+def test_what_travels_with_the_program_is_utf_8(folder: str):
     """One encoding and one kind of line end, on every machine."""
-    for fil in sorted(p for p in ressource(mappe).rglob("*") if p.is_file()):
-        raa = fil.read_bytes()
-        assert b"\r" not in raa, fil.name
-        assert not raa.startswith(b"\xef\xbb\xbf"), fil.name
-        assert raa.decode("utf-8").endswith("\n"), fil.name
+    for file in sorted(p for p in resource(folder).rglob("*") if p.is_file()):
+        raw = file.read_bytes()
+        assert b"\r" not in raw, file.name
+        assert not raw.startswith(b"\xef\xbb\xbf"), file.name
+        assert raw.decode("utf-8").endswith("\n"), file.name
