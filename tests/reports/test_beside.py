@@ -89,7 +89,8 @@ def test_a_published_figure_is_a_line_and_a_sentence_and_no_verdict(file, block)
     (note,) = (note for note in found.notes if note.startswith("Til sammenligning"))
     assert note == (
         "Til sammenligning: Planens ca. 6 måneder: 183 dage (Planens eget dokument, "
-        "Udviklingsplan 2021-2023, 1. januar 2021). Planen skriver gns. ca. 6 måneder; de 183 dage, et halvt år, er vores omregning."
+        "Udviklingsplan 2021-2023, "
+        "1. januar 2021). Planen skriver gns. ca. 6 måneder; de 183 dage, et halvt år, er vores omregning."
     )
     assert found.verdict.words == "Milepæl ikke fastsat"
 
