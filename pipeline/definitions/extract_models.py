@@ -60,7 +60,7 @@ class Reference(Strict):
     undtagen: tuple[str, ...] = ()
 
     @model_validator(mode="after")
-    def _bruges(self) -> Self:
+    def _is_used(self) -> Self:
         # Only what is looked up row by row can be compared or excepted.
         if (self.deler or self.undtagen) and self.ukendt not in {"karantaene", "advarsel"}:
             raise ValueError("deler og undtagen kræver, at ukendt er karantaene eller advarsel")
@@ -114,7 +114,7 @@ class Column(Strict):
     forventninger: tuple[Expectation, ...] = ()
 
     @model_validator(mode="after")
-    def _typen_fits(self) -> Self:
+    def _type_fits(self) -> Self:
         if (self.type == "kode") != bool(self.koder):
             raise ValueError("koder hører til typen kode, og den skal have dem")
         if self.som_tal and not (self.koder and all(code.isdecimal() for code in self.koder)):
@@ -130,7 +130,7 @@ class Column(Strict):
         return self
 
     @model_validator(mode="after")
-    def _foldning_fits(self) -> Self:
+    def _folding_fits(self) -> Self:
         if self.foldes and self.type != "tekst":
             raise ValueError("foldes hører til typen tekst")
         if (self.kendte or self.kendte_maalepunkter) and not self.foldes:
@@ -232,7 +232,7 @@ class Extract(Strict):
     ikke_begge: tuple[NotBoth, ...] = ()
 
     @model_validator(mode="after")
-    def _can_mangle_on_a_manner(self) -> Self:
+    def _may_be_missing_in_one_way(self) -> Self:
         if self.valgfri and self.kan_undvaeres:
             raise ValueError("kan_undvaeres er overflødig, når udtrækket er valgfrit")
         return self

@@ -94,11 +94,6 @@ def send_mails(
     return Notice(tuple(sending_lines(sending, before, to)), sending)
 
 
-def _require_allowed(until: str | None, mail: Mail) -> None:
-    if until is not None and not (is_mail_address(until) and within_for_domains(until, mail)):
-        raise UsageFault("--til: skriv en mailadresse som navn@kommune.dk, inden for mail.domaener.")
-
-
 def show_postbog(post_office: PostOffice, periode: str, team: str | None = None) -> Notice:
     """The ledger of a period, whether it is released, and what each mail's state is.
 

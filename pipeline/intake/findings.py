@@ -15,7 +15,7 @@ from pipeline.intake.row_rules import find_break
 from pipeline.intake.typed import LINE, TYPED
 
 
-def find_alt(database: Database, extract: Extract, udtraeksdato: date) -> None:
+def find_everything(database: Database, extract: Extract, udtraeksdato: date) -> None:
     """Put every fault and warning of the rows in `typede` into `fund`, and who falls in `i_karantaene`."""
     connection = database.connection
     _refused_values(database)

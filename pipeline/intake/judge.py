@@ -12,7 +12,7 @@ from pipeline.base.errors import InternalError
 from pipeline.definitions.extract_models import Extract
 from pipeline.intake.expected import trials
 from pipeline.intake.files import File
-from pipeline.intake.findings import find_alt, remember_keys
+from pipeline.intake.findings import find_everything, remember_keys
 from pipeline.intake.gates import FileCounts
 from pipeline.intake.headings import Headings
 from pipeline.intake.lookups import Lookup, forget_unknown, look_up
@@ -48,7 +48,7 @@ class Judge:
         if database.count("aftryk"):
             show_rows(database, extract, headings.names)
             self._values(extract)
-            find_alt(database, extract, self.udtraeksdato)
+            find_everything(database, extract, self.udtraeksdato)
             remember_keys(database, extract)
             self._keep(extract)
             write(database, extract, headings.names, self.karantaene_folder)
