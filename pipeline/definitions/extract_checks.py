@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.definitions.extract_models import HAS_TIME_OF_DAY, TAKEN_NAMES, Extract, Reference
-
-TIME_TYPES = frozenset({"dato", "tidspunkt"})
+from pipeline.definitions.column_models import HAS_TIME_OF_DAY, TAKEN_NAMES, TIME_TYPES, Reference
+from pipeline.definitions.extract_models import Extract
 
 
 def check_extracts(extracts: Sequence[Extract]) -> list[str]:

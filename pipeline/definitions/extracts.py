@@ -12,8 +12,9 @@ from pathlib import Path
 from pipeline.base.errors import DefinitionsError
 from pipeline.base.resources import resource
 from pipeline.base.strict import read_model
+from pipeline.definitions.column_models import HAS_TIME_OF_DAY, Column
 from pipeline.definitions.extract_checks import check_extracts
-from pipeline.definitions.extract_models import HAS_TIME_OF_DAY, Column, Extract
+from pipeline.definitions.extract_models import Extract
 
 __all__ = ["HAS_TIME_OF_DAY", "Column", "Extract", "read_extracts", "read_extracts_folder"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from urllib.parse import quote, urlsplit
 
+from pipeline.base.harmless import one_line, shortened
 from pipeline.base.mailbody import MailBody
-from pipeline.base.text import one_line, shortened
 
 SUBJECT_LENGTH = 78
 

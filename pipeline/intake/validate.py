@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pipeline.base.errors import InternalError
-from pipeline.definitions.extract_models import Severity
+from pipeline.definitions.column_models import Severity
 
 _LONG = 1000
 _TALKATIVE = ("great_expectations", "great_expectations.data_context.types.base")

@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.base.harmless import one_line
 from pipeline.base.mailbody import MailBody, MailFrame
 from pipeline.base.settings import Mail
-from pipeline.base.text import one_line
 from pipeline.delivery.content import SUBJECT_LENGTH
 from pipeline.delivery.message import Envelope, build, message_id, with_dato, without_dato
 from tests.delivery.setup import SENDER, Setup

@@ -8,6 +8,7 @@ from pipeline.definitions.extracts import Column, Extract, read_extracts
 from pipeline.definitions.plans import all_plans
 from pipeline.economist.published import Object, objects
 from pipeline.publication.columns import dictionary
+from tools.documents.delivered import files
 from tools.documents.empty import empty_publication
 from tools.documents.markdown import document, table
 
@@ -15,9 +16,9 @@ TYPES = {
     "tekst": "tekst",
     "dato": "dato (dd-mm-åååå eller åååå-mm-dd)",
     "tidspunkt": "tidspunkt (dd-mm-åååå tt:mm eller åååå-mm-dd tt:mm)",
-    "bool": "ja/nej (også J/N, true/false, 1/0)",
+    "bool": "ja/nej (også J/N, sand/falsk, true/false, yes/no, x, 1/0, -1/0)",
     "heltal": "helt tal",
-    "decimal": "tal med decimaler (komma eller punktum)",
+    "decimal": "tal med decimaler",
     "maaned": "måned (åååå-mm)",
     "kode": "kode",
 }
@@ -41,11 +42,13 @@ def data_dictionary() -> str:
             "",
             "Først det, der leveres: én CSV-fil pr. udtræk. Derefter det, der udgives i databasen.",
             "",
+            "- [Filerne](#filerne)",
             "- [Udtrækkene](#udtrækkene)",
             "- [Visningerne](#visningerne)",
             "- [Makroerne](#makroerne)",
             "- [Tabellerne](#tabellerne)",
             "",
+            *files(extracts),
             *_extract(extracts),
             *_section("Visningerne", "Navngivet efter spørgsmål. Begynd her.", published, "visning"),
             *_macros(),
