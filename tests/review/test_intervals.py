@@ -63,8 +63,10 @@ def test_the_truth_is_covered_at_least_95_percent_of_the_time(frame: int, read: 
 def test_the_truth_is_covered_when_the_sample_is_shared_between_teams(
     sizes: tuple[int, ...], count: int, largest_first: bool
 ):
-    """The limits are a simple random sample's; a proportional one is as safe, even where all yes are in one
-    team: the teams are filled one after the other, the chance of each number added up exactly."""
+    """The limits are a simple random sample's; a proportional one is as safe, even with all yes in one team.
+
+    The teams are filled one after the other, the chance of each number seen added up exactly.
+    """
     frame, drawn = sum(sizes), allocate(count, dict(enumerate(sizes)))
     stated = [limits(yes, count, frame) for yes in range(count + 1)]
     order = sorted(drawn, key=lambda team: sizes[team], reverse=largest_first)
