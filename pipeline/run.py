@@ -29,6 +29,8 @@ def run(call: Call, leverance: Leverance, periode: str | None = None) -> Outcome
     wanted = read_periode(periode) if periode else None
     reported = ingest.periode_for(call, leverance, wanted)
     plans = call.plans_for(reported)  # a wrong period or plan is said before the work begins
+    ingest.get_ready(call, leverance)
+    report.get_ready()
     with call.folder.locked():
         intake = ingest.take_in(call, leverance)
         candidate = check.make_candidate(call, plans, reported)

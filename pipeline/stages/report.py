@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from importlib import import_module
 from pathlib import Path
 
 from pipeline.base.errors import UsageFault
@@ -18,6 +19,14 @@ from pipeline.call import Call
 from pipeline.definitions.plans import Plan
 from pipeline.reports import Reports
 from pipeline.stages.candidate import Candidate, write_mark
+
+
+def get_ready() -> None:
+    """Load what draws and renders: best done while something else is waited for."""
+    from pipeline.reports.papers import papers
+
+    import_module("pipeline.reports.render")
+    papers()
 
 
 def read(call: Call, candidate: Candidate) -> Reports:
