@@ -53,7 +53,7 @@ def target(workspace: Path) -> None:
 
 
 def _write_timed(folder: Workspace, seconds: Seconds) -> list[Path]:
-    """Write the reports to a folder that is thrown away; their files."""
+    """Write the reports to a folder that is thrown away, all in this process; their files."""
     from pipeline.reports import build
     from pipeline.reports.papers import papers
     from pipeline.reports.pictures import Painter
@@ -71,7 +71,8 @@ def _write_timed(folder: Workspace, seconds: Seconds) -> list[Path]:
     Writer.page = seconds.taken("markup and pictures", Writer.page)  # type: ignore[method-assign]
     candidate = read_candidate(folder)
     with candidate.open(folder) as database, tempfile.TemporaryDirectory() as out:
-        return list(build.Reports(database, candidate.plans).write(Path(out)))
+        facts = build.fetch_facts(database, candidate.plans)
+        return build.write_for(facts, Path(out), build.readers_of(facts))
 
 
 def _show(seconds: Seconds, written: list[Path]) -> None:

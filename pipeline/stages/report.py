@@ -12,6 +12,7 @@ import shutil
 from importlib import import_module
 from pathlib import Path
 
+from pipeline.base.aside import aside
 from pipeline.base.errors import UsageFault
 from pipeline.base.settings import Municipality
 from pipeline.base.workspace import Workspace, replace_folder
@@ -22,7 +23,12 @@ from pipeline.stages.candidate import Candidate, write_mark
 
 
 def get_ready() -> None:
-    """Load what draws and renders: best done while something else is waited for."""
+    """Begin to load what draws and renders in the second process, which writes a part of the reports."""
+    aside().begin(load)
+
+
+def load() -> None:
+    """Load what draws and renders."""
     from pipeline.reports.papers import papers
 
     import_module("pipeline.reports.render")
