@@ -16,11 +16,13 @@ import os
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pipeline.base.aside import aside
 from pipeline.base.errors import InternalError
-from pipeline.definitions.extract_models import Severity
+
+if TYPE_CHECKING:  # the second process loads little else
+    from pipeline.definitions.extract_models import Severity
 
 _LONG = 1000
 _TALKATIVE = ("great_expectations", "great_expectations.data_context.types.base")
