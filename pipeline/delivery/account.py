@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.base.text import count_of
 from pipeline.delivery.addresses import masked, who
-from pipeline.delivery.content import clock
+from pipeline.delivery.corrections import clock
 from pipeline.delivery.ledger import (
     AFVENTER,
     LAPSED,

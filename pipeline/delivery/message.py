@@ -21,8 +21,8 @@ from html import escape
 from pipeline.base.mailbody import TRIAL_PLACE, MailBody
 from pipeline.base.settings import Mail
 from pipeline.base.text import one_line, shortened
-from pipeline.delivery.content import SUBJECT_LENGTH, subject
 
+SUBJECT_LENGTH = 78
 _LINE = 76
 """What RFC 2047 allows a line with an encoded word."""
 
@@ -146,7 +146,7 @@ def _head(body: MailBody, envelope: Envelope, mail: Mail, now: datetime) -> Iter
     if envelope.to:
         yield "To", envelope.to
     yield "Reply-To", mail.svar_til or sender(mail)
-    yield "Subject", subject(body, corrected=envelope.answer_to is not None)
+    yield "Subject", _subject(body, corrected=envelope.answer_to is not None)
     yield "Date", now
     yield "Message-ID", envelope.message_id
     if envelope.answer_to:
@@ -157,6 +157,12 @@ def _head(body: MailBody, envelope: Envelope, mail: Mail, now: datetime) -> Iter
     yield "X-Auto-Response-Suppress", "All"
     if body.case_numbers:
         yield CASE_NUMBERS, "ja"
+
+
+def _subject(body: MailBody, *, corrected: bool) -> str:
+    """The subject: one line of at most 78 characters."""
+    opening = "Rettet udgave: ledelsestilsyn" if corrected else "Ledelsestilsyn"
+    return shortened(f"{opening} {body.periode}: {one_line(body.name)}", SUBJECT_LENGTH)
 
 
 def _domain(mail: Mail) -> str:

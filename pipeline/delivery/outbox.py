@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import quote, urlsplit
 
 from pipeline.base.database import Database, of_this_version, open_file
 from pipeline.base.mailbody import MailBody, MailFrame, ShownFigure
@@ -20,10 +21,15 @@ from pipeline.base.periods import read_periode
 from pipeline.base.settings import Settings
 from pipeline.base.text import enumeration
 from pipeline.delivery.addresses import Recipient, distribute
-from pipeline.delivery.content import clock, correction_text, report_place
-from pipeline.delivery.corrections import collected_corrections
+from pipeline.delivery.corrections import (
+    as_json,
+    clock,
+    collected_corrections,
+    correction_text,
+    fingerprint,
+    read_told,
+)
 from pipeline.delivery.editions import Edition, earlier_editions, next_edition
-from pipeline.delivery.figures import as_json, fingerprint, read_told
 from pipeline.delivery.ledger import AFVENTER, SENT, WITHOUT_ADDRESS, Dispatch, Postbog
 from pipeline.delivery.message import Envelope, build, message_id, without_dato
 
@@ -163,7 +169,7 @@ class _Writer:
         place = (self.periode.periode, self._basis.folder_name(team_id), "rapport.html")
         return MailFrame(
             municipality=self._settings.kommune.navn,
-            report=report_place(mail.rapportsted, *place),
+            report=_report_place(mail.rapportsted, *place),
             case_numbers=mail.sagsnumre,
         )
 
@@ -179,6 +185,14 @@ class _Writer:
         new_rules = any(t.older is not None for t in told)
         text = correction_text(enumeration(names), len(found), new_rules=new_rules)
         return replace(frame, corrected=text, corrections=found)
+
+
+def _report_place(place: str | None, *parts: str) -> str:
+    """Where the report lies: below a web address, or a path with the slashes its base has."""
+    base = (place or "rapporter").rstrip("/\\")
+    if urlsplit(base).scheme in {"http", "https", "file"}:
+        return "/".join((base, *(quote(part) for part in parts)))
+    return ("\\" if "\\" in base else "/").join((base, *parts))
 
 
 def _keep(file: Path, data: bytes) -> bytes:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.base.errors import SettingsError, UsageFault
+from pipeline.base.names import choose_team
 from pipeline.base.periods import read_periode
 from pipeline.base.settings import Mail, is_mail_address
-from pipeline.base.teams import choose_team
 from pipeline.delivery.account import approvals_lines, postbog_lines, sending_lines
 from pipeline.delivery.addresses import within_for_domains
 from pipeline.delivery.approval import approvals_state, approve, outbox, read_published, require_approved

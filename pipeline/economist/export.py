@@ -18,8 +18,8 @@ from typing import Any
 
 from pipeline.base.database import Database
 from pipeline.base.errors import UsageFault
-from pipeline.economist.own_question import require_readable
 from pipeline.economist.published import Object
+from pipeline.economist.questions import require_readable
 from pipeline.economist.selection import ROWS_AT_A_TIME, choose, query
 
 ENDINGS = ("parquet", "csv", "xlsx")

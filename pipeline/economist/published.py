@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pipeline.base.database import Database, of_this_version, open_to_reading
 from pipeline.base.errors import EarlierPublication, NothingPublished, UsageFault
-from pipeline.economist.nearest import did_you_mean
+from pipeline.base.names import did_you_mean
 
 
 @dataclass(frozen=True)

@@ -16,9 +16,7 @@ from pipeline.call import Call
 from pipeline.definitions.extracts import read_extracts
 from pipeline.definitions.plans import Plan
 from pipeline.indicators.calculate import calculate
-from pipeline.publication.comments import write_comments
-from pipeline.publication.tables import copy_extracts, copy_leverancer
-from pipeline.publication.views import create_views
+from pipeline.publication.contents import copy_extracts, copy_leverancer, create_views, write_comments
 from pipeline.stages.candidate import Candidate, mark_plans, unmark_plans
 from pipeline.stages.leverance import Missing, attach_leverance, remark
 from pipeline.stages.previous import leverance_id_of, previous_for

@@ -16,8 +16,7 @@ from hypothesis import strategies as st
 from pipeline.base.mailbody import MailBody, MailFrame
 from pipeline.base.settings import Mail
 from pipeline.base.text import one_line
-from pipeline.delivery.content import SUBJECT_LENGTH
-from pipeline.delivery.message import Envelope, build, message_id, with_dato, without_dato
+from pipeline.delivery.message import SUBJECT_LENGTH, Envelope, build, message_id, with_dato, without_dato
 from tests.delivery.setup import SENDER, Setup
 from tests.delivery.small_page import body, small_page
 
