@@ -53,7 +53,7 @@ def next_step(outbox: Outbox, periode: str, command: Callable[[str], str]) -> st
     )
 
 
-def approvals_lines(
+def approval_lines(
     approval: Approval, dispatches: Sequence[Dispatch], command: Callable[[str], str]
 ) -> Iterator[str]:
     """What was released, mail by mail, and what to do now; `command` as in `next_step`."""

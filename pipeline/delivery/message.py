@@ -98,16 +98,16 @@ def build(body: MailBody, envelope: Envelope, mail: Mail, now: datetime) -> byte
                 disposition="inline",
             )
     message["Content-Language"] = "da"
-    _fixed_limits(message, envelope.message_id)
+    _fixed_boundaries(message, envelope.message_id)
     return message.as_bytes()
 
 
-def without_dato(mail: bytes) -> bytes:
+def without_date(mail: bytes) -> bytes:
     """What of a mail stays the same when it is made again."""
     return _DATO.sub(b"", mail, count=1)
 
 
-def with_dato(mail: bytes, now: datetime) -> bytes:
+def with_date(mail: bytes, now: datetime) -> bytes:
     """The mail, dated the moment it is sent."""
     return _DATO.sub(b"Date: " + format_datetime(now).encode() + b"\r\n", mail, count=1)
 
@@ -169,7 +169,7 @@ def _domain(mail: Mail) -> str:
     return sender(mail).rsplit("@", 1)[1].lower()
 
 
-def _fixed_limits(message: EmailMessage, seed: str) -> None:
+def _fixed_boundaries(message: EmailMessage, seed: str) -> None:
     """Boundaries that follow from the mail's id; `=_` cannot stand in a quoted-printable text."""
     for number, part in enumerate(message.walk()):
         if part.is_multipart():

@@ -31,7 +31,7 @@ from pipeline.delivery.corrections import (
 )
 from pipeline.delivery.editions import Edition, earlier_editions, next_edition
 from pipeline.delivery.ledger import AFVENTER, SENT, WITHOUT_ADDRESS, Dispatch, Postbog
-from pipeline.delivery.message import Envelope, build, message_id, without_dato
+from pipeline.delivery.message import Envelope, build, message_id, without_date
 
 
 @dataclass(frozen=True)
@@ -197,7 +197,7 @@ def _report_place(place: str | None, *parts: str) -> str:
 
 def _keep(file: Path, data: bytes) -> bytes:
     """Write the file at one stroke unless it says the same already; what lies there afterwards."""
-    if file.is_file() and without_dato(old := file.read_bytes()) == without_dato(data):
+    if file.is_file() and without_date(old := file.read_bytes()) == without_date(data):
         return old
     new = file.with_name(f".{file.name}.ny")
     new.unlink(missing_ok=True)

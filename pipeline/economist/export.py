@@ -143,10 +143,10 @@ def write_csv(database: Database, object_: Object, file: Path) -> None:
         writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
         writer.writerow([column.name for column in object_.columns])
         while bundle := result.fetchmany(ROWS_AT_A_TIME):
-            writer.writerows([[_csvtekst(value) for value in row] for row in bundle])
+            writer.writerows([[_csv_text(value) for value in row] for row in bundle])
 
 
-def _csvtekst(value: Any) -> str:
+def _csv_text(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -16,7 +16,7 @@ from openpyxl.utils import get_column_letter
 from pipeline.base.database import Database
 from pipeline.base.errors import UsageFault
 from pipeline.base.text import count_of, number
-from pipeline.economist.cells import cell, head_cell, let_cell, shown, to_paper
+from pipeline.economist.cells import cell, fit_to_paper, head_cell, plain_cell, shown
 from pipeline.economist.published import Object, PublishedColumn
 from pipeline.economist.selection import ROWS_AT_A_TIME, count_rows, query
 
@@ -107,7 +107,7 @@ def sheet_name(name: str) -> str:
 def _cover(book: Workbook, database: Database, sheet_names: Mapping[str, Object]) -> None:
     """The first sheet: what the file is, what must be said with it, and what every column means."""
     sheet = book.create_sheet(COVER)
-    to_paper(sheet)
+    fit_to_paper(sheet)
     for letter, width in zip("ABCD", (30, 30, 18, WIDEST), strict=True):
         sheet.column_dimensions[letter].width = width
     for row, line in enumerate(_cover_lines(sheet, database, sheet_names), start=1):
@@ -151,7 +151,7 @@ def danish_type(type_: str) -> str:
 
 def _sheet(book: Workbook, database: Database, name: str, object_: Object) -> None:
     sheet = book.create_sheet(name)
-    to_paper(sheet)
+    fit_to_paper(sheet)
     sheet.print_title_rows = "1:1"
     sheet.freeze_panes = "A2"
     result = database.run(query(object_))
@@ -164,7 +164,7 @@ def _sheet(book: Workbook, database: Database, name: str, object_: Object) -> No
     while bundle:
         written += len(bundle)
         for row in bundle:
-            sheet.append([let_cell(sheet, value) for value in row])
+            sheet.append([plain_cell(sheet, value) for value in row])
         bundle = result.fetchmany(ROWS_AT_A_TIME)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(object_.columns))}{written + 1}"
 

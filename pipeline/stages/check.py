@@ -10,7 +10,7 @@ from typing import Any
 
 from pipeline import __version__
 from pipeline.base.database import Database, open_database
-from pipeline.base.periods import Periode, latest_whole_maaned, require_begun
+from pipeline.base.periods import Periode, latest_whole_month, require_begun
 from pipeline.base.workspace import Workspace, udtraeksdato
 from pipeline.call import Call
 from pipeline.definitions.extracts import read_extracts
@@ -29,7 +29,7 @@ def periode_for(folder: Workspace, wanted: Periode | None) -> Periode:
         UsageFault: no delivery is there, or the one in force does not reach the period.
     """
     dato = udtraeksdato(folder.newest_leverance())
-    periode = wanted or latest_whole_maaned(dato)
+    periode = wanted or latest_whole_month(dato)
     require_begun(periode, dato)
     return periode
 

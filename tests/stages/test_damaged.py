@@ -28,7 +28,7 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
-def read_alt(file: Path) -> None:
+def read_everything(file: Path) -> None:
     """Every table, as the workbook does."""
     with open_publication(file) as database:
         for object_ in (o for o in objects(database) if o.kind == "tabel"):
@@ -38,7 +38,7 @@ def read_alt(file: Path) -> None:
 READERS: dict[str, Callable[[Path], object]] = {
     "status": lambda file: fetch_status(file, None, None),
     "approve": lambda file: read_published(file, str),
-    "economist": read_alt,
+    "economist": read_everything,
 }
 
 
