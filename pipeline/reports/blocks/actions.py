@@ -77,10 +77,9 @@ def split_frister(frister: Iterable[Frist]) -> tuple[list[Frist], list[Frist], l
 def _frist_point(facts: Facts, f: Frist) -> _Point:
     indicator = facts.plan.indicator(f.indikator_id)
     name, day = f"{indicator.id} {indicator.titel}", short_date(f.frist_dato)
-    told = (
-        f"næste senest {day} ({how_far(f)})" if indicator.art == "kadence" else f"{how_far(f)} (frist {day})"
-    )
-    return _Point(f, f"{name}: {told}", (f.frist_dato, f.indikator_id))
+    again = "skulle være sket senest" if f.overdue else "næste gang senest"
+    frist = again if indicator.art == "kadence" else "frist"
+    return _Point(f, f"{name}: {how_far(f)} ({frist} {day})", (f.frist_dato, f.indikator_id))
 
 
 def how_far(f: Frist) -> str:
