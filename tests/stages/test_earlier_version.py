@@ -27,7 +27,7 @@ from pipeline.economist.published import open_publication
 from pipeline.publication.status import fetch_status
 from pipeline.stages.leverance import attach_leverance, remark
 from tests.intake.delivery import OPENED_GATES
-from tests.stages.test_released import leverance
+from tests.stages.small_month import leverance
 
 MAANED = "2021-03"
 PLAN = "slagelse_2021_2023"
