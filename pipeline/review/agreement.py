@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Agreement:
-    """`pairs` objects read twice, `alike` of them with the same answer; `ac1` at most 1, None without pairs."""
+    """`pairs` objects read twice, `alike` of them answered alike; `ac1` is at most 1, None without pairs."""
 
     pairs: int
     alike: int

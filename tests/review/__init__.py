@@ -1,0 +1,1 @@
+"""The review room: statistics, and what the reading says."""

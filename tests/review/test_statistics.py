@@ -57,7 +57,9 @@ def test_high_agreement_on_a_rare_no_is_not_turned_into_none():
     assert agreement(pairs, ("ja", "nej")).ac1 == pytest.approx(0.979, abs=0.001)
 
 
-@pytest.mark.parametrize(("pairs", "answers"), [([("ja", "måske")], ("ja", "nej")), ([("ja", "ja")], ("ja",))])
+@pytest.mark.parametrize(
+    ("pairs", "answers"), [([("ja", "måske")], ("ja", "nej")), ([("ja", "ja")], ("ja",))]
+)
 def test_an_answer_outside_the_list_is_no_answer(pairs, answers):
     """Nor is there chance where only one answer can be given."""
     with pytest.raises(ValueError, match="answers"):
