@@ -1,1 +1,0 @@
-"""Leaders reading cases: which are drawn, what was answered, and what the answers say."""
