@@ -71,6 +71,11 @@ class Workspace:
         return self.root / "postbog.sqlite3"
 
     @property
+    def reviews(self) -> Path:
+        """The store of the leaders' reviews: rounds drawn, answers, agreements."""
+        return self.root / "gennemgang.duckdb"
+
+    @property
     def plans(self) -> Path:
         """The municipality's own plans, which go before those that come along; their SQL lies in `sql`."""
         return self.root / "planer"

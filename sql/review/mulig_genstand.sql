@@ -1,0 +1,11 @@
+-- one row per object that a frame names; who answers for its case is asked of the day referencedato
+create temp table mulig_genstand (
+    genstand_type varchar not null,
+    genstand_id varchar not null,
+    sag_id varchar not null,
+    genstand_dato date not null,
+    -- where it is another day than the object's own
+    referencedato date,
+    egen_team_id varchar,
+    egen_raadgiver_id varchar
+);
