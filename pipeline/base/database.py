@@ -98,6 +98,16 @@ class Database:
         """Make a schema of an attached database the one unqualified names mean."""
         self.connection.execute(f"USE {quote(name)}.{quote(schema)}")
 
+    @contextmanager
+    def using(self, name: str, schema: str = "main") -> Iterator[None]:
+        """As `use`, for a block; afterwards unqualified names mean what they did."""
+        before = str(self.value("select current_database() || '.' || current_schema()"))
+        self.use(name, schema)
+        try:
+            yield
+        finally:
+            self.use(*before.split("."))
+
     def run(self, statement: str, /, **parameters: object) -> duckdb.DuckDBPyConnection:
         """Run one short statement."""
         return self.connection.execute(statement, parameters or None)

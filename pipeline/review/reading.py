@@ -47,17 +47,21 @@ def write_reading(database: Database, opgjort_pr: date, *, has_store: bool) -> N
 
     The store is attached as `gennemgang`; `ud` holds the plans of the run and the judged rows.
     """
-    database.run_file("review", "laesning_tabeller")
-    if not has_store:
-        return
+    with database.using("ud"):
+        database.run_file("review", "laesning_tabeller")
+        if has_store:
+            _fill(database, opgjort_pr)
+
+
+def _fill(database: Database, opgjort_pr: date) -> None:
     database.run_file("review", "svar_i_kraft", opgjort_pr=opgjort_pr)
     database.run_file("review", "registerets_ord")
-    database.insert("ud.tilsyn_svar", list(_answers(database.rows("review", "svar_strata"))))
-    pairs = database.rows("review", "svar_par", opgjort_pr=opgjort_pr)
-    database.insert("ud.tilsyn_enighed", list(_agreements(pairs)))
-    database.insert(
-        "ud.tilsyn_mod_register", list(_against_register(database.rows("review", "mod_register")))
-    )
+    for table, rows in (
+        ("tilsyn_svar", _answers(database.rows("review", "svar_strata"))),
+        ("tilsyn_enighed", _agreements(database.rows("review", "svar_par", opgjort_pr=opgjort_pr))),
+        ("tilsyn_mod_register", _against_register(database.rows("review", "mod_register"))),
+    ):
+        database.insert(table, list(rows))
 
 
 # answers ---------------------------------------------------------------------------------------------

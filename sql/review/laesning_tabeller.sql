@@ -1,7 +1,7 @@
 -- the tables of what the reading says, empty, in the database that is to be published
 
 -- one row per round, question and team (ALLE: all of them) with an answer
-create table ud.tilsyn_svar (
+create table tilsyn_svar (
     plan_id varchar not null,
     traekning_id varchar not null,
     tema_id varchar not null,
@@ -23,7 +23,7 @@ create table ud.tilsyn_svar (
 );
 
 -- one row per question and round that was read twice; traekning_id ALLE: the twelve months to the day of the run
-create table ud.tilsyn_enighed (
+create table tilsyn_enighed (
     plan_id varchar not null,
     maalepunkt_id varchar not null,
     traekning_id varchar not null,
@@ -34,7 +34,7 @@ create table ud.tilsyn_enighed (
 );
 
 -- one row per round, question and team (ALLE: all of them) with an object that was read and that the register judges
-create table ud.tilsyn_mod_register (
+create table tilsyn_mod_register (
     plan_id varchar not null,
     traekning_id varchar not null,
     periode varchar not null,

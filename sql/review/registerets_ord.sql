@@ -24,7 +24,7 @@ from spurgt
 inner join gennemgang.traekning as traekning on spurgt.traekning_id = traekning.traekning_id
 inner join gennemgang.traekning_genstand as genstand
     on spurgt.traekning_id = genstand.traekning_id and genstand.tilstand = 'ude'
-inner join ud.indikator_raekke as raekke
+inner join indikator_raekke as raekke
     on
         traekning.plan_id = raekke.plan_id
         and spurgt.maalepunkt_id = raekke.indikator_id

@@ -7,7 +7,7 @@ select
     anden.svar as anden,
     greatest(foerste.gennemgaaet_dato, anden.gennemgaaet_dato) > $opgjort_pr::date - interval 12 month as seneste_aar
 from svar_i_kraft as foerste
-inner join ud.plan as plan on foerste.plan_id = plan.plan_id
+inner join plan as plan on foerste.plan_id = plan.plan_id
 inner join svar_i_kraft as anden
     on
         foerste.traekning_id = anden.traekning_id

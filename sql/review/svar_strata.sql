@@ -10,7 +10,7 @@ stratum as (
         count(*) filter (where genstand.rolle = 'trukket') as trukket
     from gennemgang.traekning_genstand as genstand
     inner join gennemgang.traekning as traekning on genstand.traekning_id = traekning.traekning_id
-    inner join ud.plan as plan on traekning.plan_id = plan.plan_id
+    inner join plan as plan on traekning.plan_id = plan.plan_id
     where genstand.tilstand = 'ude'
     group by genstand.traekning_id, genstand.team_id, stratum_id
 ),
