@@ -113,6 +113,12 @@ def amount(value: float, limits: Iterable[float | None] = ()) -> str:
     return _decimal(shown, 0 if shown == shown.to_integral_value() else digits)
 
 
+def ratio(value: float) -> str:
+    """A number around 0 and 1 with two decimals: `0,85`, `−0,12`."""
+    shown = str(format_decimal(abs(round(value, 2)), "0.00", locale=LANGUAGE))
+    return f"{MINUS}{shown}" if round(value, 2) < 0 else shown
+
+
 def days(n: int) -> str:
     """A length in days: `1 dag`, `14 dage`."""
     return count_of(n, "dag", "dage")

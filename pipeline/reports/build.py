@@ -11,7 +11,7 @@ from pipeline.base.database import Database
 from pipeline.base.mailbody import MailBody, MailFrame, ShownFigure
 from pipeline.definitions.plan_models import Plan
 from pipeline.reports.facts import ALL, UNKNOWN, fetch_facts
-from pipeline.reports.folders import COMMITTEE_FOLDER, folder_name
+from pipeline.reports.folders import COMMITTEE_FOLDER, LEADERS_FOLDER, folder_name
 from pipeline.reports.papers import Audience, Paper, papers
 from pipeline.reports.shown import shown_figures
 
@@ -45,7 +45,7 @@ class Reports:
         return shown_figures(self._facts, team_id)
 
     def write(self, folder: Path, progress: Callable[[str], None] | None = None) -> tuple[Path, ...]:
-        """Write a folder per team, the department's and the committee's, with every paper for them.
+        """Write a folder per team, the department's, the committee's and the leaders', with their papers.
 
         Cases without a known team stand in the department's papers; `progress` is told of each report.
         """
@@ -62,6 +62,7 @@ class Reports:
                 audience = Audience.DEPARTMENT if team_id == ALL else Audience.TEAM
                 written += self._write(writer, folder / folder_name(team_id), audience, team_id)
             written += self._write(writer, folder / COMMITTEE_FOLDER, Audience.COMMITTEE, ALL)
+            written += self._write(writer, folder / LEADERS_FOLDER, Audience.LEADERS, ALL)
         return tuple(written)
 
     @contextmanager

@@ -12,6 +12,7 @@ from pipeline.base.errors import InternalError
 from pipeline.base.periods import add_maaneder_to, last_in_maaned, read_periode
 from pipeline.definitions.plan_models import Plan
 from pipeline.reports.facts.model import Facts, Run, rolling_to
+from pipeline.reports.facts.reading import STORE, Reading, fetch_reading
 from pipeline.reports.facts.rows import (
     ActivityStatus,
     Comment,
@@ -71,8 +72,12 @@ class _Reader:
             raise InternalError(
                 f"Rapporterne er bedt om {', '.join(asked)}, men filen er opgjort efter {', '.join(first)}."
             )
-        run, tables = self._run(), self._tables()
-        return tuple(_facts(run, plan, first[plan.plan_id], tables) for plan in plans)
+        run, tables, reading = self._run(), self._tables(), self._reading()
+        facts = (_facts(run, plan, first[plan.plan_id], tables) for plan in plans)
+        return tuple(replace(one, reading=reading.get(one.plan.plan_id, Reading())) for one in facts)
+
+    def _reading(self) -> dict[str, Reading]:
+        return fetch_reading(self._database, self._now.opgjort_pr) if STORE in self._attached else {}
 
     def _tables(self) -> dict[str, dict[str, list[Mapping[str, Any]]]]:
         year = rolling_to(self._periode).periode

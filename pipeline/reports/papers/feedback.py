@@ -14,6 +14,7 @@ from pipeline.reports.blocks.views import Chapter, Document, Table, TableColumn
 from pipeline.reports.facts import Facts, Frist, Reply, Run
 from pipeline.reports.folders import safe_name
 from pipeline.reports.papers import Audience, Paper
+from pipeline.reports.words.reading import ANSWER_WORDS
 
 FOLDER = "feedback"
 DAYS_AHEAD = 28
@@ -23,13 +24,6 @@ INTRODUCTION = (
     "Siden viser, hvad sagsgennemgangen så i dine sager, og hvilke frister du har. Den er til en samtale med "
     "din leder og sammenligner dig ikke med nogen."
 )
-REPLY_WORDS = {
-    "ja": "Ja",
-    "delvist": "Delvist",
-    "nej": "Nej",
-    "ikke_relevant": "Ikke relevant",
-    "kan_ikke_ses": "Kan ikke ses",
-}
 
 
 def raadgivere(run: Run, team_id: str) -> tuple[str, ...]:
@@ -89,7 +83,7 @@ def _review(facts: Sequence[Facts], replies: Sequence[Reply]) -> tuple[Table, ..
                 TableColumn("Bemærkning", wide=True),
             ),
             rows=tuple(
-                (_maalepunkt(facts, s), REPLY_WORDS.get(s.svar, s.svar), s.bemaerkning or "")
+                (_maalepunkt(facts, s), ANSWER_WORDS.get(s.svar, s.svar), s.bemaerkning or "")
                 for s in own
                 if s.svar != "ikke_relevant" or s.bemaerkning
             ),
