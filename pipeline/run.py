@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from pipeline.base.errors import UsageFault
@@ -19,7 +20,10 @@ from pipeline.definitions.plans import Plan, all_plans
 from pipeline.delivery.account import next_step, outbox_lines
 from pipeline.delivery.postoffice import Notice, approve_mails, show_postbog
 from pipeline.intake.ingest import Intake
-from pipeline.stages import check, ingest, mails, publish, report
+from pipeline.review.draw import Asked, Drawn
+from pipeline.review.eliminate import Elimination
+from pipeline.review.rounds import Due
+from pipeline.stages import check, ingest, mails, publish, report, review
 from pipeline.stages.candidate import read_candidate
 from pipeline.stages.plan_check import check_plan_file
 
@@ -129,6 +133,24 @@ def postbog(call: Call, periode: str, team: str | None = None) -> Notice:
     """What the ledger says of a period's mails."""
     with call.folder.locked():
         return show_postbog(mails.post_office(call), periode, team)
+
+
+def draw_round(call: Call, asked: Asked) -> Drawn:
+    """Draw a round of the leading plan's case review from the delivery in force, and keep it."""
+    with _on_what_was_taken_in(call):
+        return review.draw_round(call, call.plans()[0], asked)
+
+
+def take_out(call: Call, traekning_id: str, genstand_id: str, reason: str, day: date) -> Elimination:
+    """Take an object out of a round of the case review; the next reserve is drawn in its place."""
+    with call.folder.locked():
+        return review.take_out(call, traekning_id, genstand_id, reason, day)
+
+
+def due_rounds(call: Call, day: date, periode: str | None = None) -> tuple[Due, ...]:
+    """The calendar of the case review on a day, or of a period."""
+    with call.folder.locked():
+        return review.due_rounds(call, day, read_periode(periode) if periode else None)
 
 
 def plans(folder: Workspace) -> tuple[Plan, ...]:
