@@ -9,6 +9,7 @@ from pipeline.delivery import outbox
 from pipeline.delivery.postoffice import Notice, PostOffice, send_mails
 from pipeline.reports import Reports, folder_name
 from pipeline.stages.candidate import Candidate
+from pipeline.stages.forms import reader_tasks
 
 
 def write_mails(call: Call, candidate: Candidate, reports: Reports) -> outbox.Outbox:
@@ -20,7 +21,14 @@ def write_mails(call: Call, candidate: Candidate, reports: Reports) -> outbox.Ou
         reports.mails() as body,
     ):
         return outbox.write_mails(
-            outbox.Basis(database, folder.newest_leverance(), body, reports.shown_figures, folder_name),
+            outbox.Basis(
+                database,
+                folder.newest_leverance(),
+                body,
+                reports.shown_figures,
+                folder_name,
+                tasks=reader_tasks(call),
+            ),
             folder.outbox / candidate.periode.periode,
             folder.postbog,
             call.settings,
