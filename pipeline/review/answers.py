@@ -242,7 +242,7 @@ class _Judge:
         elif text and not found and filled:
             self._fault(number, "målepunktet er ikke blandt rundens")
         elif not text and _text(row.field("svar")):
-            self._fault(row.field("svar"), "rækken mangler målepunktets nummer i kolonnen Nr.")
+            self._fault(row.field("svar"), "rækken mangler målepunktets nummer")
         elif not text and filled:
             self._stray += 1
         return found[0] if found else None

@@ -170,7 +170,7 @@ def _require_workbook(file: Path) -> None:
     try:
         size = sum(size for _, size in parts_of(file))
     except Exception:  # a damaged zip file fails in many ways
-        raise Unreadable("filen kan ikke læses som et regneark; er den gemt helt?") from None
+        raise Unreadable("filen er ikke et helt regneark; gem den igen") from None
     if size > MOST_BYTES:
         raise Unreadable("filen er for stor til at være et udfyldt skema")
 

@@ -1,0 +1,1 @@
+"""Drawing, forms, and what comes back."""
