@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from pipeline.base.errors import UsageFault
@@ -19,8 +20,11 @@ from pipeline.definitions.plans import Plan, all_plans
 from pipeline.delivery.account import next_step, outbox_lines
 from pipeline.delivery.postoffice import Notice, approve_mails, show_postbog
 from pipeline.intake.ingest import Intake
+from pipeline.review.draw import Asked, Drawn
+from pipeline.review.eliminate import Elimination
 from pipeline.review.read_back import ReadBack
-from pipeline.stages import check, forms, ingest, mails, publish, report
+from pipeline.review.rounds import Due
+from pipeline.stages import check, forms, ingest, mails, publish, report, review
 from pipeline.stages.candidate import read_candidate
 from pipeline.stages.plan_check import check_plan_file
 
@@ -142,19 +146,7 @@ def write_forms(call: Call, periode: str | None = None) -> tuple[str, ...]:
     """
     with _on_what_was_taken_in(call):
         written = forms.write_forms(call, read_periode(periode).periode if periode else None)
-        return (*written.lines(), *_told_in_mails(call))
-
-
-def _told_in_mails(call: Call) -> tuple[str, ...]:
-    """Mails are written from what was last computed; where that cannot be, the next run does it."""
-    try:
-        candidate = read_candidate(call.folder)
-        report.require_released(call.folder, candidate)
-    except UsageFault:
-        return ("Mails om opgaven skrives ved næste run.",)
-    outbox = mails.write_mails(call, candidate, report.read(call, candidate))
-    sent = (f"{outbox.sent} er sendt før og får ikke opgaven med.",) if outbox.sent else ()
-    return (f"Mails i udbakken for {candidate.periode.periode} nævner opgaven.", *sent)
+        return (*written.lines(), *mails.write_again(call))
 
 
 def read_forms(call: Call, place: Path) -> ReadBack:
@@ -165,6 +157,24 @@ def read_forms(call: Call, place: Path) -> ReadBack:
     """
     with _on_what_was_taken_in(call):
         return forms.read_forms(call, place)
+
+
+def draw_round(call: Call, asked: Asked) -> Drawn:
+    """Draw a round of the leading plan's case review from the delivery in force, and keep it."""
+    with _on_what_was_taken_in(call):
+        return review.draw_round(call, call.plans()[0], asked)
+
+
+def take_out(call: Call, traekning_id: str, genstand_id: str, reason: str, day: date) -> Elimination:
+    """Take an object out of a round of the case review; the next reserve is drawn in its place."""
+    with call.folder.locked():
+        return review.take_out(call, traekning_id, genstand_id, reason, day)
+
+
+def due_rounds(call: Call, day: date, periode: str | None = None) -> tuple[Due, ...]:
+    """The calendar of the case review on a day, or of a period."""
+    with call.folder.locked():
+        return review.due_rounds(call, day, read_periode(periode) if periode else None)
 
 
 def plans(folder: Workspace) -> tuple[Plan, ...]:

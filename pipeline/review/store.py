@@ -6,9 +6,9 @@ stays in its account. Objects are identified by genstand_type and genstand_id.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from pipeline.base.database import Database, open_database
@@ -143,3 +143,20 @@ def maalepunkt_ids(database: Database, traekning_id: str) -> tuple[str, ...]:
         id=traekning_id,
     )
     return tuple(row["maalepunkt_id"] for row in rows)
+
+
+def keep_round(
+    database: Database, traekning: Traekning, questions: Sequence[str], genstande: Sequence[Genstand]
+) -> None:
+    """Write a round down: what was drawn from what, what it asks, its strata and its whole frame."""
+    id_ = traekning.traekning_id
+    database.insert("gennemgang.traekning", [asdict(traekning)])
+    database.insert(
+        "gennemgang.traekning_maalepunkt",
+        [
+            {"traekning_id": id_, "maalepunkt_id": question, "orden": order}
+            for order, question in enumerate(questions, start=1)
+        ],
+    )
+    database.insert("gennemgang.traekning_genstand", [asdict(genstand) for genstand in genstande])
+    database.run_file("review", "strata", traekning_id=id_)

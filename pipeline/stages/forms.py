@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pipeline.base.database import open_file
-from pipeline.base.errors import DataRefused, UsageFault
+from pipeline.base.errors import UsageFault
 from pipeline.base.log import write
 from pipeline.base.periods import read_periode
 from pipeline.base.text import count_of, enumeration, one_line, periode_text, shortened
@@ -147,16 +147,6 @@ def read_forms(call: Call, place: Path) -> ReadBack:
         result = read_back(database, returned, basis)
     write(call.folder.log, haendelse="skemaer", laest=result.files, afvist=len(result.refused))
     return result
-
-
-def require_whole(result: ReadBack) -> None:
-    """Say what was refused.
-
-    Raises:
-        DataRefused: anything was.
-    """
-    if result.refused:
-        raise DataRefused(*result.refused)
 
 
 def _files(folder: Path) -> Sequence[Path]:

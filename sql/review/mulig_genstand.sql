@@ -9,3 +9,11 @@ create temp table mulig_genstand (
     egen_team_id varchar,
     egen_raadgiver_id varchar
 );
+
+-- one row per such object, in the form that the rule of who answers for a case asks for
+create temp view genstand_med_dag as
+select
+    * exclude (referencedato),
+    coalesce(referencedato, genstand_dato) as referencedato,
+    false as har_eget_team
+from mulig_genstand;
