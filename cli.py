@@ -46,6 +46,8 @@ app.add_typer(plan_app, name="plan")
 review_app = DanishTyper(help="Ledelsestilsynet: de sager, lederne læser.")
 review_app.command("draw")(review.draw)
 review_app.command("eliminate")(review.eliminate)
+review_app.command("forms")(review.forms)
+review_app.command("read")(review.read)
 review_app.command("status")(review.status)
 app.add_typer(review_app, name="review")
 

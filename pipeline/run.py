@@ -22,8 +22,9 @@ from pipeline.delivery.postoffice import Notice, approve_mails, show_postbog
 from pipeline.intake.ingest import Intake
 from pipeline.review.draw import Asked, Drawn
 from pipeline.review.eliminate import Elimination
+from pipeline.review.read_back import ReadBack
 from pipeline.review.rounds import Due
-from pipeline.stages import check, ingest, mails, publish, report, review
+from pipeline.stages import check, forms, ingest, mails, publish, report, review
 from pipeline.stages.candidate import read_candidate
 from pipeline.stages.plan_check import check_plan_file
 
@@ -35,6 +36,7 @@ def run(call: Call, leverance: Leverance, periode: str | None = None) -> Outcome
     plans = call.plans_for(reported)  # a wrong period or plan is said before the work begins
     with call.folder.locked():
         intake = ingest.take_in(call, leverance)
+        returned = forms.read_returned(call)
         candidate = check.make_candidate(call, plans, reported)
         reports = report.read(call, candidate)
         built = report.build(call, candidate, reports)
@@ -42,7 +44,8 @@ def run(call: Call, leverance: Leverance, periode: str | None = None) -> Outcome
         publish.publish(call, candidate)
         report_folder = report.release(call, candidate, built)
         outbox = mails.write_mails(call, candidate, reports)
-    notes = (*call.plans_left_out(reported), *ingest.newer_leverance(call, intake))
+        returned += forms.left_out(call)
+    notes = (*call.plans_left_out(reported), *ingest.newer_leverance(call, intake), *returned)
     return Outcome(
         reported.periode,
         intake,
@@ -133,6 +136,27 @@ def postbog(call: Call, periode: str, team: str | None = None) -> Notice:
     """What the ledger says of a period's mails."""
     with call.folder.locked():
         return show_postbog(mails.post_office(call), periode, team)
+
+
+def write_forms(call: Call, periode: str | None = None) -> tuple[str, ...]:
+    """Write the forms of what has been drawn, and the mails that wait anew, so that they tell of them.
+
+    Raises:
+        UsageFault: nothing has been drawn, or nothing of the period named.
+    """
+    with _on_what_was_taken_in(call):
+        written = forms.write_forms(call, read_periode(periode).periode if periode else None)
+        return (*written.lines(), *mails.write_again(call))
+
+
+def read_forms(call: Call, place: Path) -> ReadBack:
+    """Read filled-in workbooks back into the store; what is refused is in the reply, and left out whole.
+
+    Raises:
+        UsageFault: there is no such folder or file.
+    """
+    with _on_what_was_taken_in(call):
+        return forms.read_forms(call, place)
 
 
 def draw_round(call: Call, asked: Asked) -> Drawn:

@@ -40,7 +40,8 @@ class Correction:
 class MailFrame:
     """What stands around a report's words in a mail.
 
-    `report` is where the whole report lies: a web address or a path. `corrected` says why the reader gets
+    `report` is where the whole report lies: a web address or a path. `tasks` are what its reader has to do,
+    in sentences without case ids. `corrected` says why the reader gets
     the mail again, with `corrections`; empty in a first edition. Case ids stand in it only with
     `case_numbers`.
     """
@@ -50,6 +51,7 @@ class MailFrame:
     corrected: str = ""
     corrections: tuple[Correction, ...] = ()
     case_numbers: bool = False
+    tasks: tuple[str, ...] = ()
 
     @property
     def is_address(self) -> bool:

@@ -34,7 +34,7 @@ class Basis:
 
     `database` holds the published tables, `leverance_file` is the delivery's own, with the leaders'
     addresses; `body` words the mail about a team's report in a frame, `shown` gives every figure it shows,
-    `folder_name` is the folder it lies in.
+    `folder_name` is the folder it lies in. `tasks` are what its leader has to do.
     """
 
     database: Database
@@ -42,6 +42,7 @@ class Basis:
     body: Callable[[str, MailFrame], MailBody]
     shown: Callable[[str], Sequence[ShownFigure]]
     folder_name: Callable[[str], str]
+    tasks: Callable[[str], Sequence[str]] = lambda _: ()
 
 
 @dataclass(frozen=True)
@@ -119,7 +120,7 @@ class _Writer:
         id_ = message_id(mail, *row.key, row.udgave, row.indhold)
         earlier = earlier_editions(row)
         data = build(
-            self._body(recipient.team_id, self._corrected(self._frame(recipient.team_id), earlier, figures)),
+            self._body(recipient.team_id, self._corrected(self._frame(recipient), earlier, figures)),
             Envelope(recipient.address, id_, earlier[-1].message_id if earlier else None),
             mail,
             datetime.now().astimezone(),
@@ -158,13 +159,14 @@ class _Writer:
         )
         return f"{name}{tail}.eml"
 
-    def _frame(self, team_id: str) -> MailFrame:
-        mail = self._settings.mail
+    def _frame(self, recipient: Recipient) -> MailFrame:
+        mail, team_id = self._settings.mail, recipient.team_id
         place = (self.periode.periode, self._basis.folder_name(team_id), "rapport.html")
         return MailFrame(
             municipality=self._settings.kommune.navn,
             report=report_place(mail.rapportsted, *place),
             case_numbers=mail.sagsnumre,
+            tasks=tuple(self._basis.tasks(team_id)) if recipient.leader else (),
         )
 
     def _corrected(

@@ -20,7 +20,7 @@ from pipeline.publication.comments import write_comments
 from pipeline.publication.tables import copy_extracts, copy_leverancer
 from pipeline.publication.views import create_views
 from pipeline.stages.candidate import Candidate, mark_plans, unmark_plans
-from pipeline.stages.leverance import Missing, attach_leverance, remark
+from pipeline.stages.leverance import UNITED, Missing, attach_leverance, remark
 from pipeline.stages.previous import leverance_id_of, previous_for
 
 
@@ -63,9 +63,10 @@ def _state_what_is_missing(database: Database, missing: Missing, plans: Sequence
 
 
 def _missing_extracts(database: Database) -> set[str]:
-    """Extracts that the delivery in force did not bring."""
+    """Extracts that the delivery in force did not bring, and of which nothing has been read back either."""
     brought = {str(row["extract"]) for row in database.fetch("select extract from lev.main.leverance_fil")}
-    return set(read_extracts()) - brought
+    read_back = {name for name in UNITED if database.count(f"lev.data.{name}")}
+    return set(read_extracts()) - brought - read_back
 
 
 @contextmanager
@@ -77,7 +78,7 @@ def _new_candidate(folder: Workspace, leverance: Path) -> Iterator[tuple[Databas
     new = folder.computation / "ny.duckdb"
     new.unlink(missing_ok=True)
     with open_database([folder.root], temporary=folder.computation / "spild") as database:
-        missing = attach_leverance(database, leverance)
+        missing = attach_leverance(database, leverance, folder.reviews)
         database.attach(new, "ud", writable=True)
         new.chmod(0o600)
         database.use("lev", "data")

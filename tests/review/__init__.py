@@ -1,1 +1,1 @@
-"""The review room: statistics, and what the reading says."""
+"""The review room: what is drawn, forms and what comes back, and what the answers say."""

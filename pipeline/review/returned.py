@@ -1,0 +1,287 @@
+"""A workbook that has come back -> its rows, found by labels and headings wherever they stand.
+
+Rows may be in another order, on other sheets and between rows of somebody's own; sheets and columns may have
+been added, and sheets renamed. Nothing is judged here but whether a cell can be read as what it is for.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import pairwise
+from pathlib import Path
+
+from openpyxl import load_workbook
+from openpyxl.cell import Cell
+from openpyxl.utils.datetime import from_excel
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pipeline.base.sheets import Fill, SheetColumn, Value
+from pipeline.base.text import folded
+from pipeline.base.workbooks import parts_of
+from pipeline.definitions.form_sheets import LABELS, TABS
+
+MOST_BYTES = 64 << 20
+"""A workbook that unpacks to more is none that a leader filled in."""
+_FORMS = ("%d-%m-%Y", "%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y")
+_FIRST_YEAR, _LAST_YEAR = 1990, 2099
+Mask = Callable[[str], str]
+"""What is done to every text before it is kept: what looks like a CPR number is masked."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something stands: `sheet` as its tab says, or its number where somebody renamed it."""
+
+    file: str
+    sheet: str
+    cell: str = ""
+
+    def __str__(self) -> str:
+        """As a message begins with it."""
+        return ", ".join(filter(None, (self.file, f"ark {self.sheet}", self.cell and f"celle {self.cell}")))
+
+
+class Unreadable(Exception):
+    """A cell does not hold what it is for; the text says what was expected."""
+
+
+@dataclass(frozen=True)
+class Field:
+    """One cell's content and where it stands."""
+
+    content: object
+    place: Place
+
+    def text(self, mask: Mask) -> str | None:
+        """The text, trimmed; None where there is none."""
+        return mask(text) if (text := _text(self.content)) else None
+
+    def day(self) -> date | None:
+        """The day.
+
+        Raises:
+            Unreadable: it is none, or one that no review can have.
+        """
+        found = _day(self.content)
+        if found is not None and not _FIRST_YEAR <= found.year <= _LAST_YEAR:
+            raise Unreadable("datoen ligger før 1990 eller efter 2099; skriv den som 31-12-2021")
+        return found
+
+    def number(self) -> int | None:
+        """The whole number.
+
+        Raises:
+            Unreadable: it is none.
+        """
+        text = _text(self.content)
+        if text and not re.fullmatch(r"[0-9]{1,9}", text):
+            raise Unreadable("tallet kan ikke læses; skriv et helt tal")
+        return int(text) if text else None
+
+    def choice(self, words: Mapping[str, str]) -> str | None:
+        """The code chosen.
+
+        Raises:
+            Unreadable: it is no choice there is.
+        """
+        text = _text(self.content)
+        known = {folded(word): code for code, word in words.items()} | {folded(code): code for code in words}
+        if text and folded(text) not in known:
+            raise Unreadable(f"ordet kendes ikke; vælg {_either(list(words.values()))}")
+        return known[folded(text)] if text else None
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table: the head it stands under, by label, and its own cells, by column."""
+
+    table: str
+    place: Place
+    head: Mapping[str, Field]
+    cells: Mapping[str, Field]
+
+    def field(self, name: str) -> Field:
+        """A cell of the row; an empty one where the sheet lacks the column."""
+        return self.cells.get(name) or Field(None, self.place)
+
+    def labelled(self, label: str) -> Field:
+        """A value of the row's head; an empty one where it is not there."""
+        return self.head.get(label) or Field(None, self.place)
+
+    def read(self, column: SheetColumn, mask: Mask) -> Value:
+        """A cell as what its column is for.
+
+        Raises:
+            Unreadable: it does not hold that.
+        """
+        cell = self.field(column.name)
+        if column.fill is Fill.CHOICE:
+            return cell.choice(column.words)
+        if column.fill in (Fill.DAY, Fill.NUMBER):
+            return cell.day() if column.fill is Fill.DAY else cell.number()
+        return cell.text(mask)
+
+
+@dataclass(frozen=True)
+class Book:
+    """One workbook: its rows, every head on it, and the day it was saved."""
+
+    file: str
+    rows: tuple[Row, ...]
+    heads: tuple[Mapping[str, Field], ...]
+    saved: date
+
+
+def read_book(file: Path, name: str, tables: Mapping[str, Sequence[SheetColumn]]) -> Book:
+    """Every row of the tables named; `name` is what messages call the file.
+
+    Raises:
+        Unreadable: it is no workbook.
+    """
+    _require_workbook(file)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what we do not read: pictures, rules, styles
+            book = load_workbook(file, data_only=True)
+    except Exception:  # the library raises whatever it stumbles on
+        raise Unreadable("filen kan ikke læses; åbn den, og gem den igen som Excel-projektmappe") from None
+    needed = {table: _needed(columns) for table, columns in tables.items()}
+    names = {table: {folded(c.heading): c.name for c in columns} for table, columns in tables.items()}
+    readers = [
+        _SheetReader(Place(name, _shown(sheet, number)), needed, names).read(sheet)
+        for number, sheet in enumerate(book.worksheets, start=1)
+    ]
+    saved = book.properties.modified or datetime.fromtimestamp(file.stat().st_mtime).astimezone()
+    return Book(
+        name,
+        tuple(row for reader in readers for row in reader.rows),
+        tuple(head for reader in readers for head in reader.heads if head),
+        saved.date(),
+    )
+
+
+def _require_workbook(file: Path) -> None:
+    if file.suffix.lower() != ".xlsx":
+        raise Unreadable("skemaer læses kun som xlsx; åbn filen, og gem den som Excel-projektmappe (.xlsx)")
+    try:
+        size = sum(size for _, size in parts_of(file))
+    except Exception:  # a damaged zip file fails in many ways
+        raise Unreadable("filen er ikke et helt regneark; gem den igen") from None
+    if size > MOST_BYTES:
+        raise Unreadable("filen er for stor til at være et udfyldt skema")
+
+
+def _needed(columns: Sequence[SheetColumn]) -> set[str]:
+    """The headings by which a table is known: what its rows are about, and the first thing to fill in."""
+    key = next(c for c in columns if c.key)
+    fill = next(c for c in columns if c.fill is not Fill.SHOWN)
+    return {folded(key.heading), folded(fill.heading)}
+
+
+def _shown(sheet: Worksheet, number: int) -> str:
+    """A tab's name as messages show it; one that somebody chose could be a child's name."""
+    ours = sheet.title in TABS or re.fullmatch(r"\d\d [\w.-]+", sheet.title, re.ASCII)
+    return sheet.title if ours else f"nr. {number}"
+
+
+@dataclass
+class _SheetReader:
+    """Reads one sheet from the top: a label begins or goes on with a head, headings begin a table."""
+
+    place: Place
+    needed: Mapping[str, set[str]]
+    names: Mapping[str, Mapping[str, str]]
+    rows: list[Row] = field(default_factory=list)
+    heads: list[dict[str, Field]] = field(default_factory=lambda: [{}])
+    _table: str = ""
+    _columns: dict[int, str] = field(default_factory=dict)
+
+    def read(self, sheet: Worksheet) -> _SheetReader:
+        """Read every row."""
+        for cells in sheet.iter_rows():
+            filled = [cell for cell in cells if _text(cell.value)]
+            if filled and not self._headings(filled) and not self._row(filled):
+                self._labels(filled)
+        return self
+
+    def _headings(self, cells: Sequence[Cell]) -> bool:
+        found: dict[str, int] = {}
+        for cell in cells:
+            found.setdefault(folded(str(cell.value)), cell.column)
+        table = next((table for table, needed in self.needed.items() if needed <= found.keys()), None)
+        if table is None:
+            return False
+        self._table = table
+        names = self.names[table]
+        self._columns = {column: names[heading] for heading, column in found.items() if heading in names}
+        return True
+
+    def _row(self, cells: Sequence[Cell]) -> bool:
+        """A row of the table; one that is no row of it may be the next head's labels."""
+        own = {self._columns[c.column]: self._field(c) for c in cells if c.column in self._columns}
+        if not own or folded(str(cells[0].value)) in _LABELS:
+            return False
+        self.rows.append(Row(self._table, self._at(cells[0]), self.heads[-1], own))
+        return True
+
+    def _labels(self, cells: Sequence[Cell]) -> None:
+        """Each label's value is the next filled cell, unless that is a label too."""
+        pairs = [(_LABELS.get(folded(str(cell.value))), cell) for cell in cells]
+        if self._table and any(label for label, _ in pairs):
+            self._table, self._columns = "", {}
+            self.heads.append({})
+        for (label, _), (following, cell) in pairwise(pairs):
+            if label and not following:
+                self.heads[-1].setdefault(label, self._field(cell))
+
+    def _field(self, cell: Cell) -> Field:
+        return Field(cell.value, self._at(cell))
+
+    def _at(self, cell: Cell) -> Place:
+        return Place(self.place.file, self.place.sheet, cell.coordinate)
+
+
+_LABELS = {folded(label): label for label in LABELS}
+
+
+def _text(content: object) -> str:
+    """What a person would say stands in the cell."""
+    if isinstance(content, float) and content.is_integer():
+        return str(int(content))
+    if isinstance(content, datetime):
+        return content.date().isoformat()
+    return "" if content is None else str(content).replace("_x000D_", "").strip()
+
+
+def _day(content: object) -> date | None:
+    if isinstance(content, date):
+        return content.date() if isinstance(content, datetime) else content
+    if isinstance(content, int | float) and not isinstance(content, bool):
+        content = from_excel(content) if 1 <= content < 2**20 else "?"
+        return _day(content)
+    text = _text(content)
+    for form in _FORMS if text else ():
+        try:
+            return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day has no time zone
+        except ValueError:
+            continue
+    if text:
+        raise Unreadable("datoen kan ikke læses; skriv den som 31-12-2021")
+    return None
+
+
+def _either(words: Sequence[str]) -> str:
+    lowered = [word.lower() for word in words]
+    return f"{', '.join(lowered[:-1])} eller {lowered[-1]}"
+
+
+def files_in(folder: Path) -> Iterator[Path]:
+    """The workbooks of a folder and of those in it; what a program has open or hides is none."""
+    for file in sorted(folder.rglob("*")):
+        hidden = any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
+        if not hidden and file.is_file() and file.suffix.lower() in {".xlsx", ".ods", ".xls", ".xlsm"}:
+            yield file
