@@ -98,6 +98,10 @@ class Database:
         """Make a schema of an attached database the one unqualified names mean."""
         self.connection.execute(f"USE {quote(name)}.{quote(schema)}")
 
+    def has(self, name: str) -> bool:
+        """Whether a database is attached under a name."""
+        return any(row["database_name"] == name for row in self.fetch("from duckdb_databases()"))
+
     @contextmanager
     def using(self, name: str, schema: str = "main") -> Iterator[None]:
         """As `use`, for a block; afterwards unqualified names mean what they did."""

@@ -15,7 +15,8 @@ from typing import Any, TypeAlias
 
 from pipeline.base.database import Database
 from pipeline.review.agreement import agreement
-from pipeline.review.intervals import exact_share
+from pipeline.review.intervals import limits_in_percent
+from pipeline.review.store import NAME
 from pipeline.review.two_phase import register_corrected
 from pipeline.review.weighted import Stratum, weighted_share
 
@@ -42,14 +43,14 @@ class Spoken:
     ki_oevre: float | None = None
 
 
-def write_reading(database: Database, opgjort_pr: date, *, has_store: bool) -> None:
-    """Make the tables of what the reading says in `ud`, and fill them from the store where there is one.
+def write_reading(database: Database, opgjort_pr: date) -> None:
+    """Make the tables of what the reading says in `ud`, and fill them where a store is attached.
 
-    The store is attached as `gennemgang`; `ud` holds the plans of the run and the judged rows.
+    `ud` holds the plans of the run and the judged rows.
     """
     with database.using("ud"):
         database.run_file("review", "laesning_tabeller")
-        if has_store:
+        if database.has(NAME):
             _fill(database, opgjort_pr)
 
 
@@ -126,7 +127,7 @@ def _spoken(rows: Sequence[Row]) -> Spoken:
     grundlag = "alle" if udvaelgelse == "alle" else "genstande"
     if not read or (grundlag == "alle" and read < frame):  # what is still to be read was not left by lot
         return Spoken(grundlag)
-    return Spoken(grundlag, 100 * yes / read, *exact_share(yes, read, frame))
+    return Spoken(grundlag, 100 * yes / read, *limits_in_percent(yes, read, frame))
 
 
 def _evenly(rows: Sequence[Row]) -> bool:

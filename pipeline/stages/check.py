@@ -19,6 +19,7 @@ from pipeline.indicators.calculate import calculate
 from pipeline.publication.comments import write_comments
 from pipeline.publication.tables import copy_extracts, copy_leverancer
 from pipeline.publication.views import create_views
+from pipeline.review.reading import write_reading
 from pipeline.stages.candidate import Candidate, mark_plans, unmark_plans
 from pipeline.stages.leverance import UNITED, Missing, attach_leverance, remark
 from pipeline.stages.previous import leverance_id_of, previous_for
@@ -92,7 +93,7 @@ def _new_candidate(folder: Workspace, leverance: Path) -> Iterator[tuple[Databas
 def collect_publication(
     database: Database, leverancer: Sequence[Path], plan: Plan, periode: Periode, dato: date
 ) -> None:
-    """What the economist opens beside the results: extracts, bookkeeping, comments and views.
+    """What the economist opens beside the results: extracts, bookkeeping, what was read, comments, views.
 
     `database` has the typed extracts as its unqualified names and the results in `ud`; `leverancer` are
     the deliveries taken in, oldest first, and `dato` the day the one in force was drawn.
@@ -100,6 +101,7 @@ def collect_publication(
     extracts = read_extracts()
     copy_extracts(database, extracts)
     copy_leverancer(database, leverancer)
+    write_reading(database, periode.opgjort_pr(dato))
     database.run_file("published", "opgoerelse", **_opgoerelse(plan, periode, dato))
     create_views(database)
     write_comments(database, extracts)

@@ -1,33 +1,14 @@
 -- one row per round and team (ALLE: all of them): what was drawn and came of it, and how many caseworkers with an
 -- object in the frame had one read
 with
-laest as (
-    select distinct
-        traekning_id,
-        genstand_type,
-        genstand_id
-    from svar_i_kraft
-    where not genlaesning
-),
-
 genstand as (
     select
+        status.*,
         traekning.plan_id,
-        genstand.traekning_id,
-        genstand.genstand_type,
-        genstand.team_id,
-        genstand.raadgiver_id,
-        genstand.tilstand,
-        genstand.rolle = 'trukket' as er_trukket,
-        laest.genstand_id is not null as er_laest
-    from gennemgang.traekning_genstand as genstand
-    inner join gennemgang.traekning as traekning on genstand.traekning_id = traekning.traekning_id
+        status.rolle = 'trukket' as er_trukket
+    from genstand_status as status
+    inner join gennemgang.traekning as traekning on status.traekning_id = traekning.traekning_id
     inner join plan on traekning.plan_id = plan.plan_id
-    left join laest
-        on
-            genstand.traekning_id = laest.traekning_id
-            and genstand.genstand_type = laest.genstand_type
-            and genstand.genstand_id = laest.genstand_id
 )
 
 select
@@ -37,8 +18,9 @@ select
     coalesce(team_id, 'ALLE') as team_id,
     count(*) filter (where tilstand = 'ude') as ramme,
     count(*) filter (where er_trukket) as trukket,
-    count(*) filter (where er_trukket and er_laest) as laest,
-    count(*) filter (where er_trukket and tilstand = 'udgaaet') as udgaaet,
+    count(*) filter (where er_laest) as laest,
+    count(*) filter (where tilstand = 'udgaaet') as udgaaet,
+    count(*) filter (where er_trukket and tilstand = 'ude' and not er_laest and besvaret > 0) as paabegyndt,
     count(distinct raadgiver_id) filter (where tilstand = 'ude') as raadgivere,
     count(distinct raadgiver_id) filter (where er_laest) as raadgivere_laest
 from genstand

@@ -95,7 +95,7 @@ class Reviews:
         """Rows of a table of what the reading says, computed anew."""
         for made in ("tilsyn_svar", "tilsyn_enighed", "tilsyn_mod_register"):
             self.database.run(f"drop table if exists ud.{made}")
-        write_reading(self.database, NOW, has_store=True)
+        write_reading(self.database, NOW)
         rows = self.database.fetch(f"from ud.{table} order by all")
         return sorted((tuple(row[name] for name in columns) for row in rows), key=str)
 

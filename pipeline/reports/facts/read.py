@@ -77,7 +77,7 @@ class _Reader:
         return tuple(replace(one, reading=reading.get(one.plan.plan_id, Reading())) for one in facts)
 
     def _reading(self) -> dict[str, Reading]:
-        return fetch_reading(self._database, self._now.opgjort_pr) if STORE in self._attached else {}
+        return fetch_reading(self._database, self._now.opgjort_pr) if self._database.has(STORE) else {}
 
     def _tables(self) -> dict[str, dict[str, list[Mapping[str, Any]]]]:
         year = rolling_to(self._periode).periode

@@ -41,7 +41,10 @@ class Round:
 
 @dataclass(frozen=True)
 class Coverage:
-    """How much of a round came back, of a team or of all: drawn = read + eliminated + missing."""
+    """How much of a round came back, of a team or of all: drawn = read + eliminated + missing.
+
+    Read is what every question is answered of; `paabegyndt` of the missing have an answer.
+    """
 
     traekning_id: str
     team_id: str
@@ -50,12 +53,13 @@ class Coverage:
     trukket: int
     laest: int
     udgaaet: int
+    paabegyndt: int
     raadgivere: int
     raadgivere_laest: int
 
     @property
     def missing(self) -> int:
-        """Objects that nobody has answered anything about."""
+        """Objects that some question is still to be answered of."""
         return self.trukket - self.laest - self.udgaaet
 
 
@@ -156,7 +160,7 @@ class Doubt:
 
 @dataclass(frozen=True)
 class Missing:
-    """Objects of a round that a team's leader has to read and has not, `dage` after the delivery's day."""
+    """Objects of a round that a team's leader has not read through, `dage` after the delivery's day."""
 
     traekning_id: str
     team_id: str
@@ -209,8 +213,8 @@ _TABLES: Mapping[str, tuple[str, Callable[..., Any]]] = {
 
 def fetch_reading(database: Database, opgjort_pr: date) -> dict[str, Reading]:
     """What the reading said by a day, by plan; the store is attached as `gennemgang`."""
-    database.run_file("review", "svar_i_kraft", opgjort_pr=opgjort_pr)
-    database.run_file("review", "registerets_ord")
+    for file in ("svar_i_kraft", "registerets_ord", "genstand_status"):
+        database.run_file("review", file, opgjort_pr=opgjort_pr)
     found: dict[str, dict[str, tuple[Any, ...]]] = {}
     for part, (file, type_) in _TABLES.items():
         rows = database.rows("reports", file, dag=opgjort_pr)

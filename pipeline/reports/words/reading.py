@@ -97,7 +97,8 @@ def coverage_text(one: Round, c: Coverage) -> str:
     few, many = OBJECTS[c.genstand_type]
     drawn = f"{number(c.laest)} af {count_of(c.trukket, f'trukket {few}', f'trukne {many}')} er læst"
     gone = f"{number(c.udgaaet)} er udgået" if c.udgaaet else ""
-    missing = f"{number(c.missing)} mangler" if c.missing else ""
+    begun = f" (heraf {number(c.paabegyndt)} påbegyndt)" if c.paabegyndt else ""
+    missing = f"{number(c.missing)} mangler{begun}" if c.missing else ""
     text = enumeration([part for part in (drawn, gone, missing) if part]) + "."
     if one.enhed == "raadgiver":
         text += f" {caseworkers_text(c)} har fået læst mindst én."
