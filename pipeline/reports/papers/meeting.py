@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.base.text import dato, number, periode_text, ratio
+from pipeline.base.text import FEWEST, dato, number, periode_text, ratio
 from pipeline.reports.blocks.proposals import RULE, Proposal, build_proposals
 from pipeline.reports.blocks.reading import (
+    NOTHING,
     aftale_fields,
     build_missing,
     build_register_table,
@@ -39,8 +40,8 @@ INTRODUCTION = (
 )
 AC1 = (
     "AC1 er enigheden ud over den, et tilfælde ville give: 1 er fuld enighed, 0 er ikke bedre end "
-    "lodtrækning. Få sager læst to gange giver usikre tal; brug uenighederne til at tale om, hvad et ja "
-    "kræver."
+    f"lodtrækning; den vises, når mindst {FEWEST} er læst to gange. Brug uenighederne til at tale om, hvad et "
+    "ja kræver."
 )
 
 
@@ -120,7 +121,7 @@ def _readers(facts: Facts) -> Table:
                 question_name(facts.plan, r.maalepunkt_id, facts.run.periode.last),
                 number(r.laest_to_gange),
                 number(r.enige),
-                ratio(r.ac1),
+                ratio(r.ac1) if r.laest_to_gange >= FEWEST else NOTHING,
             )
             for r in facts.reading.readers
         ),

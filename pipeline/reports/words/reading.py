@@ -6,7 +6,16 @@ from datetime import date
 
 from pipeline.base.errors import UsageFault
 from pipeline.base.periods import Periode, read_periode
-from pipeline.base.text import FEWEST, Percent, count_of, dato, enumeration, number, periode_text
+from pipeline.base.text import (
+    FEWEST,
+    HARD_SPACE,
+    Percent,
+    count_of,
+    dato,
+    enumeration,
+    number,
+    periode_text,
+)
 from pipeline.definitions.plan_models import Plan
 from pipeline.reports.facts import Facts
 from pipeline.reports.facts.reading import AgainstRegister, Answers, Coverage, Round
@@ -153,7 +162,11 @@ def _reservations(one: Round, c: Coverage) -> dict[str, str]:
 
 
 def share_text(a: Answers) -> str:
-    """How many yes of how many that could be answered."""
+    """How many yes of how many that could be answered, in one piece: it stands in a narrow column."""
+    return _share(a).replace(" ", HARD_SPACE)
+
+
+def _share(a: Answers) -> str:
     if not a.read:
         return "–"
     if a.grundlag == "medarbejdere":
