@@ -119,8 +119,16 @@ def attach_store(database: Database, folder: Workspace) -> None:
     database.attach(folder.reviews, NAME, writable=True)
     folder.reviews.chmod(0o600)
     database.use(NAME)
-    database.run_file("review", "lager")
+    for file in ("lager", "svarlager"):
+        database.run_file("review", file)
     database.use(*before.split("."))
+
+
+def publish_rounds(database: Database) -> None:
+    """Copy the rounds of the plans in `ud.plan` to the tables of `ud`; without a store they stay empty."""
+    if database.has(NAME):
+        for step in ("genstand_status", "udgiv_genstande", "udgiv_runder"):
+            database.run_file("review", step)
 
 
 def traekninger(

@@ -20,6 +20,7 @@ from pipeline.publication.comments import write_comments
 from pipeline.publication.tables import copy_extracts, copy_leverancer
 from pipeline.publication.views import create_views
 from pipeline.review.reading import write_reading
+from pipeline.review.store import publish_rounds
 from pipeline.stages.candidate import Candidate, mark_plans, unmark_plans
 from pipeline.stages.leverance import UNITED, Missing, attach_leverance, remark
 from pipeline.stages.previous import leverance_id_of, previous_for
@@ -91,16 +92,23 @@ def _new_candidate(folder: Workspace, leverance: Path) -> Iterator[tuple[Databas
 
 
 def collect_publication(
-    database: Database, leverancer: Sequence[Path], plan: Plan, periode: Periode, dato: date
+    database: Database,
+    leverancer: Sequence[Path],
+    plan: Plan,
+    periode: Periode,
+    dato: date,
 ) -> None:
-    """What the economist opens beside the results: extracts, bookkeeping, what was read, comments, views.
+    """What the economist opens beside the results: extracts, bookkeeping, rounds read, comments and views.
 
     `database` has the typed extracts as its unqualified names and the results in `ud`; `leverancer` are
-    the deliveries taken in, oldest first, and `dato` the day the one in force was drawn.
+    the deliveries taken in, oldest first, and `dato` the day the one in force was drawn. The
+    store of the case review is attached where there is one.
     """
     extracts = read_extracts()
     copy_extracts(database, extracts)
     copy_leverancer(database, leverancer)
+    database.run_file("published", "tilsyn")
+    publish_rounds(database)
     write_reading(database, periode.opgjort_pr(dato))
     database.run_file("published", "opgoerelse", **_opgoerelse(plan, periode, dato))
     create_views(database)

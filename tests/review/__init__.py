@@ -1,1 +1,1 @@
-"""The review room: what is drawn, forms and what comes back, and what the answers say."""
+"""Case review: what is drawn and how, the forms out and back, and what the answers say."""

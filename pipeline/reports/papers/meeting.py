@@ -40,8 +40,8 @@ INTRODUCTION = (
 )
 AC1 = (
     "AC1 er enigheden ud over den, et tilfælde ville give: 1 er fuld enighed, 0 er ikke bedre end "
-    f"lodtrækning; den vises, når mindst {FEWEST} er læst to gange. Brug uenighederne til at tale om, hvad et "
-    "ja kræver."
+    f"lodtrækning; den vises, når mindst {FEWEST} er læst to gange. Brug uenighederne til at tale om, hvad "
+    "et ja kræver."
 )
 
 

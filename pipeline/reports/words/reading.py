@@ -133,8 +133,8 @@ def _reservations(one: Round, c: Coverage) -> dict[str, str]:
     whole = "Tallet er hele rammens, når de sidste er læst." if c.missing else "Tallet er hele rammens eget."
     by_lot = {
         "genstande": (
-            f"Trukket tilfældigt blandt {frame}. Usikkerheden er det interval, andelen i hele rammen med 95 % "
-            "sikkerhed ligger i; om sager uden for rammen siger læsningen intet."
+            f"Trukket tilfældigt blandt {frame}. Usikkerheden er det interval, andelen i hele rammen ligger "
+            "i med 95 % sikkerhed; om sager uden for rammen siger læsningen intet."
         ),
         "medarbejdere": (
             f"Trukket medarbejder for medarbejder blandt {frame}. Det viser, hvor mange medarbejdere svaret "
