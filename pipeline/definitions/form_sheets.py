@@ -6,11 +6,12 @@ headings compare without regard to case, blanks, hyphens and the two ways of wri
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from pipeline.base.sheets import UNCHANGED, Fill, SheetColumn
 from pipeline.definitions.extracts import read_extracts
+from pipeline.definitions.plan_models import Plan
 
 ROUND, TYPE, SUBJECT, SUBJECT_DAY = "Runde", "Genstand", "Genstandens id", "Genstandens dato"
 SAG, PERIODE, READER = "Sag", "Periode", "Læses af"
@@ -118,6 +119,15 @@ def agreement_columns() -> tuple[SheetColumn, ...]:
         SheetColumn("lukket_dato", "Lukket den", 12, Fill.DAY),
         SheetColumn("lukket_bemaerkning", "Hvad kom der ud af det", 44, Fill.TEXT),
     )
+
+
+def theme_choices(plans: Sequence[Plan]) -> dict[str, str]:
+    """Every indicator that can be a theme, by `<plan_id>/<id>`, with the words it is chosen by."""
+    return {
+        f"{plan.plan_id}/{i.id}": f"{i.id} {i.titel} ({plan.plan_id})"
+        for plan in plans
+        for i in plan.indikatorer
+    }
 
 
 def theme_columns(choices: Mapping[str, str] | None = None) -> tuple[SheetColumn, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.base.errors import UsageFault
@@ -21,6 +22,7 @@ from pipeline.definitions.form_sheets import (
     activity_columns,
     agreement_columns,
     comment_columns,
+    theme_choices,
     theme_columns,
 )
 from pipeline.definitions.plan_models import Plan
@@ -70,19 +72,10 @@ class Known:
     agreements: Mapping[str, str]
     today: date
 
-    def choices(self) -> dict[str, str]:
-        """Every indicator that can be a theme, by `<plan_id>/<id>`; each is chosen by its own words."""
-        several = len(self.plans) > 1
-        return theme_choices(tuple(self.plans.values()), several=several)
-
-
-def theme_choices(plans: Sequence[Plan], *, several: bool) -> dict[str, str]:
-    """The words a theme is chosen by."""
-    return {
-        f"{plan.plan_id}/{i.id}": f"{i.id} {i.titel}" + (f" ({plan.plan_id})" if several else "")
-        for plan in plans
-        for i in plan.indikatorer
-    }
+    @cached_property
+    def choices(self) -> Mapping[str, str]:
+        """Every indicator that can be a theme."""
+        return theme_choices(tuple(self.plans.values()))
 
 
 def judge_statements(book: Book, known: Known, mask: Mask) -> Stated:
@@ -152,7 +145,7 @@ class _Judge:
 
     def _choice(self, row: Row) -> str | None:
         try:
-            return row.field("indikator").choice(self._known.choices())
+            return row.field("indikator").choice(self._known.choices)
         except Unreadable:
             self._fault(row.field("indikator"), "indikatoren kendes ikke; vælg på listen")
             return None

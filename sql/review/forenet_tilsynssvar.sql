@@ -42,7 +42,10 @@ indlaest as (
         svar.svar is not null
         and genstand.tilstand = 'ude'
         and genstand.sag_id in (select sager.sag_id from lev.data.sager as sager)
-        and genstand.team_id in (select teams.team_id from lev.data.teams as teams)
+        and (
+            genstand.team_id = 'UKENDT'
+            or genstand.team_id in (select teams.team_id from lev.data.teams as teams)
+        )
 )
 
 select * from lev.leveret.tilsynssvar

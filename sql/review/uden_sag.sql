@@ -10,7 +10,8 @@ svar as (
         genstand.sag_id,
         genstand.team_id,
         genstand.sag_id in (select sager.sag_id from lev_fil.data.sager as sager) as har_sag,
-        genstand.team_id in (select teams.team_id from lev_fil.data.teams as teams) as har_team
+        genstand.team_id = 'UKENDT'
+        or genstand.team_id in (select teams.team_id from lev_fil.data.teams as teams) as har_team
     from gennemgang.besvarelse as besvarelse
     inner join gennemgang.traekning_genstand as genstand
         on

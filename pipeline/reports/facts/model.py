@@ -13,6 +13,8 @@ from pipeline.definitions.plan_models import Plan
 from pipeline.reports.facts.reading import Reading
 from pipeline.reports.facts.rows import (
     ActivityStatus,
+    Agreement,
+    ChosenTheme,
     Comment,
     Finding,
     Frist,
@@ -43,7 +45,8 @@ ResultKey = tuple[str, str, str, str, str]
 class Run:
     """What is the same for every plan of a run.
 
-    What comes from the delivery (answers, names, findings) is empty where it was not handed in.
+    What comes from the delivery (answers, names, findings) is empty where it was not handed in, and so is
+    what comes from the store of the reviews (agreements, themes).
     """
 
     opgoerelse: Opgoerelse
@@ -54,6 +57,8 @@ class Run:
     ladder: tuple[Step, ...] = ()
     replies: tuple[Reply, ...] = ()
     findings: tuple[Finding, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    themes: tuple[ChosenTheme, ...] = ()
     raadgiver_names: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -74,8 +79,9 @@ class Run:
     @cached_property
     def without_report(self) -> frozenset[str]:
         """Teams that rows name but that have no report of their own: the department's papers hold them."""
+        agreed = {a.team_id for a in self.agreements}
         named = {f.team_id for f in self.frister} | {m.team_id for m in self.shortfalls}
-        return frozenset(named | {f.team_id for f in self.findings}) - self.own_reports
+        return frozenset(named | {f.team_id for f in self.findings} | agreed) - self.own_reports
 
     def covered_by(self, team_id: str) -> frozenset[str]:
         """The teams whose rows stand in a report: its own, or for the department those without one."""

@@ -15,6 +15,8 @@ from pipeline.reports.facts.model import Facts, Run, rolling_to
 from pipeline.reports.facts.reading import STORE, Reading, fetch_reading
 from pipeline.reports.facts.rows import (
     ActivityStatus,
+    Agreement,
+    ChosenTheme,
     Comment,
     Finding,
     Frist,
@@ -33,7 +35,9 @@ from pipeline.reports.facts.rows import (
 
 LEVERANCE = "lev"
 EARLIER = "tidligere"
-"""Names the delivery's file and the last publication's results are attached under, where there are any."""
+REVIEWS = "gennemgang"
+"""Names that the delivery's file, the last publication's results and the store of the reviews are attached
+under, where there are any."""
 
 Rows = Iterable[Mapping[str, Any]]
 _T = TypeVar("_T")
@@ -111,7 +115,16 @@ class _Reader:
             shortfalls=_all(Shortfall, self._rows("shortfalls", **self._span)),
             ladder=_all(Step, self._rows("ladder", nu=now, foer=_one_kvartal_before(now))),
         )
-        return self._with_leverance(run) if LEVERANCE in self._attached else run
+        run = self._with_leverance(run) if LEVERANCE in self._attached else run
+        return self._with_reviews(run) if REVIEWS in self._attached else run
+
+    def _with_reviews(self, run: Run) -> Run:
+        """What stands in the store of the reviews alone."""
+        return replace(
+            run,
+            agreements=_all(Agreement, self._rows("agreements")),
+            themes=_all(ChosenTheme, self._rows("chosen_themes", periode=run.periode.periode)),
+        )
 
     def _with_leverance(self, run: Run) -> Run:
         """What is read from the delivery because it is never published, or is about its own faults."""
