@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 
 from pipeline.base.text import FEWEST, Percent, number, periode_text
-from pipeline.reports.blocks.reading import register_of_year
+from pipeline.reports.blocks.reading_register import register_of_year
 from pipeline.reports.facts import ALL, Facts
 from pipeline.reports.facts.reading import Answers, Round
 from pipeline.reports.words.reading import question_name, rounds_of_year, span

@@ -121,6 +121,11 @@ class Facts:
     comments: tuple[Comment, ...] = ()
     reading: Reading = field(default_factory=Reading)
 
+    @cached_property
+    def agreements(self) -> tuple[Agreement, ...]:
+        """The plan's own open agreements."""
+        return tuple(a for a in self.run.agreements if a.plan_id == self.plan.plan_id)
+
     def result(self, team_id: str, indikator_id: str, source: str, periode: Periode) -> Result | None:
         """The result of one team, indicator and source in one period, if it was computed."""
         return self.results.get((team_id, indikator_id, source, periode.periodetype, periode.periode))

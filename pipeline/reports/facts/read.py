@@ -12,7 +12,7 @@ from pipeline.base.errors import InternalError
 from pipeline.base.periods import add_maaneder_to, last_in_maaned, read_periode
 from pipeline.definitions.plan_models import Plan
 from pipeline.reports.facts.model import Facts, Run, rolling_to
-from pipeline.reports.facts.reading import STORE, Reading, fetch_reading
+from pipeline.reports.facts.reading import Reading, fetch_reading
 from pipeline.reports.facts.rows import (
     ActivityStatus,
     Agreement,
@@ -81,7 +81,7 @@ class _Reader:
         return tuple(replace(one, reading=reading.get(one.plan.plan_id, Reading())) for one in facts)
 
     def _reading(self) -> dict[str, Reading]:
-        return fetch_reading(self._database, self._now.opgjort_pr) if self._database.has(STORE) else {}
+        return fetch_reading(self._database, self._now.opgjort_pr) if REVIEWS in self._attached else {}
 
     def _tables(self) -> dict[str, dict[str, list[Mapping[str, Any]]]]:
         year = rolling_to(self._periode).periode

@@ -1,7 +1,7 @@
 """What the leaders' reading of cases said, as frozen facts: of one plan, by round, question and team.
 
-The figures are the published tables'; objects, agreements and forms that are out come from the store. Nothing
-of a reader is here.
+The figures are the published tables'; objects, forms that are out and themes chosen come from the store.
+Nothing of a reader is here.
 """
 
 from __future__ import annotations
@@ -12,9 +12,6 @@ from datetime import date
 from typing import Any, TypeVar
 
 from pipeline.base.database import Database
-
-STORE = "gennemgang"
-"""The name the store is attached under, where there is one."""
 
 _T = TypeVar("_T")
 
@@ -169,17 +166,11 @@ class Missing:
 
 
 @dataclass(frozen=True)
-class Aftale:
-    """One agreed action that is still open (its text is confidential)."""
+class Followed:
+    """One indicator that the leaders' meeting on a period chose as a theme."""
 
-    aftale_id: str
-    maalepunkt_id: str
-    sag_id: str
-    team_id: str
-    raadgiver_id: str | None
-    tekst: str
-    frist: date | None
-    oprettet_dato: date
+    indikator_id: str
+    periode: str
 
 
 @dataclass(frozen=True)
@@ -194,7 +185,7 @@ class Reading:
     differences: tuple[Difference, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     missing: tuple[Missing, ...] = ()
-    aftaler: tuple[Aftale, ...] = ()
+    followed: tuple[Followed, ...] = ()
 
 
 _TABLES: Mapping[str, tuple[str, Callable[..., Any]]] = {
@@ -206,7 +197,7 @@ _TABLES: Mapping[str, tuple[str, Callable[..., Any]]] = {
     "differences": ("laesning_forskelle", Difference),
     "doubts": ("laesning_uenige", Doubt),
     "missing": ("laesning_mangler", Missing),
-    "aftaler": ("laesning_aftaler", Aftale),
+    "followed": ("laesning_temaer", Followed),
 }
 """Each part with the file that reads it and what its rows are."""
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.base.text import dato, periode_text, short_dato
 from pipeline.reports.blocks.actions import how_far, unit_name
+from pipeline.reports.blocks.reading_open import agreement_fields
 from pipeline.reports.blocks.views import Chapter, Document, Table, TableColumn
 from pipeline.reports.facts import Facts, Frist, Reply, Run
 from pipeline.reports.folders import safe_name
@@ -30,6 +31,7 @@ def raadgivere(run: Run, team_id: str) -> tuple[str, ...]:
     """Caseworkers of a team with anything to be told."""
     found = {s.raadgiver_id for s in run.replies if s.team_id == team_id}
     found |= {f.raadgiver_id for f in _frister(run, team_id)}
+    found |= {a.raadgiver_id for a in run.agreements if a.team_id == team_id}
     return tuple(sorted(r for r in found if r is not None))
 
 
@@ -55,6 +57,7 @@ def build_feedback(facts: Sequence[Facts], team_id: str, raadgiver_id: str) -> D
         introduction=(INTRODUCTION,),
         chapters=(
             Chapter(f"Sagsgennemgang i {periode}", (), _review(facts, replies)),
+            *_agreements(facts, team_id, raadgiver_id),
             Chapter("Dine frister", (), tables),
         ),
         note="Fortroligt: siden er til rådgiveren og teamlederen.",
@@ -91,6 +94,28 @@ def _review(facts: Sequence[Facts], replies: Sequence[Reply]) -> tuple[Table, ..
         )
         for (_, sag_id), own in sager.items()
     )
+
+
+def _agreements(facts: Sequence[Facts], team_id: str, raadgiver_id: str) -> Iterator[Chapter]:
+    """What was agreed and is still open, with its age; nothing where nothing is."""
+    own = [
+        (one, a)
+        for one in facts
+        for a in one.agreements
+        if (a.team_id, a.raadgiver_id) == (team_id, raadgiver_id)
+    ]
+    if own:
+        table = Table(
+            title="Åbne aftaler",
+            columns=(
+                TableColumn("Sag"),
+                TableColumn("Aftale", wide=True),
+                TableColumn("Frist"),
+                TableColumn("Alder"),
+            ),
+            rows=tuple((a.sag_id, *agreement_fields(one, a)) for one, a in own),
+        )
+        yield Chapter("Det, I har aftalt", (), (table,))
 
 
 def _indicators(facts: Sequence[Facts]) -> list[tuple[Facts, str]]:

@@ -10,16 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.base.text import FEWEST, dato, number, periode_text, ratio
+from pipeline.reports.blocks.followed import build_followed
 from pipeline.reports.blocks.proposals import RULE, Proposal, build_proposals
-from pipeline.reports.blocks.reading import (
-    NOTHING,
-    aftale_fields,
-    build_missing,
-    build_register_table,
-    build_round,
-    find_coverage,
-)
-from pipeline.reports.blocks.views import Chapter, Document, Table, TableColumn
+from pipeline.reports.blocks.reading import build_round, find_coverage
+from pipeline.reports.blocks.reading_open import NOTHING, agreement_fields, build_missing
+from pipeline.reports.blocks.reading_register import build_register_table
+from pipeline.reports.blocks.views import Chapter, Document, Line, Table, TableColumn
 from pipeline.reports.facts import ALL, Facts
 from pipeline.reports.papers import Audience, Paper, other_reports, report_name
 from pipeline.reports.words.reading import (
@@ -47,11 +43,15 @@ AC1 = (
 
 @dataclass(frozen=True)
 class MeetingPage(Document):
-    """The paper; `others` are those of the further plans, `proposals` the themes with their reasons."""
+    """The paper; `others` are those of the further plans, `proposals` the themes with their reasons.
+
+    `followed` are the themes chosen last.
+    """
 
     others: tuple[tuple[str, str], ...]
     rule: str
     proposals: tuple[Proposal, ...]
+    followed: tuple[Line, ...]
 
 
 def build_meeting(facts: Sequence[Facts], one: Facts) -> MeetingPage:
@@ -68,13 +68,14 @@ def build_meeting(facts: Sequence[Facts], one: Facts) -> MeetingPage:
             *_answers(one),
             Chapter("To læsere", (AC1,), (_readers(one), _doubts(one))),
             Chapter("Læsning og register", (), (build_register_table(one),)),
-            Chapter("Åbne aftaler", (), (_aftaler(one),)),
+            Chapter("Åbne aftaler", (), (_agreements(one),)),
         ),
         note=NOTE,
         version=run.opgoerelse.program_version,
         others=other_reports(facts, one),
         rule=RULE,
         proposals=build_proposals(one),
+        followed=build_followed(one, ALL),
     )
 
 
@@ -153,7 +154,7 @@ def _doubts(facts: Facts) -> Table:
     )
 
 
-def _aftaler(facts: Facts) -> Table:
+def _agreements(facts: Facts) -> Table:
     """Without the caseworker: who is to do it stands in the team's own report."""
     return Table(
         title="Aftaler, der ikke er lukket",
@@ -165,8 +166,7 @@ def _aftaler(facts: Facts) -> Table:
             TableColumn("Alder", numeric=True),
         ),
         rows=tuple(
-            (facts.run.team_name(a.team_id), a.sag_id, *aftale_fields(facts, a))
-            for a in facts.reading.aftaler
+            (facts.run.team_name(a.team_id), a.sag_id, *agreement_fields(facts, a)) for a in facts.agreements
         ),
         empty="Ingen aftaler er åbne.",
     )
