@@ -61,11 +61,10 @@ class Frame:
 
 
 def window_of(plan_id: str, theme: Tema, periode: str, last: date, udtraeksdato: date) -> Window:
-    """From `tilbage_maaneder` before the period's last day, or the delivery's date where that is earlier."""
+    """`tilbage_maaneder` months to the period's last day, or to the delivery's date where that is earlier."""
     until = min(last, udtraeksdato)
-    return Window(
-        plan_id, periode, add_maaneder_to(until, -theme.tilbage_maaneder) + timedelta(days=1), until
-    )
+    since = add_maaneder_to(until + timedelta(days=1), -theme.tilbage_maaneder)
+    return Window(plan_id, periode, since, until)
 
 
 def read_frame(

@@ -8,7 +8,6 @@ rounding can move a limit.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from math import comb
 
 PARTS = 40
@@ -55,9 +54,10 @@ def _smallest(yes: int, read: int, frame: int) -> int:
 
 
 def _likely_enough(yes: int, read: int, frame: int, true: int) -> bool:
-    return PARTS * sum(ways(range(yes, read + 1), read, frame, true)) > comb(frame, read)
-
-
-def ways(counts: Iterable[int], read: int, frame: int, true: int) -> Iterable[int]:
-    """In how many of the samples so many of the `true` yes of the frame are among those read."""
-    return (comb(true, count) * comb(frame - true, read - count) for count in counts)
+    """Whether P(X >= yes) > 0.025 with `true` yes in the frame, counted in samples."""
+    ways = comb(true, yes) * comb(frame - true, read - yes)
+    least, total = comb(frame, read), 0
+    for count in range(yes, read + 1):
+        total += ways
+        ways = ways * (true - count) * (read - count) // ((count + 1) * (frame - true - read + count + 1))
+    return PARTS * total > least

@@ -19,6 +19,7 @@ from pipeline.indicators.calculate import calculate
 from pipeline.publication.comments import write_comments
 from pipeline.publication.tables import copy_extracts, copy_leverancer
 from pipeline.publication.views import create_views
+from pipeline.review.store import publish_rounds
 from pipeline.stages.candidate import Candidate, mark_plans, unmark_plans
 from pipeline.stages.leverance import UNITED, Missing, attach_leverance, remark
 from pipeline.stages.previous import leverance_id_of, previous_for
@@ -48,7 +49,9 @@ def make_candidate(call: Call, plans: Sequence[Plan], periode: Periode) -> Candi
         with _new_candidate(folder, leverance) as (database, missing):
             calculate(database, plans, periode, dato, _missing_extracts(database))
             with call.step("udgivelse_bygges", "Samler det, der skal udgives"):
-                collect_publication(database, folder.leverance_files(), plans[0], periode, dato)
+                collect_publication(
+                    database, folder.leverance_files(), plans[0], periode, dato, folder.reviews
+                )
                 _state_what_is_missing(database, missing, plans)
         mark_plans(folder, plans)
     id_ = leverance_id_of(leverance, "leverance")
@@ -90,16 +93,24 @@ def _new_candidate(folder: Workspace, leverance: Path) -> Iterator[tuple[Databas
 
 
 def collect_publication(
-    database: Database, leverancer: Sequence[Path], plan: Plan, periode: Periode, dato: date
+    database: Database,
+    leverancer: Sequence[Path],
+    plan: Plan,
+    periode: Periode,
+    dato: date,
+    reviews: Path | None = None,
 ) -> None:
-    """What the economist opens beside the results: extracts, bookkeeping, comments and views.
+    """What the economist opens beside the results: extracts, bookkeeping, rounds read, comments and views.
 
     `database` has the typed extracts as its unqualified names and the results in `ud`; `leverancer` are
-    the deliveries taken in, oldest first, and `dato` the day the one in force was drawn.
+    the deliveries taken in, oldest first, and `dato` the day the one in force was drawn. `reviews` is the
+    store of the case review, where there is one.
     """
     extracts = read_extracts()
     copy_extracts(database, extracts)
     copy_leverancer(database, leverancer)
+    database.run_file("published", "tilsyn")
+    publish_rounds(database, reviews)
     database.run_file("published", "opgoerelse", **_opgoerelse(plan, periode, dato))
     create_views(database)
     write_comments(database, extracts)

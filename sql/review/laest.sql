@@ -1,5 +1,5 @@
 -- one row per case read after a day, or drawn for another round since then and still to be read
-create temp table laest as
+create or replace temp table laest as
 select sag_id
 from tilsynssvar
 where gennemgaaet_dato > $siden

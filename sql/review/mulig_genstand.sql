@@ -1,5 +1,5 @@
 -- one row per object that a frame names; who answers for its case is asked of the day referencedato
-create temp table mulig_genstand (
+create or replace temp table mulig_genstand (
     genstand_type varchar not null,
     genstand_id varchar not null,
     sag_id varchar not null,
@@ -11,7 +11,7 @@ create temp table mulig_genstand (
 );
 
 -- one row per such object, in the form that the rule of who answers for a case asks for
-create temp view genstand_med_dag as
+create or replace temp view genstand_med_dag as
 select
     * exclude (referencedato),
     coalesce(referencedato, genstand_dato) as referencedato,

@@ -1,1 +1,1 @@
-"""Drawing, forms, and what comes back."""
+"""Case review: what can be drawn, how it is drawn, and what is kept of it."""
