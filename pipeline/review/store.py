@@ -127,12 +127,16 @@ def attach_store(database: Database, folder: Workspace) -> None:
 
 @contextmanager
 def reading(database: Database, file: Path | None) -> Iterator[bool]:
-    """The store as `gennemgang` beside what is open already, read alone; false where there is none yet."""
+    """The store as `gennemgang` beside what is open already, read alone; false where there is none yet.
+
+    One that is attached already stays so.
+    """
     there = file is not None and file.is_file()
-    if file and there:
+    own = there and NAME not in {row["database_name"] for row in database.fetch("from duckdb_databases()")}
+    if file and own:
         database.attach(file.resolve(), NAME)
     yield there
-    if there:
+    if own:
         database.detach(NAME)
 
 
