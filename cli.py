@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from pipeline.commands import definitions, economist, mail, monthly, review
+from pipeline.commands import definitions, economist, mail, monthly, purge, review
 from pipeline.commands.danish_help import DanishTyper
 from pipeline.commands.end import run_to_end
 from pipeline.commands.version import VersionOption
@@ -34,6 +34,7 @@ for command in (
     economist.shell,
     economist.examples,
     economist.export,
+    purge.purge,
 ):
     app.command()(command)
 

@@ -37,7 +37,7 @@ _LINE = Side(style="thin", color="A6A6A6")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _TO_FILL, _HEAD = PatternFill("solid", fgColor="FFF9E5"), PatternFill("solid", fgColor="E7ECEF")
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
-_LINE_HEIGHT, _PER_LINE = 15.0, 1.05
+_LINE_HEIGHT, _PER_LINE = 15.0, 1.15
 _MARGINS = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.5, header=0.25, footer=0.25)
 _LISTS = "Valglister"
 

@@ -97,7 +97,14 @@ class Workspace:
             SettingsError: the folder cannot be made or written to.
         """
         try:
-            for folder in (self.root, self.leverancer, self.computation, self.outbox, self.log):
+            for folder in (
+                self.root,
+                self.leverancer,
+                self.computation,
+                self.outbox,
+                self.returned,
+                self.log,
+            ):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
                 if stat.S_IMODE(folder.stat().st_mode) != REVIEW:
                     folder.chmod(0o700)

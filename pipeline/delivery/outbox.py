@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pipeline.base.database import Database, of_this_version, open_file
-from pipeline.base.mailbody import MailBody, MailFrame, ShownFigure
+from pipeline.base.mailbody import MailBody, MailFrame, MailTask, ShownFigure
 from pipeline.base.periods import read_periode
 from pipeline.base.settings import Settings
 from pipeline.base.text import enumeration
@@ -42,7 +42,7 @@ class Basis:
     body: Callable[[str, MailFrame], MailBody]
     shown: Callable[[str], Sequence[ShownFigure]]
     folder_name: Callable[[str], str]
-    tasks: Callable[[str], Sequence[str]] = lambda _: ()
+    tasks: Callable[[str], Sequence[MailTask]] = lambda _: ()
 
 
 @dataclass(frozen=True)
@@ -124,6 +124,7 @@ class _Writer:
             Envelope(recipient.address, id_, earlier[-1].message_id if earlier else None),
             mail,
             datetime.now().astimezone(),
+            [task.file for task in self._tasks(recipient) if mail.sagsnumre],
         )
         data = _keep(self._folder / row.fil, data)
         return replace(row, message_id=id_, fil_sha256=hashlib.sha256(data).hexdigest())
@@ -159,14 +160,20 @@ class _Writer:
         )
         return f"{name}{tail}.eml"
 
+    def _tasks(self, recipient: Recipient) -> Sequence[MailTask]:
+        """What the recipient has to do: the team's leader, and nobody else who reads the report."""
+        return self._basis.tasks(recipient.team_id) if recipient.leader else ()
+
     def _frame(self, recipient: Recipient) -> MailFrame:
         mail, team_id = self._settings.mail, recipient.team_id
+        tasks = self._tasks(recipient)
         place = (self.periode.periode, self._basis.folder_name(team_id), "rapport.html")
         return MailFrame(
             municipality=self._settings.kommune.navn,
             report=report_place(mail.rapportsted, *place),
             case_numbers=mail.sagsnumre,
-            tasks=tuple(self._basis.tasks(team_id)) if recipient.leader else (),
+            tasks=tuple(task.text for task in tasks),
+            attached=bool(tasks) and mail.sagsnumre,
         )
 
     def _corrected(

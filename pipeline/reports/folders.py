@@ -10,6 +10,7 @@ from pipeline.reports.facts import ALL
 DEPARTMENT_FOLDER = "afdeling"
 COMMITTEE_FOLDER = "udvalg"
 LEADERS_FOLDER = "ledermoede"
+FEEDBACK_FOLDER = "feedback"
 _OWN_FOLDERS = {DEPARTMENT_FOLDER, COMMITTEE_FOLDER, LEADERS_FOLDER}
 _LONGEST = 80
 

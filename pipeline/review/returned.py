@@ -204,7 +204,7 @@ class _SheetReader:
         """Read every row."""
         for cells in sheet.iter_rows():
             filled = [cell for cell in cells if _text(cell.value)]
-            if filled and not self._headings(filled) and not self._row(filled):
+            if filled and not self._headings(filled) and not self._row(cells, filled[0]):
                 self._labels(filled)
         return self
 
@@ -220,12 +220,13 @@ class _SheetReader:
         self._columns = {column: names[heading] for heading, column in found.items() if heading in names}
         return True
 
-    def _row(self, cells: Sequence[Cell]) -> bool:
+    def _row(self, cells: Sequence[Cell], first: Cell) -> bool:
         """A row of the table; one that is no row of it may be the next head's labels."""
-        own = {self._columns[c.column]: self._field(c) for c in cells if c.column in self._columns}
-        if not own or folded(str(cells[0].value)) in _LABELS:
+        own = [cell for cell in cells if cell.column in self._columns]
+        if not any(_text(cell.value) for cell in own) or folded(str(first.value)) in _LABELS:
             return False
-        self.rows.append(Row(self._table, self._at(cells[0]), self.heads[-1], own))
+        fields = {self._columns[cell.column]: self._field(cell) for cell in own}
+        self.rows.append(Row(self._table, self._at(first), self.heads[-1], fields))
         return True
 
     def _labels(self, cells: Sequence[Cell]) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from pipeline.base.database import open_file
 from pipeline.base.errors import UsageFault
 from pipeline.base.log import write
+from pipeline.base.mailbody import MailFile, MailTask
 from pipeline.base.periods import read_periode
 from pipeline.base.text import count_of, enumeration, one_line, periode_text, shortened
 from pipeline.base.workspace import Workspace, write_for_readers
@@ -109,13 +110,16 @@ def _team_names(folder: Workspace) -> Mapping[str, str]:
     return {str(row["team_id"]): str(row["navn"]) for row in rows}
 
 
-def reader_tasks(call: Call) -> Callable[[str], tuple[str, ...]]:
-    """What a team's leader has to read, as lines of a mail; nothing where all has come back."""
-    out: dict[str, list[str]] = {}
-    for task in _tasks(call.folder):
-        if task.unread:
-            out.setdefault(task.team_id, []).append(_task_line(call, task))
-    return lambda team_id: tuple(out.get(team_id, ()))
+def reader_tasks(call: Call) -> Callable[[str], tuple[MailTask, ...]]:
+    """What a team's leader has to read, for a mail; nothing where all has come back."""
+    unread = [task for task in _tasks(call.folder) if task.unread]
+    found: dict[str, list[MailTask]] = {}
+    for periode in sorted({task.periode for task in unread}):
+        books = {form.team_id: form.workbook() for form in _forms(call.folder, periode)}
+        for task in (task for task in unread if task.periode == periode):
+            file = MailFile(form_name(periode), books[task.team_id])
+            found.setdefault(task.team_id, []).append(MailTask(_task_line(call, task), file))
+    return lambda team_id: tuple(found.get(team_id, ()))
 
 
 def _task_line(call: Call, task: Task) -> str:

@@ -5,6 +5,7 @@ genstand as (
     select
         status.*,
         traekning.plan_id,
+        coalesce(status.raadgiver_id, 'nr. ' || status.raadgiver_nr) as medarbejder,
         status.rolle = 'trukket' as er_trukket
     from genstand_status as status
     inner join gennemgang.traekning as traekning on status.traekning_id = traekning.traekning_id
@@ -21,8 +22,8 @@ select
     count(*) filter (where er_laest) as laest,
     count(*) filter (where tilstand = 'udgaaet') as udgaaet,
     count(*) filter (where er_trukket and tilstand = 'ude' and not er_laest and besvaret > 0) as paabegyndt,
-    count(distinct raadgiver_id) filter (where tilstand = 'ude') as raadgivere,
-    count(distinct raadgiver_id) filter (where er_laest) as raadgivere_laest
+    count(distinct medarbejder) filter (where tilstand = 'ude') as raadgivere,
+    count(distinct medarbejder) filter (where er_laest) as raadgivere_laest
 from genstand
 group by grouping sets ((plan_id, traekning_id), (plan_id, traekning_id, team_id))
 order by plan_id, traekning_id, team_id;

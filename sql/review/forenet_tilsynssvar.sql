@@ -15,7 +15,10 @@ gaeldende as (
 indlaest as (
     select
         svar.traekning_id || '/' || svar.genstand_id || if(svar.genlaesning, '/2', '') as tilsyn_id,
-        regexp_replace(lower(svar.maalepunkt_id), '[\s_-]+', '_', 'g') as maalepunkt,
+        regexp_replace(
+            replace(replace(replace(lower(svar.maalepunkt_id), 'æ', 'ae'), 'ø', 'oe'), 'å', 'aa'),
+            '[\s_-]+', '_', 'g'
+        ) as maalepunkt,
         traekning.plan_id,
         genstand.sag_id,
         svar.genstand_type,

@@ -31,6 +31,7 @@ select
     genstand.sag_id,
     genstand.team_id,
     genstand.raadgiver_id,
+    coalesce(genstand.raadgiver_id, 'nr. ' || genstand.raadgiver_nr) as medarbejder,
     seneste.maalepunkt_id,
     seneste.genlaesning,
     seneste.svar,

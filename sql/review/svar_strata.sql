@@ -5,7 +5,9 @@ stratum as (
     select
         genstand.traekning_id,
         genstand.team_id,
-        case when traekning.enhed = 'raadgiver' then genstand.raadgiver_id end as stratum_id,
+        case
+            when traekning.enhed = 'raadgiver' then coalesce(genstand.raadgiver_id, 'nr. ' || genstand.raadgiver_nr)
+        end as stratum_id,
         count(*) as ramme,
         count(*) filter (where genstand.rolle = 'trukket') as trukket
     from gennemgang.traekning_genstand as genstand
@@ -18,7 +20,7 @@ stratum as (
 svar as (
     select
         *,
-        case when enhed = 'raadgiver' then raadgiver_id end as stratum_id
+        case when enhed = 'raadgiver' then medarbejder end as stratum_id
     from svar_i_kraft
     where not genlaesning
 ),
@@ -52,8 +54,8 @@ select
     count(svar.svar) filter (where svar.svar = 'nej') as nej,
     count(svar.svar) filter (where svar.svar = 'ikke_relevant') as ikke_relevant,
     count(svar.svar) filter (where svar.svar = 'kan_ikke_ses') as kan_ikke_ses,
-    count(distinct svar.raadgiver_id) filter (where svar.svar <> 'ikke_relevant') as medarbejdere,
-    count(distinct svar.raadgiver_id) filter (where svar.svar in ('delvist', 'nej', 'kan_ikke_ses'))
+    count(distinct svar.medarbejder) filter (where svar.svar <> 'ikke_relevant') as medarbejdere,
+    count(distinct svar.medarbejder) filter (where svar.svar in ('delvist', 'nej', 'kan_ikke_ses'))
         as medarbejdere_nej
 from spurgt
 inner join stratum on spurgt.traekning_id = stratum.traekning_id

@@ -62,7 +62,8 @@ class Round:
         """Write the rounds into the store."""
         self.database.attach_memory(NAME)
         self.database.use(NAME)
-        self.database.run_file("review", "lager")
+        for file in ("lager", "svarlager"):
+            self.database.run_file("review", file)
         self.database.use("memory")
         for periode, cases in self.cases.items():
             _draw(self.database, periode, cases)

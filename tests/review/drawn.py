@@ -32,14 +32,15 @@ class Reviews:
     def round(
         self, objects: str, *, asks: str = "6.1", tema: str = "bfu", periode: str = "2021-04", nr: int = 1,
         udvaelgelse: str = "tilfaeldig", enhed: str = "genstand", read: date = READ, plan_id: str = PLAN,
+        til: date = date(2021, 3, 31),
     ) -> str:  # fmt: skip
         """One round with its frame and answers; its id."""
         id_ = f"{plan_id}.{tema}.{periode}.{nr}"
         lines = [line.split() for line in objects.strip().splitlines()]
         self.database.insert("gennemgang.traekning", [{
             "traekning_id": id_, "plan_id": plan_id, "tema_id": tema, "periode": periode, "nr": nr,
-            "udvaelgelse": udvaelgelse, "enhed": enhed, "fra_dato": date(2020, 10, 1),
-            "til_dato": date(2021, 3, 31), "udtraeksdato": date(2021, 3, 31), "indhold_sha256": "0" * 64,
+            "udvaelgelse": udvaelgelse, "enhed": enhed, "fra_dato": til.replace(day=1),
+            "til_dato": til, "udtraeksdato": til, "indhold_sha256": "0" * 64,
             "seed": 1, "genlaes_andel": 0.1, "ramme": len(lines), "udeladt_laest": 0,
             "udeladt_uden_raadgiver": 0, "antal": sum("." not in line for line in lines),
             "trukket_tidspunkt": CLOCK,
@@ -82,6 +83,23 @@ class Reviews:
             "kilde_fil": "gennemgang.xlsx", "indlaest_tidspunkt": CLOCK,
         }])  # fmt: skip
 
+    def agree(self, traekning_id: str, object_id: str, *, closed: date | None = None) -> None:
+        """One agreed action."""
+        self.database.insert("gennemgang.aftale", [{
+            "aftale_id": f"{traekning_id}/{object_id}", "traekning_id": traekning_id,
+            "genstand_type": "undersoegelse", "genstand_id": object_id, "sag_id": f"S-{object_id}",
+            "maalepunkt_id": "6.1", "team_id": "T1", "raadgiver_id": "R1", "tekst": "Hold et møde.",
+            "frist": READ, "oprettet_dato": READ, "lukket_dato": closed,
+        }])  # fmt: skip
+
+    def choose(self, periode: str, number: str, indicator: str | None, *, version: int = 1) -> None:
+        """One theme of the leaders' meeting on a period, as `<plan_id>/<indikator_id>`."""
+        self.database.insert("gennemgang.indmelding", [{
+            "plan_id": "ALLE", "art": "tema", "noegle": number, "periode": periode, "team_id": "ALLE",
+            "felt": "indikator", "vaerdi": indicator, "version": version, "kilde_fil": "input.xlsx",
+            "indlaest_tidspunkt": CLOCK,
+        }])  # fmt: skip
+
     def register(self, objects: str, *, question: str = "6.1", periode: str = "2021-02") -> None:
         """What the register says of objects: `U1+ U2-`."""
         for word in objects.split():
@@ -93,11 +111,21 @@ class Reviews:
 
     def told(self, table: str, *columns: str) -> list[tuple[Any, ...]]:
         """Rows of a table of what the reading says, computed anew."""
+        self._compute()
+        return sorted((tuple(row[name] for name in columns) for row in self._rows(table)), key=str)
+
+    def all_told(self, table: str) -> list[tuple[Any, ...]]:
+        """Whole rows of a table of what the reading says, computed anew."""
+        self._compute()
+        return self.told(table, *self.database.columns(f"ud.{table}"))
+
+    def _compute(self) -> None:
         for made in ("tilsyn_svar", "tilsyn_enighed", "tilsyn_mod_register"):
             self.database.run(f"drop table if exists ud.{made}")
         write_reading(self.database, NOW)
-        rows = self.database.fetch(f"from ud.{table} order by all")
-        return sorted((tuple(row[name] for name in columns) for row in rows), key=str)
+
+    def _rows(self, table: str) -> list[dict[str, Any]]:
+        return self.database.fetch(f"from ud.{table}")
 
 
 @contextmanager
@@ -107,7 +135,8 @@ def empty_reviews() -> Iterator[Reviews]:
         for name in ("gennemgang", "ud"):
             database.attach_memory(name)
         database.use("gennemgang")
-        database.run_file("review", "lager")
+        for file in ("lager", "svarlager"):
+            database.run_file("review", file)
         database.use("ud")
         database.create_empty("plan", {"plan_id": "varchar"})
         database.insert("plan", [{"plan_id": PLAN}])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pipeline.base.text import number
+from pipeline.reports.blocks.actions import unit_name
 from pipeline.reports.blocks.views import Line, Table, TableColumn
 from pipeline.reports.facts import ALL, Facts
 from pipeline.reports.facts.reading import AgainstRegister, Round
@@ -102,7 +103,7 @@ def build_differences(facts: Facts, team_id: str) -> Table:
         rows=tuple(
             (
                 d.sag_id,
-                NOTHING if d.genstand_id == d.sag_id else d.genstand_id,
+                unit_name(d),
                 facts.run.raadgiver(d.raadgiver_id) or NOTHING,
                 question_name(facts.plan, d.maalepunkt_id, rounds[d.traekning_id].til_dato),
                 "Ja" if d.register_ja else "Nej",

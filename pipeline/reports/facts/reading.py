@@ -141,6 +141,11 @@ class Difference:
     register_ja: bool
     svar: str
 
+    @property
+    def enhed_id(self) -> str:
+        """The object as the register names the unit."""
+        return self.genstand_id
+
 
 @dataclass(frozen=True)
 class Doubt:

@@ -13,11 +13,10 @@ from pipeline.reports.blocks.actions import how_far, unit_name
 from pipeline.reports.blocks.reading_open import agreement_fields
 from pipeline.reports.blocks.views import Chapter, Document, Table, TableColumn
 from pipeline.reports.facts import Facts, Frist, Reply, Run
-from pipeline.reports.folders import safe_name
+from pipeline.reports.folders import FEEDBACK_FOLDER, safe_name
 from pipeline.reports.papers import Audience, Paper
 from pipeline.reports.words.reading import ANSWER_WORDS
 
-FOLDER = "feedback"
 DAYS_AHEAD = 28
 """Coming deadlines a caseworker sees: until the next report is at hand."""
 
@@ -164,7 +163,7 @@ def _frist_table(facts: Sequence[Facts], title: str, frister: Sequence[Frist]) -
 def _files(facts: Sequence[Facts], team_id: str) -> Iterator[tuple[str, object]]:
     for raadgiver_id in raadgivere(facts[0].run, team_id):
         page = build_feedback(facts, team_id, raadgiver_id)
-        yield f"{FOLDER}/{safe_name(raadgiver_id)}.html", page
+        yield f"{FEEDBACK_FOLDER}/{safe_name(raadgiver_id)}.html", page
 
 
 PAPERS = (Paper(Audience.TEAM, "document.html.j2", _files),)

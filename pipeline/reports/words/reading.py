@@ -223,17 +223,18 @@ def _meaning(r: AgainstRegister) -> str:
 
 def corrected_text(r: AgainstRegister) -> str:
     """The register put right by the reading, parted into what is not registered and what is not done."""
-    known = r.register_andel, r.rettet_andel, r.ikke_registreret, r.ikke_gjort
-    if any(part is None for part in known):
+    if r.register_andel is None or r.rettet_andel is None:
         return ""
-    register, corrected, not_registered, not_done = (part or 0.0 for part in known)
-    text = (
-        f"Registret siger {rounded(register)}; rettet efter læsningen er det {rounded(corrected)} "
-        f"({interval(r.rettet_nedre, r.rettet_oevre)}). {rounded(not_registered)} er gjort, men ikke "
-        f"registreret, og {rounded(not_done)} er ikke gjort"
+    parts = (
+        (r.ikke_registreret, "er gjort, men ikke registreret"),
+        (r.ikke_gjort, "er ikke gjort"),
+        (r.ikke_fundet, "står i registret uden at kunne ses i sagen"),
     )
-    found = f"; {rounded(r.ikke_fundet)} står i registret uden at kunne ses i sagen" if r.ikke_fundet else ""
-    return f"{text}{found}."
+    told = enumeration([f"{rounded(part)} {what}" for part, what in parts if part])
+    return (
+        f"Registret siger {rounded(r.register_andel)}; rettet efter læsningen er det "
+        f"{rounded(r.rettet_andel)} ({interval(r.rettet_nedre, r.rettet_oevre)}). {told or 'De er enige'}."
+    )
 
 
 def known_periode(text: str) -> Periode | None:
