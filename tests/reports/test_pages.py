@@ -189,17 +189,19 @@ def test_hostile_names_are_text(file, report, evil):
 
 
 @pytest.mark.parametrize(
-    "team_id", ["../../etc", "..", ".", "a/b", "a\\b", "", "afdeling", "Afdeling", "udvalg", "x" * 300, "a b"]
+    "team_id",
+    ["../../etc", "..", ".", "a/b", "a\\b", "", "afdeling", "Afdeling", "udvalg", "ledermoede", "x" * 300, "a b"],
 )
 def test_a_team_id_is_never_a_way_out_of_the_folder(file, plan, tmp_path, team_id):
     """Whatever the id, its report lies in a folder of its own beside the department's."""
     file.result("5.1", team_id, 12, 16)
     file.frist("5.1", team_id, "KUN-HOLDETS", date(2021, 4, 1))
     written = Reports(file.database, [plan]).write(tmp_path / "ud")
-    afdeling, team = (p for p in written if p.name == "rapport.html")
+    afdeling, team, leaders = (p for p in written if p.name == "rapport.html")
     assert afdeling == tmp_path / "ud" / "afdeling" / "rapport.html"
     assert team.parent.parent.resolve() == tmp_path / "ud"
-    assert team.parent.name.casefold() not in {"afdeling", "udvalg"}
+    assert leaders == tmp_path / "ud" / "ledermoede" / "rapport.html"
+    assert team.parent.name.casefold() not in {"afdeling", "udvalg", "ledermoede"}
     assert all(p.resolve().is_relative_to(tmp_path / "ud") for p in written)
     assert "KUN-HOLDETS" in team.read_text(encoding="utf-8")
     assert "KUN-HOLDETS" not in afdeling.read_text(encoding="utf-8")

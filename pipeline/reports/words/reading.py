@@ -197,20 +197,11 @@ def rounded(percent: float) -> str:
 
 def register_note(r: AgainstRegister) -> str:
     """What a reader of the register's figure must know; empty where the two say the same."""
-    parts = []
-    if r.kun_laesning:
-        no = r.kun_laesning + r.begge_nej
-        parts.append(
-            f"I {number(r.kun_laesning)} af {number(no)} læste, som registret siger nej til, så den et ja"
-        )
-    if r.kun_register:
-        yes = r.kun_register + r.begge_ja
-        parts.append(
-            f"I {number(r.kun_register)} af {number(yes)} læste, som registret siger ja til, så den intet ja"
-        )
-    if not parts:
-        return ""
-    return f"Læsningen det seneste år: {'. '.join(parts)}. {_meaning(r)}"
+    no, yes = number(r.kun_laesning + r.begge_nej), number(r.kun_register + r.begge_ja)
+    seen = f"et ja i {number(r.kun_laesning)} af de {no} læste, hvor registret siger nej"
+    unseen = f"intet ja i {number(r.kun_register)} af de {yes} læste, hvor registret siger ja"
+    parts = [text for text, n in ((seen, r.kun_laesning), (unseen, r.kun_register)) if n]
+    return f"Læsningen så det seneste år {enumeration(parts)}. {_meaning(r)}" if parts else ""
 
 
 def _meaning(r: AgainstRegister) -> str:
