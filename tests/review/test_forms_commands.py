@@ -21,6 +21,7 @@ from pipeline.base.workspace import Workspace
 from pipeline.call import Call, Leverance
 from pipeline.definitions.form_sheets import COMMENTS
 from pipeline.review.draw import Asked
+from pipeline.review.returned import objects_in
 from tests.intake.delivery import FACTS, OPENED_GATES, Delivery
 from tests.review.a_round import Hand, cells
 
@@ -186,6 +187,21 @@ def test_what_a_leader_has_begun_on_is_never_replaced(root: Path, type_):
     type_("review", "forms")
     run.reports(a_call(root), MAANED)
     assert (form.read_bytes(), words.read_bytes()) == kept
+
+
+def test_what_is_drawn_after_a_form_was_begun_on_comes_beside_it(root: Path, type_):
+    """The form that somebody writes in stays; what it lacks is a second one."""
+    type_("review", "forms")
+    form = root / "rapporter" / ROUND / "T1" / FORM
+    hand = fill(form, "Ja", sheets=1)
+    missing = hand.book.worksheets[-1]
+    object_id = next(c for c in cells(missing) if c.value == "Genstandens id").offset(0, 2).value
+    hand.book.remove(missing)
+    hand.save(form)
+    said = type_("review", "forms")
+    beside = form.with_name(f"gennemgang-{ROUND}-2.xlsx")
+    assert said[:2] == [f"{form}: står, som det er, for der er skrevet i det", f"{beside}: 1 sag"]
+    assert objects_in(beside) == {(f"{PLAN}.undersoegelser.{ROUND}.1", object_id)}
 
 
 def test_the_run_reads_what_lies_ready(root: Path, delivery: Path):
