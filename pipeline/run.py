@@ -148,7 +148,7 @@ def write_forms(call: Call, periode: str | None = None) -> tuple[str, ...]:
     """
     with _on_what_was_taken_in(call):
         written = forms.write_forms(call, read_periode(periode).periode if periode else None)
-        return (*written.lines(), *mails.write_again(call))
+        return (*written, *mails.write_again(call))
 
 
 def read_forms(call: Call, place: Path) -> ReadBack:

@@ -31,9 +31,9 @@ FORM, INPUT = "gennemgang", "input"
 """How the two workbooks' names begin; the period follows."""
 
 
-def form_name(periode: str) -> str:
-    """The file a reader's forms of a period lie in."""
-    return f"{FORM}-{periode}.xlsx"
+def form_name(periode: str, number: int = 1) -> str:
+    """The file a reader's forms of a period lie in; a further one holds what was drawn since."""
+    return f"{FORM}-{periode}{f'-{number}' if number > 1 else ''}.xlsx"
 
 
 def input_name(periode: str) -> str:

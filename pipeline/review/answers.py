@@ -9,10 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from typing import NamedTuple
 
-from pipeline.base.database import Database
 from pipeline.base.sheets import Fill, Value
 from pipeline.base.text import count_of, folded
 from pipeline.definitions.form_sheets import (
@@ -27,37 +25,12 @@ from pipeline.definitions.form_sheets import (
     answer_columns,
     codes,
 )
-from pipeline.review.returned import Book, Field, Mask, Place, Row, Unreadable
+from pipeline.review.asked import Drawn, ObjectKey, Rounds
+from pipeline.review.fields import Field, Mask, Place, Unreadable
+from pipeline.review.returned import Book, Row
 
 TABLE = "svar"
 Head = Mapping[str, Field]
-
-
-class ObjectKey(NamedTuple):
-    """An object in a round."""
-
-    traekning_id: str
-    genstand_type: str
-    genstand_id: str
-
-
-@dataclass(frozen=True)
-class Drawn:
-    """An object of a round's frame, and the teams whose leaders read it."""
-
-    key: ObjectKey
-    sag_id: str
-    team_id: str
-    raadgiver_id: str | None
-    rolle: str
-    tilstand: str
-    laeser_team_id: str
-    genlaeser_team_id: str | None
-    periode: str
-
-    def readers(self) -> tuple[str | None, ...]:
-        """The first reader's team and the second's."""
-        return self.laeser_team_id, self.genlaeser_team_id
 
 
 class AnswerKey(NamedTuple):
@@ -88,31 +61,6 @@ class Answer:
     reader: str | None
     saved: date
     place: Place
-
-
-@dataclass(frozen=True)
-class Rounds:
-    """All that has been drawn, and what each round asks."""
-
-    objects: Mapping[ObjectKey, Drawn]
-    questions: Mapping[str, tuple[str, ...]]
-
-    @cached_property
-    def periods(self) -> Mapping[str, str]:
-        """Each round's period."""
-        return {key.traekning_id: drawn.periode for key, drawn in self.objects.items()}
-
-
-def read_rounds(database: Database) -> Rounds:
-    """Everything drawn so far."""
-    objects = {}
-    for row in database.rows("review", "udtrukne"):
-        key = ObjectKey(*(row.pop(name) for name in ObjectKey._fields))
-        objects[key] = Drawn(key, **row)
-    questions: dict[str, list[str]] = {}
-    for row in database.fetch("from gennemgang.traekning_maalepunkt order by traekning_id, orden"):
-        questions.setdefault(row["traekning_id"], []).append(row["maalepunkt_id"])
-    return Rounds(objects, {id_: tuple(asked) for id_, asked in questions.items()})
 
 
 @dataclass

@@ -6,8 +6,8 @@ be the reader's own. A case is named by its id alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -78,6 +78,11 @@ class Form:
     team: str
     day: date
     subjects: tuple[Subject, ...]
+
+    def without(self, objects: Collection[tuple[str, str]]) -> Form:
+        """The form of what is not among these objects, each named by its round and id."""
+        left = tuple(s for s in self.subjects if (s.traekning_id, s.genstand_id) not in objects)
+        return replace(self, subjects=left)
 
     def workbook(self) -> bytes:
         """The workbook; the same objects and questions give the same file."""

@@ -12,6 +12,7 @@ from pipeline.base.database import Database
 from pipeline.base.errors import DefinitionsError
 from pipeline.base.periods import add_maaneder_to
 from pipeline.definitions.plan_review import Tema
+from pipeline.definitions.plans import Plan
 from pipeline.review.sampling import Key
 
 
@@ -77,7 +78,8 @@ def read_frame(
     Raises:
         DefinitionsError: the frame's SQL cannot be run or names an object twice.
     """
-    file, given = theme.frame_file(plan_folder), _given(window)
+    file = theme.frame_file(plan_folder)
+    given = {"fra_dato": window.fra_dato, "til_dato": window.til_dato}
     if message := gather(database, file, {**theme.parametre, **given}):
         raise DefinitionsError(f"{file.name}: rammen kan ikke opgøres: {message}")
     since = add_maaneder_to(window.til_dato, -rest_months) if rest_months else date.max
@@ -104,8 +106,15 @@ def gather(database: Database, file: Path, values: Mapping[str, object]) -> str 
     return database.error_in(work)
 
 
-def _given(window: Window) -> dict[str, object]:
-    return {"fra_dato": window.fra_dato, "til_dato": window.til_dato}
+def frame_faults(database: Database, plan: Plan) -> list[str]:
+    """Dry-run the frame of every theme without rows; one line per theme whose frame cannot be run."""
+    given = {"fra_dato": plan.start_dato, "til_dato": plan.slut_dato}
+    return [
+        f"{plan.plan_id}.yaml: {theme.id}: {file.name}: {message}"
+        for theme in plan.tilsyn
+        for file in [theme.frame_file(plan.folder)]
+        if (message := gather(database, file, {**theme.parametre, **given}))
+    ]
 
 
 def _require_once(file: Path, keys: Iterable[Key]) -> None:

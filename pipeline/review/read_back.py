@@ -22,8 +22,10 @@ from pipeline.definitions.form_sheets import (
     theme_columns,
 )
 from pipeline.definitions.plan_models import Plan
-from pipeline.review.answers import TABLE, Judged, Rounds, judge_forms, open_lines, read_rounds
-from pipeline.review.returned import Book, Mask, Place, Unreadable, read_book
+from pipeline.review.answers import TABLE, Judged, judge_forms, open_lines
+from pipeline.review.asked import Rounds, read_rounds
+from pipeline.review.fields import Mask, Place, Unreadable
+from pipeline.review.returned import Book, read_book
 from pipeline.review.statements import Known, Stated, judge_statements
 from pipeline.review.write_answers import Written, answers_in_force, write_answers, write_statements
 

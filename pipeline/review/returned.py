@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import pairwise
@@ -16,83 +16,16 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
-from openpyxl.utils.datetime import from_excel
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.base.sheets import Fill, SheetColumn, Value
 from pipeline.base.text import folded
 from pipeline.base.workbooks import parts_of
-from pipeline.definitions.form_sheets import LABELS, TABS
+from pipeline.definitions.form_sheets import LABELS, ROUND, SUBJECT, TABS
+from pipeline.review.fields import Field, Mask, Place, Unreadable, text_of
 
 MOST_BYTES = 64 << 20
 """A workbook that unpacks to more is none that a leader filled in."""
-_FORMS = ("%d-%m-%Y", "%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y")
-_FIRST_YEAR, _LAST_YEAR = 1990, 2099
-Mask = Callable[[str], str]
-"""What is done to every text before it is kept: what looks like a CPR number is masked."""
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where something stands: `sheet` as its tab says, or its number where somebody renamed it."""
-
-    file: str
-    sheet: str
-    cell: str = ""
-
-    def __str__(self) -> str:
-        """As a message begins with it."""
-        return ", ".join(filter(None, (self.file, f"ark {self.sheet}", self.cell and f"celle {self.cell}")))
-
-
-class Unreadable(Exception):
-    """A cell does not hold what it is for; the text says what was expected."""
-
-
-@dataclass(frozen=True)
-class Field:
-    """One cell's content and where it stands."""
-
-    content: object
-    place: Place
-
-    def text(self, mask: Mask) -> str | None:
-        """The text, trimmed; None where there is none."""
-        return mask(text) if (text := _text(self.content)) else None
-
-    def day(self) -> date | None:
-        """The day.
-
-        Raises:
-            Unreadable: it is none, or one that no review can have.
-        """
-        found = _day(self.content)
-        if found is not None and not _FIRST_YEAR <= found.year <= _LAST_YEAR:
-            raise Unreadable("datoen ligger før 1990 eller efter 2099; skriv den som 31-12-2021")
-        return found
-
-    def number(self) -> int | None:
-        """The whole number.
-
-        Raises:
-            Unreadable: it is none.
-        """
-        text = _text(self.content)
-        if text and not re.fullmatch(r"[0-9]{1,9}", text):
-            raise Unreadable("tallet kan ikke læses; skriv et helt tal")
-        return int(text) if text else None
-
-    def choice(self, words: Mapping[str, str]) -> str | None:
-        """The code chosen.
-
-        Raises:
-            Unreadable: it is no choice there is.
-        """
-        text = _text(self.content)
-        known = {folded(word): code for code, word in words.items()} | {folded(code): code for code in words}
-        if text and folded(text) not in known:
-            raise Unreadable(f"ordet kendes ikke; vælg {_either(list(words.values()))}")
-        return known[folded(text)] if text else None
 
 
 @dataclass(frozen=True)
@@ -164,6 +97,16 @@ def read_book(file: Path, name: str, tables: Mapping[str, Sequence[SheetColumn]]
     )
 
 
+def objects_in(file: Path) -> frozenset[tuple[str, str]]:
+    """The objects that a workbook has forms of, each by its round and id; none where it cannot be read."""
+    try:
+        book = read_book(file, file.name, {})
+    except Unreadable:
+        return frozenset()
+    pairs = [(head.get(ROUND), head.get(SUBJECT)) for head in book.heads]
+    return frozenset((text_of(r.content), text_of(o.content)) for r, o in pairs if r and o)
+
+
 def _require_workbook(file: Path) -> None:
     if file.suffix.lower() != ".xlsx":
         raise Unreadable("skemaer læses kun som xlsx; åbn filen, og gem den som Excel-projektmappe (.xlsx)")
@@ -203,7 +146,7 @@ class _SheetReader:
     def read(self, sheet: Worksheet) -> _SheetReader:
         """Read every row."""
         for cells in sheet.iter_rows():
-            filled = [cell for cell in cells if _text(cell.value)]
+            filled = [cell for cell in cells if text_of(cell.value)]
             if filled and not self._headings(filled) and not self._row(cells, filled[0]):
                 self._labels(filled)
         return self
@@ -223,7 +166,7 @@ class _SheetReader:
     def _row(self, cells: Sequence[Cell], first: Cell) -> bool:
         """A row of the table; one that is no row of it may be the next head's labels."""
         own = [cell for cell in cells if cell.column in self._columns]
-        if not any(_text(cell.value) for cell in own) or folded(str(first.value)) in _LABELS:
+        if not any(text_of(cell.value) for cell in own) or folded(str(first.value)) in _LABELS:
             return False
         fields = {self._columns[cell.column]: self._field(cell) for cell in own}
         self.rows.append(Row(self._table, self._at(first), self.heads[-1], fields))
@@ -247,37 +190,6 @@ class _SheetReader:
 
 
 _LABELS = {folded(label): label for label in LABELS}
-
-
-def _text(content: object) -> str:
-    """What a person would say stands in the cell."""
-    if isinstance(content, float) and content.is_integer():
-        return str(int(content))
-    if isinstance(content, datetime):
-        return content.date().isoformat()
-    return "" if content is None else str(content).replace("_x000D_", "").strip()
-
-
-def _day(content: object) -> date | None:
-    if isinstance(content, date):
-        return content.date() if isinstance(content, datetime) else content
-    if isinstance(content, int | float) and not isinstance(content, bool):
-        content = from_excel(content) if 1 <= content < 2**20 else "?"
-        return _day(content)
-    text = _text(content)
-    for form in _FORMS if text else ():
-        try:
-            return datetime.strptime(text, form).date()  # noqa: DTZ007 - a day has no time zone
-        except ValueError:
-            continue
-    if text:
-        raise Unreadable("datoen kan ikke læses; skriv den som 31-12-2021")
-    return None
-
-
-def _either(words: Sequence[str]) -> str:
-    lowered = [word.lower() for word in words]
-    return f"{', '.join(lowered[:-1])} eller {lowered[-1]}"
 
 
 def files_in(folder: Path) -> Iterator[Path]:

@@ -26,7 +26,8 @@ from pipeline.definitions.form_sheets import (
     theme_columns,
 )
 from pipeline.definitions.plan_models import Plan
-from pipeline.review.returned import Book, Field, Mask, Place, Row, Unreadable
+from pipeline.review.fields import Field, Mask, Place, Unreadable
+from pipeline.review.returned import Book, Row
 
 ALL = "ALLE"
 """The department as a team; as a plan, all plans of the run: a theme is chosen among them."""

@@ -10,7 +10,8 @@ from typing import Any
 
 from pipeline.base.database import Database
 from pipeline.base.text import count_of, enumeration
-from pipeline.review.answers import Answer, AnswerKey, Judged, ObjectKey, Said
+from pipeline.review.answers import Answer, AnswerKey, Judged, Said
+from pipeline.review.asked import ObjectKey
 from pipeline.review.statements import Statement, StatementKey
 
 

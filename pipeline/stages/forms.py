@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from pipeline.base.log import write
 from pipeline.base.mailbody import MailFile, MailTask
 from pipeline.base.periods import read_periode
 from pipeline.base.text import count_of, enumeration, one_line, periode_text, shortened
+from pipeline.base.workbooks import saved_by_somebody
 from pipeline.base.workspace import Workspace, write_for_readers
 from pipeline.call import Call
 from pipeline.definitions.form_sheets import form_name, is_form
@@ -22,67 +23,89 @@ from pipeline.intake.pseudonyms import masked
 from pipeline.reports import folder_name
 from pipeline.review.forms import Form, Task, forms, tasks
 from pipeline.review.read_back import Basis, ReadBack, Returned, read_back
-from pipeline.review.returned import files_in
+from pipeline.review.returned import files_in, objects_in
 from pipeline.review.store import open_store
 
 _LONGEST_NAME = 80
 
 
 @dataclass(frozen=True)
-class FormsWritten:
-    """The forms written, each with its reader and how many objects it holds."""
+class Laid:
+    """One form where its reader finds it; `begun`: somebody has written in it, so it stays as it is."""
 
-    files: tuple[tuple[Path, int], ...]
+    file: Path
+    subjects: int
+    begun: bool = False
 
-    def lines(self) -> tuple[str, ...]:
-        """Where each lies."""
-        return tuple(f"{file}: {count_of(n, 'sag', 'sager')}" for file, n in self.files)
+    def __str__(self) -> str:
+        """Where it lies and how much it holds."""
+        if self.begun:
+            return f"{self.file}: står, som det er, for der er skrevet i det"
+        return f"{self.file}: {count_of(self.subjects, 'sag', 'sager')}"
 
 
-def write_forms(call: Call, periode: str | None) -> FormsWritten:
-    """Write the forms of a period's rounds, or of every period that has something out.
+def write_forms(call: Call, periode: str | None) -> tuple[str, ...]:
+    """Write the forms of a period's rounds, or of every period that has something out; where each lies.
 
     Raises:
         UsageFault: nothing has been drawn, or nothing of that period.
     """
     out = _tasks(call.folder, periode)
     wanted = [periode] if periode else sorted({task.periode for task in out if task.unread})
+
+    def write(file: Path, content: bytes) -> None:
+        write_for_readers(file, content, call.folder.reports, call.settings.rettigheder)
+
     with call.step("skemaer", "Skriver skemaer til gennemgangen"):
         found = [form for one in wanted for form in _forms(call.folder, one)]
         if not found:
-            raise UsageFault(
-                f"Der er ikke udtrukket noget at læse{f' for {periode}' if periode else ''}; "
-                "kør først review draw."
-            )
-        return FormsWritten(tuple((_write(call, form), len(form.subjects)) for form in found))
+            of = f" for {periode}" if periode else ""
+            raise UsageFault(f"Der er ikke udtrukket noget at læse{of}; kør først review draw.")
+        homes = [call.folder.reports / form.periode / folder_name(form.team_id) for form in found]
+        return tuple(
+            str(laid)
+            for form, home in zip(found, homes, strict=True)
+            for laid in _lay(form, home, home, write)
+        )
 
 
-def _write(call: Call, form: Form) -> Path:
-    """Write one; a form that somebody has begun on stays."""
-    file = call.folder.reports / form.periode / folder_name(form.team_id) / form_name(form.periode)
-    if not keeps(file):
-        write_for_readers(file, form.workbook(), call.folder.reports, call.settings.rettigheder)
-    return file
+def _lay(form: Form, home: Path, before: Path, write: Callable[[Path, bytes], None]) -> Iterator[Laid]:
+    """Write a form; one that somebody has begun on stays, and what it lacks is written beside it.
+
+    `before` is the folder the reader has had until now, `home` the one that is written.
+    """
+    number = 1
+    while form.subjects:
+        name = form_name(form.periode, number)
+        begun = before / name
+        if not keeps(begun):
+            write(home / name, form.workbook())
+            yield Laid(home / name, len(form.subjects))
+            return
+        form = form.without(objects_in(begun))
+        yield Laid(begun, 0, begun=True)
+        number += 1
+
+
+def _write(file: Path, content: bytes) -> None:
+    file.write_bytes(content)
 
 
 def keeps(file: Path) -> bool:
     """Whether a workbook stands there that somebody has written in."""
-    from pipeline.base.workbooks import saved_by_somebody
-
     return file.is_file() and is_form(file.name) and saved_by_somebody(file)
 
 
-def add_forms(folder: Workspace, new: Path, periode: str) -> None:
-    """The forms of a period's rounds into a folder of reports that is about to replace the period's."""
+def lay_forms(folder: Workspace, periode: str, new: Path, old: Path) -> None:
+    """Everything to fill in, into a folder of reports that is about to replace the period's old one.
+
+    The forms of the period's rounds; and what leaders have written in is never replaced.
+    """
     for form in _forms(folder, periode):
-        home = new / folder_name(form.team_id)
-        home.mkdir(parents=True, exist_ok=True)
-        (home / form_name(periode)).write_bytes(form.workbook())
-
-
-def carry_over(old: Path, new: Path) -> None:
-    """What leaders have written in the workbooks that lie in the old folder is never replaced."""
-    for file in old.rglob("*.xlsx") if old.is_dir() else ():
+        home = folder_name(form.team_id)
+        (new / home).mkdir(exist_ok=True)
+        list(_lay(form, new / home, old / home, _write))
+    for file in old.rglob("*.xlsx"):
         if keeps(file):
             target = new / file.relative_to(old)
             target.parent.mkdir(parents=True, exist_ok=True)

@@ -18,7 +18,7 @@ from pipeline.call import Call
 from pipeline.definitions.plans import Plan
 from pipeline.reports import Reports
 from pipeline.stages.candidate import Candidate, write_mark
-from pipeline.stages.forms import add_forms, carry_over
+from pipeline.stages.forms import lay_forms
 
 
 def read(call: Call, candidate: Candidate) -> Reports:
@@ -42,7 +42,6 @@ def build(call: Call, candidate: Candidate, reports: Reports) -> Path:
     new.mkdir(mode=0o700)
     with call.step("rapporter", f"Skriver rapporter for {candidate.periode.periode}"):
         reports.write(new, call.progress)
-        add_forms(call.folder, new, candidate.periode.periode)
     return new
 
 
@@ -50,7 +49,7 @@ def release(call: Call, candidate: Candidate, new: Path) -> Path:
     """Put the reports just built in the place of their period's; where they stand now."""
     target, mark = call.folder.reports / candidate.periode.periode, _mark(call.folder)
     mark.unlink(missing_ok=True)
-    carry_over(target, new)
+    lay_forms(call.folder, candidate.periode.periode, new, target)
     replace_folder(new, target, call.settings.rettigheder)
     write_mark(mark, _fingerprint(candidate))
     return target

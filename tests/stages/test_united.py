@@ -38,7 +38,8 @@ def store(folder: Workspace, drawn: Mapping[str, str]) -> None:
             "plan_id": "p", "tema_id": "t", "periode": "2021-04", "nr": 1, "udvaelgelse": "tilfaeldig",
             "enhed": "genstand", "fra_dato": date(2021, 1, 1), "til_dato": date(2021, 4, 30),
             "udtraeksdato": date(2021, 4, 30), "indhold_sha256": "x", "seed": 1, "genlaes_andel": 0,
-            "ramme": 1, "antal": 1, "udeladt_laest": 0, "udeladt_uden_raadgiver": 0, "trukket_tidspunkt": READ,
+            "ramme": 1, "antal": 1, "udeladt_laest": 0, "udeladt_uden_raadgiver": 0,
+            "trukket_tidspunkt": READ,
         },
         "traekning_genstand": {
             "traekning_id": "R", "genstand_type": "sag", "genstand_dato": date(2021, 3, 1), "orden": 1,
