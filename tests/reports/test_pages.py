@@ -83,10 +83,11 @@ def test_a_folder_for_each_team_and_one_for_the_department(filled, plan, tmp_pat
     """UKENDT is no team: its cases stand in the department's report."""
     reported = []
     written = Reports(filled.database, [plan]).write(tmp_path, reported.append)
-    fixed = ("handlingsliste.xlsx", "rapport.html", "registrering.html")
+    fixed = ("handlingsliste.xlsx", "rapport.html", "registrering.html", "input-2021-04.xlsx")
     assert sorted(p.relative_to(tmp_path).as_posix() for p in written) == sorted([
         *(f"{team}/{name}" for team in (*TEAM, "afdeling") for name in fixed),
         *(f"{team}/feedback/RAAD-{team}.html" for team in TEAM),
+        "ledermoede/rapport.html",
     ])  # fmt: skip
     assert sorted(p for p in tmp_path.rglob("*") if p.is_file()) == sorted(written)
     assert len(reported) == 3
@@ -190,8 +191,11 @@ def test_hostile_names_are_text(file, report, evil):
 
 @pytest.mark.parametrize(
     "team_id",
-    ["../../etc", "..", ".", "a/b", "a\\b", "", "afdeling", "Afdeling", "udvalg", "ledermoede", "x" * 300, "a b"],
-)
+    [
+        "../../etc", "..", ".", "a/b", "a\\b", "", "afdeling", "Afdeling", "udvalg", "ledermoede", "x" * 300,
+        "a b",
+    ],
+)  # fmt: skip
 def test_a_team_id_is_never_a_way_out_of_the_folder(file, plan, tmp_path, team_id):
     """Whatever the id, its report lies in a folder of its own beside the department's."""
     file.result("5.1", team_id, 12, 16)
