@@ -36,6 +36,7 @@ from pipeline.definitions.plan_fields import (
     at_least_one,
     at_least_one_text,
 )
+from pipeline.definitions.plan_review import Maalepunkt, Tema
 from pipeline.definitions.sql_files import unit_file
 
 Names = Annotated[dict[str, Text], AfterValidator(at_least_one_text)]
@@ -211,6 +212,8 @@ class Plan(Strict):
     indikatorer: Annotated[tuple[Indicator, ...], AfterValidator(at_least_one)]
     aktiviteter: tuple[Activity, ...] = ()
     ikke_fastsat: tuple[NotSet, ...] = ()
+    maalepunkter: tuple[Maalepunkt, ...] = ()
+    tilsyn: tuple[Tema, ...] = ()
     _folder: Path | None = PrivateAttr(default=None)
 
     @property
@@ -248,6 +251,24 @@ class Plan(Strict):
                 return found
         known = ", ".join(i.id for i in self.indikatorer)
         raise UsageFault(f"Indikatoren {indikator_id!r} findes ikke i {self.plan_id}: vælg en af {known}.")
+
+    def theme(self, tema_id: str) -> Tema:
+        """The theme of the case review with this id.
+
+        Raises:
+            UsageFault: the plan has none; the message names those it has.
+        """
+        for found in self.tilsyn:
+            if found.id == tema_id:
+                return found
+        known = ", ".join(theme.id for theme in self.tilsyn)
+        choice = f"vælg et af {known}" if known else "planen har ingen temaer for ledelsestilsyn"
+        raise UsageFault(f"Temaet {tema_id!r} findes ikke i {self.plan_id}: {choice}.")
+
+    def questions(self, theme: Tema, day: date) -> tuple[Maalepunkt, ...]:
+        """What a theme asks, as it is worded on a day, in the theme's order."""
+        worded = {point.id: point for point in self.maalepunkter if point.holds_on(day)}
+        return tuple(worded[id_] for id_ in theme.maalepunkter if id_ in worded)
 
     def occurrences(self, until: date) -> tuple[Occurrence, ...]:
         """Every time a recurring activity is due up to a day, but not after the plan's end."""
