@@ -153,6 +153,51 @@ def eliminate(
     show_lines(eliminated_lines(gone.gone, gone.drawn))
 
 
+def forms(
+    periode: Annotated[
+        str | None,
+        typer.Option(
+            "--periode",
+            metavar="PERIODE",
+            help="Rundernes periode. Standard: alle, der mangler at blive læst.",
+        ),
+    ] = None,
+    workspace: WorkspaceOption = None,
+    settings: SettingsOption = None,
+) -> None:
+    """Skriv skemaerne til det, der er udtrukket, i læsernes mapper, og nævn dem i deres mails.
+
+    Eksempel: ledelsestilsyn review forms --periode 2021-03
+    """
+    from pipeline.commands.terminal import show_lines
+    from pipeline.run import write_forms
+
+    with begin(workspace, settings) as call:
+        show_lines(write_forms(call, periode))
+
+
+def read(
+    place: Annotated[
+        Path, typer.Argument(metavar="MAPPE", help="Mappen med udfyldte skemaer, eller ét skema.")
+    ],
+    workspace: WorkspaceOption = None,
+    settings: SettingsOption = None,
+) -> None:
+    """Læs udfyldte skemaer; et skema med fejl afvises helt, og det siges, hvad der mangler.
+
+    Eksempel: ledelsestilsyn review read besvarelser
+    """
+    from pipeline.base.errors import DataRefused
+    from pipeline.commands.terminal import show_lines
+    from pipeline.run import read_forms
+
+    with begin(workspace, settings) as call:
+        result = read_forms(call, place)
+    show_lines(result.lines())
+    if result.refused:
+        raise DataRefused(*result.refused)
+
+
 def status(
     periode: Annotated[
         str | None,
