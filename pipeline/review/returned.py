@@ -21,7 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pipeline.base.sheets import Fill, SheetColumn, Value
 from pipeline.base.text import folded
 from pipeline.base.workbooks import parts_of
-from pipeline.definitions.form_sheets import LABELS, ROUND, SUBJECT, TABS
+from pipeline.definitions.form_sheets import LABELS, PERIODE, READER, ROUND, SUBJECT, TABS, TEAM
 from pipeline.review.fields import Field, Mask, Place, Unreadable, text_of
 
 MOST_BYTES = 64 << 20
@@ -67,6 +67,12 @@ class Book:
     rows: tuple[Row, ...]
     heads: tuple[Mapping[str, Field], ...]
     saved: date
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether anything on it says that it is one of those that were handed out."""
+        whose = ({ROUND}, {PERIODE, READER}, {PERIODE, TEAM})
+        return bool(self.rows) or any(labels <= head.keys() for labels in whose for head in self.heads)
 
 
 def read_book(file: Path, name: str, tables: Mapping[str, Sequence[SheetColumn]]) -> Book:
