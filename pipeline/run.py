@@ -34,9 +34,12 @@ def run(call: Call, leverance: Leverance, periode: str | None = None) -> Outcome
     wanted = read_periode(periode) if periode else None
     reported = ingest.periode_for(call, leverance, wanted)
     plans = call.plans_for(reported)  # a wrong period or plan is said before the work begins
+    ingest.get_ready(call, leverance)
+    report.load()  # while the second process loads what judges the delivery
     with call.folder.locked():
         intake = ingest.take_in(call, leverance)
         returned = forms.read_returned(call)
+        report.get_ready()
         candidate = check.make_candidate(call, plans, reported)
         reports = report.read(call, candidate)
         built = report.build(call, candidate, reports)

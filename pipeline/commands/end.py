@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 import typer
 
-from pipeline.base.errors import ExitCode, LedelsestilsynError
+from pipeline.base.errors import ExitCode, LedelsestilsynError, kind
 from pipeline.commands.usage import help_without_command, usage_error
 
 
@@ -34,7 +34,7 @@ def unexpected(error: Exception) -> str:
 
     It may have come after the publication, which is replaced whole or not at all.
     """
-    return f"Uventet fejl ({type(error).__name__}); det, der er udgivet, er uskadt."
+    return f"Uventet fejl ({kind(error)}); det, der er udgivet, er uskadt."
 
 
 def _end(lines: tuple[str, ...], code: ExitCode) -> NoReturn:

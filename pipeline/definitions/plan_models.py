@@ -17,6 +17,8 @@ from pipeline.base.periods import Periode, read_periode
 from pipeline.base.strict import Strict
 from pipeline.definitions.occurrences import Occurrence
 from pipeline.definitions.plan_activities import Activity as Activity
+from pipeline.definitions.plan_audience import Track as Track
+from pipeline.definitions.plan_audience import Use as Use
 from pipeline.definitions.plan_fields import (
     Dato,
     Direction,
@@ -163,32 +165,6 @@ class NotSet(Strict):
     aktivitet: Id | None = None
     planens_ordlyd: Text
     forklaring: Text
-
-
-class Track(Strict):
-    """One of the tracks the political committee follows, and what of the plan shows how it goes.
-
-    `hele_planen`: the track is the plan itself; else the indicators and activities named. With
-    nothing at all only the administration can speak of it.
-    """
-
-    nr: Number
-    titel: Text
-    hele_planen: bool = False
-    indikatorer: tuple[Id, ...] = ()
-    aktiviteter: tuple[Id, ...] = ()
-
-
-class Use(Strict):
-    """Who the plan says uses the figures, how often, and for what.
-
-    `udvalg`: the political committee, whose paper speaks to it by this name.
-    """
-
-    modtager: Text
-    hyppighed: Text
-    formaal: Text
-    udvalg: bool = False
 
 
 class Plan(Strict):

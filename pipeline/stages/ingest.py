@@ -15,6 +15,7 @@ from pipeline.intake.ingest import take_in as take_inside
 from pipeline.intake.pseudonyms import key
 from pipeline.intake.quarantine import folder_for
 from pipeline.intake.store import Store
+from pipeline.intake.validate import load
 
 
 def leverances_dato(leverance: Leverance) -> date:
@@ -44,6 +45,12 @@ def periode_for(call: Call, leverance: Leverance, wanted: Periode | None) -> Per
     periode = wanted or latest_whole_maaned(dato)
     require_begun(periode, max([dato, *map(udtraeksdato, call.folder.leverance_files())]))
     return periode
+
+
+def get_ready(call: Call, leverance: Leverance) -> None:
+    """Begin what taking in a delivery of a day none has been taken in of waits for longest."""
+    if not Store(call.folder.root, leverances_dato(leverance)).file.is_file():
+        load()
 
 
 def take_in(call: Call, leverance: Leverance, *, only_check: bool = False) -> Intake:

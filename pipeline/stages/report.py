@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from importlib import import_module
 from pathlib import Path
 
+from pipeline.base.aside import aside
 from pipeline.base.errors import UsageFault
 from pipeline.base.settings import Municipality
 from pipeline.base.workspace import Workspace, replace_folder
@@ -19,6 +21,19 @@ from pipeline.definitions.plans import Plan
 from pipeline.reports import Reports
 from pipeline.stages.candidate import Candidate, write_mark
 from pipeline.stages.forms import lay_forms
+
+
+def get_ready() -> None:
+    """Begin to load what draws and renders in the second process, which writes a part of the reports."""
+    aside().begin(load)
+
+
+def load() -> None:
+    """Load what draws and renders."""
+    from pipeline.reports.papers import papers
+
+    import_module("pipeline.reports.render")
+    papers()
 
 
 def read(call: Call, candidate: Candidate) -> Reports:

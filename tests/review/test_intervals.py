@@ -10,6 +10,7 @@ import pytest
 from scipy.stats import hypergeom
 
 from pipeline.review.intervals import limits, limits_in_percent
+from pipeline.review.sampling import allocate
 
 FRAMES = ((12, 5), (40, 10), (400, 20))
 
@@ -51,6 +52,33 @@ def test_the_truth_is_covered_at_least_95_percent_of_the_time(frame: int, read: 
         seen = [yes for yes, (low, high) in enumerate(stated) if low <= true <= high]
         samples = sum(comb(true, yes) * comb(frame - true, read - yes) for yes in seen)
         assert Fraction(samples, whole) >= Fraction(95, 100), true
+
+
+@pytest.mark.parametrize(
+    ("sizes", "count"),
+    [((6, 3, 2, 1), 5), ((17, 11, 9, 3), 10), ((163, 117, 83, 37), 20)],
+    ids=["12", "40", "400"],
+)
+@pytest.mark.parametrize("largest_first", [True, False])
+def test_the_truth_is_covered_when_the_sample_is_shared_between_teams(
+    sizes: tuple[int, ...], count: int, largest_first: bool
+):
+    """The limits are a simple random sample's; a proportional one is as safe, even with all yes in one team.
+
+    The teams are filled one after the other, the chance of each number seen added up exactly.
+    """
+    frame, drawn = sum(sizes), allocate(count, dict(enumerate(sizes)))
+    stated = [limits(yes, count, frame) for yes in range(count + 1)]
+    order = sorted(drawn, key=lambda team: sizes[team], reverse=largest_first)
+    for true in range(0, frame + 1, max(1, frame // 80)):
+        left, chances = true, np.ones(1)
+        for team in order:
+            here = min(left, sizes[team])
+            left -= here
+            counts = np.arange(drawn[team] + 1)
+            chances = np.convolve(chances, hypergeom.pmf(counts, sizes[team], here, drawn[team]))
+        held = sum(chances[yes] for yes, (low, high) in enumerate(stated) if low <= true <= high)
+        assert held >= 0.95, true
 
 
 def test_limits_in_percent_are_of_the_frame():

@@ -1,31 +1,21 @@
-"""The only importer of duckdb: open, attach, run one SQL file with named parameters, fetch rows.
-
-Every connection is locked down: no extension is fetched or loaded by itself, and files outside the
-folders named when it was opened cannot be read or written.
-"""
+"""One connection: run one SQL file with named parameters, attach, fetch rows."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, TypeAlias
+from typing import TYPE_CHECKING, Any, Self
 
-from pipeline.base.errors import BusyError, InternalError, UnreadableDatabase
-from pipeline.base.resources import resource
+from pipeline.base.database.damage import readable
+from pipeline.base.database.names import literal, quote, sql_file
+from pipeline.base.errors import InternalError
 
 if TYPE_CHECKING:
     import duckdb
 
-Relation: TypeAlias = "duckdb.DuckDBPyRelation"
-Expression: TypeAlias = "duckdb.Expression"
-
 STORAGE_VERSION = "v1.4.0"
 """Storage version of what others open, so that clients older than ours can read it."""
-
-_DAMAGED = ("not a valid duckdb database", "could not read enough bytes", "corrupt", "version number")
-_WITHOUT_EXTENSIONS = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
 
 
 @functools.cache
@@ -36,21 +26,6 @@ def _statements(file: Path) -> tuple[duckdb.Statement, ...]:
         return tuple(duckdb.extract_statements(file.read_text(encoding="utf-8")))
     except duckdb.Error as error:
         raise InternalError(f"{file.name}: SQL kan ikke læses: {error}") from None
-
-
-def sql_file(*parts: str) -> Path:
-    """Path of a shipped SQL file: ``sql_file("units", "bfu_rettidig")``."""
-    *folders, name = parts
-    return resource("sql", *folders, f"{name}.sql")
-
-
-def quote(name: str) -> str:
-    """A name as a quoted SQL identifier."""
-    return '"' + name.replace('"', '""') + '"'
-
-
-def _text(value: str) -> str:
-    return "'" + value.replace("'", "''") + "'"
 
 
 class Database:
@@ -68,7 +43,7 @@ class Database:
     def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
         self.close()
         if error and self.file:
-            with _readable(self.file):
+            with readable(self.file):
                 raise error
 
     def close(self) -> None:
@@ -82,9 +57,9 @@ class Database:
             BusyError: another program holds the file open for writing.
             UnreadableDatabase: it is damaged, or no database.
         """
-        option = f"STORAGE_VERSION {_text(STORAGE_VERSION)}" if writable else "READ_ONLY"
-        with _readable(file):
-            self.connection.execute(f"ATTACH {_text(str(file))} AS {quote(name)} ({option})")
+        option = f"STORAGE_VERSION {literal(STORAGE_VERSION)}" if writable else "READ_ONLY"
+        with readable(file):
+            self.connection.execute(f"ATTACH {literal(str(file))} AS {quote(name)} ({option})")
 
     def attach_memory(self, name: str) -> None:
         """Attach an empty database that lies in memory alone."""
@@ -159,7 +134,7 @@ class Database:
 
     def comment_on(self, what: str, name: str, text: str) -> None:
         """Give a table, view, column, function or macro table its comment."""
-        self.run(f"comment on {what} {name} is {_text(text)}")
+        self.run(f"comment on {what} {name} is {literal(text)}")
 
     def create_empty(self, table: str, types: Mapping[str, str], schema: str = "") -> None:
         """Make an empty table from column names and DuckDB types."""
@@ -199,109 +174,9 @@ class Database:
 
     def set_variable(self, name: str, value: str) -> None:
         """Set a session variable that SQL reads with getvariable()."""
-        self.connection.execute(f"SET VARIABLE {quote(name)} = {_text(value)}")
+        self.connection.execute(f"SET VARIABLE {quote(name)} = {literal(value)}")
 
 
 def _as_rows(reply: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
     names = [column[0] for column in reply.description or []]
     return [dict(zip(names, row, strict=True)) for row in reply.fetchall()]
-
-
-def open_database(
-    folders: Sequence[Path] = (), *, temporary: Path | None = None, plan_whole: bool = False
-) -> Database:
-    """An in-memory database that may only reach files in `folders`.
-
-    `temporary` is where a query too large for memory may spill; without it nothing is spilled to
-    disk. Unpseudonymised values must only be handled without it. With `plan_whole`, `explain` shows every
-    table that is read, also one without rows.
-    """
-    import duckdb
-
-    connection = duckdb.connect(
-        ":memory:",
-        config={
-            **_WITHOUT_EXTENSIONS,
-            "preserve_insertion_order": False,
-            "temp_directory": str(temporary) if temporary else "",
-            "disabled_optimizers": "statistics_propagation" if plan_whole else "",
-        },
-    )
-    allowed = [_text(str(m.resolve())) for m in [*folders, *([temporary] if temporary else [])]]
-    connection.execute(f"SET allowed_directories = [{', '.join(allowed)}]")
-    return _locked_in(connection)
-
-
-def open_file(file: Path) -> Database:
-    """A database file, read-only, with unqualified names meaning what is in it; raises as `attach`."""
-    database = open_database([file.parent])
-    database.attach(file.resolve(), "fil")
-    database.file = file
-    database.use("fil")
-    return database
-
-
-def open_to_reading(file: Path) -> Database:
-    """A database file for somebody else's questions: nothing can be written, nor any other file reached.
-
-    Raises:
-        BusyError: another program holds the file open for writing.
-        UnreadableDatabase: it is damaged, or no database.
-    """
-    import duckdb
-
-    with _readable(file):
-        connection = duckdb.connect(
-            str(file), read_only=True, config={**_WITHOUT_EXTENSIONS, "temp_directory": ""}
-        )
-    return _locked_in(connection, file)
-
-
-def _locked_in(connection: duckdb.DuckDBPyConnection, file: Path | None = None) -> Database:
-    """From here on no other file is reached, and no statement can change that."""
-    connection.execute("SET enable_external_access = false")
-    connection.execute("SET lock_configuration = true")
-    return Database(connection, file)
-
-
-@contextmanager
-def _readable(file: Path) -> Iterator[None]:
-    """The database gives its reason only in the message; the words on locks are Linux' and Windows'."""
-    import duckdb
-
-    try:
-        yield
-    except duckdb.Error as error:
-        reason = str(error).replace(str(file), "").lower()
-        if any(word in reason for word in ("set lock", "being used by another process")):
-            raise BusyError(f"{file.name}: databasen er åben i et andet program.") from None
-        if any(word in reason for word in _DAMAGED):
-            raise UnreadableDatabase(file) from None
-        raise
-
-
-def of_this_version(database: Database) -> bool:
-    """Whether a published file, opened alone, has the tables that this version publishes."""
-    order = "select count(*) from duckdb_columns() where table_name = 'plan' and column_name = 'orden'"
-    return bool(database.value(order))
-
-
-def col(name: str) -> Expression:
-    """A column as an expression of the relational API, for queries whose columns come from a definition."""
-    import duckdb
-
-    return duckdb.ColumnExpression(name)
-
-
-def lit(value: object) -> Expression:
-    """A value as an expression."""
-    import duckdb
-
-    return duckdb.ConstantExpression(value)
-
-
-def fn(function: str, *arguments: Expression) -> Expression:
-    """A call of a function or an SQL macro as an expression."""
-    import duckdb
-
-    return duckdb.FunctionExpression(function, *arguments)
