@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import NoReturn
 
-from pipeline.commands import definitions, economist, mail, monthly, review
+from pipeline.commands import definitions, economist, mail, monthly, purge, review
 from pipeline.commands.danish_help import DanishTyper
 from pipeline.commands.end import run_to_end
-from pipeline.commands.version import VersionOption
+from pipeline.commands.options import VersionOption
 
 app = DanishTyper(
     name="ledelsestilsyn",
@@ -34,6 +34,7 @@ for command in (
     economist.shell,
     economist.examples,
     economist.export,
+    purge.purge,
 ):
     app.command()(command)
 

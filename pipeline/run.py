@@ -25,8 +25,10 @@ from pipeline.review.eliminate import Elimination
 from pipeline.review.read_back import ReadBack
 from pipeline.review.rounds import Due
 from pipeline.stages import check, forms, ingest, mails, publish, report, review
+from pipeline.stages import purge as purges
 from pipeline.stages.candidate import read_candidate
 from pipeline.stages.plan_check import check_plan_file
+from pipeline.stages.purge import Purge
 
 
 def run(call: Call, leverance: Leverance, periode: str | None = None) -> Outcome:
@@ -38,8 +40,8 @@ def run(call: Call, leverance: Leverance, periode: str | None = None) -> Outcome
     report.load()  # while the second process loads what judges the delivery
     with call.folder.locked():
         intake = ingest.take_in(call, leverance)
-        returned = forms.read_returned(call)
         report.get_ready()
+        returned = forms.read_returned(call)
         candidate = check.make_candidate(call, plans, reported)
         reports = report.read(call, candidate)
         built = report.build(call, candidate, reports)
@@ -178,6 +180,16 @@ def due_rounds(call: Call, day: date, periode: str | None = None) -> tuple[Due, 
     """The calendar of the case review on a day, or of a period."""
     with call.folder.locked():
         return review.due_rounds(call, day, read_periode(periode) if periode else None)
+
+
+def purge(call: Call, day: date, *, only_show: bool = False) -> Purge:
+    """Delete what is old and about single caseworkers and readers, or with `only_show` only say what that is.
+
+    Raises:
+        UsageFault: the workspace has no store of reviews.
+    """
+    with _on_what_was_taken_in(call):
+        return purges.find(call, day) if only_show else purges.purge(call, day)
 
 
 def plans(folder: Workspace) -> tuple[Plan, ...]:

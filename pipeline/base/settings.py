@@ -136,11 +136,13 @@ class Reviews(Strict):
 
     A case read within `karens_maaneder` is drawn by chance no more; 0: at once again. `paa_tvaers`: the
     leader of another team reads. `genlaes_andel` is the share that a second leader reads too, blind.
+    `purge` deletes who was read and who read when it is `gemmes_maaneder` ago.
     """
 
     karens_maaneder: int = Field(12, ge=0)
     paa_tvaers: bool = False
     genlaes_andel: float = Field(0.1, ge=0, le=1)
+    gemmes_maaneder: int = Field(24, ge=1)
 
 
 class Settings(Strict):

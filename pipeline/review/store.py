@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
-from pathlib import Path
 
 from pipeline.base.database import Database, open_database
 from pipeline.base.workspace import Workspace
@@ -125,27 +124,11 @@ def attach_store(database: Database, folder: Workspace) -> None:
     database.use(*before.split("."))
 
 
-@contextmanager
-def reading(database: Database, file: Path | None) -> Iterator[bool]:
-    """The store as `gennemgang` beside what is open already, read alone; false where there is none yet.
-
-    One that is attached already stays so.
-    """
-    there = file is not None and file.is_file()
-    own = there and NAME not in {row["database_name"] for row in database.fetch("from duckdb_databases()")}
-    if file and own:
-        database.attach(file.resolve(), NAME)
-    yield there
-    if own:
-        database.detach(NAME)
-
-
-def publish_rounds(database: Database, file: Path | None) -> None:
+def publish_rounds(database: Database) -> None:
     """Copy the rounds of the plans in `ud.plan` to the tables of `ud`; without a store they stay empty."""
-    with reading(database, file) as there:
-        if there:
-            for step in ("genstand_status", "udgiv_genstande", "udgiv_runder"):
-                database.run_file("review", step)
+    if database.has(NAME):
+        for step in ("genstand_status", "udgiv_genstande", "udgiv_runder"):
+            database.run_file("review", step)
 
 
 def traekninger(

@@ -10,15 +10,14 @@ from typing import Any
 
 from pipeline import __version__
 from pipeline.base.database import Database, open_database
-from pipeline.base.periods import Periode, latest_whole_maaned, require_begun
+from pipeline.base.periods import Periode, latest_whole_month, require_begun
 from pipeline.base.workspace import Workspace, udtraeksdato
 from pipeline.call import Call
 from pipeline.definitions.extracts import read_extracts
 from pipeline.definitions.plans import Plan
 from pipeline.indicators.calculate import calculate
-from pipeline.publication.comments import write_comments
-from pipeline.publication.tables import copy_extracts, copy_leverancer
-from pipeline.publication.views import create_views
+from pipeline.publication.contents import copy_extracts, copy_leverancer, create_views, write_comments
+from pipeline.review.reading import write_reading
 from pipeline.review.store import publish_rounds
 from pipeline.stages.candidate import Candidate, mark_plans, unmark_plans
 from pipeline.stages.leverance import UNITED, Missing, attach_leverance, remark
@@ -32,7 +31,7 @@ def periode_for(folder: Workspace, wanted: Periode | None) -> Periode:
         UsageFault: no delivery is there, or the one in force does not reach the period.
     """
     dato = udtraeksdato(folder.newest_leverance())
-    periode = wanted or latest_whole_maaned(dato)
+    periode = wanted or latest_whole_month(dato)
     require_begun(periode, dato)
     return periode
 
@@ -49,9 +48,7 @@ def make_candidate(call: Call, plans: Sequence[Plan], periode: Periode) -> Candi
         with _new_candidate(folder, leverance) as (database, missing):
             calculate(database, plans, periode, dato, _missing_extracts(database))
             with call.step("udgivelse_bygges", "Samler det, der skal udgives"):
-                collect_publication(
-                    database, folder.leverance_files(), plans[0], periode, dato, folder.reviews
-                )
+                collect_publication(database, folder.leverance_files(), plans[0], periode, dato)
                 _state_what_is_missing(database, missing, plans)
         mark_plans(folder, plans)
     id_ = leverance_id_of(leverance, "leverance")
@@ -98,19 +95,19 @@ def collect_publication(
     plan: Plan,
     periode: Periode,
     dato: date,
-    reviews: Path | None = None,
 ) -> None:
     """What the economist opens beside the results: extracts, bookkeeping, rounds read, comments and views.
 
     `database` has the typed extracts as its unqualified names and the results in `ud`; `leverancer` are
-    the deliveries taken in, oldest first, and `dato` the day the one in force was drawn. `reviews` is the
-    store of the case review, where there is one.
+    the deliveries taken in, oldest first, and `dato` the day the one in force was drawn. The
+    store of the case review is attached where there is one.
     """
     extracts = read_extracts()
     copy_extracts(database, extracts)
     copy_leverancer(database, leverancer)
     database.run_file("published", "tilsyn")
-    publish_rounds(database, reviews)
+    publish_rounds(database)
+    write_reading(database, periode.opgjort_pr(dato))
     database.run_file("published", "opgoerelse", **_opgoerelse(plan, periode, dato))
     create_views(database)
     write_comments(database, extracts)

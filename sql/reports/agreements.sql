@@ -7,7 +7,8 @@ select
     aftale.team_id,
     aftale.raadgiver_id,
     aftale.tekst,
-    aftale.frist
+    aftale.frist,
+    aftale.oprettet_dato
 from gennemgang.main.aftale as aftale
 inner join gennemgang.main.traekning as traekning on aftale.traekning_id = traekning.traekning_id
 where aftale.lukket_dato is null

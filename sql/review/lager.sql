@@ -62,5 +62,7 @@ create table if not exists traekning_genstand (
     traekkes_for varchar,
     laeser_team_id varchar not null,
     genlaeser_team_id varchar,
+    -- in the caseworker's place when who that was has been deleted: a number by lot within the round
+    raadgiver_nr integer,
     primary key (traekning_id, genstand_type, genstand_id)
 );

@@ -1,1 +1,1 @@
-"""Case review: what can be drawn, how it is drawn, and what is kept of it."""
+"""Case review: what is drawn and how, the forms out and back, and what the answers say."""

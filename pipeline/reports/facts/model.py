@@ -10,6 +10,7 @@ from functools import cached_property
 
 from pipeline.base.periods import Periode, maaned, read_periode, rolling12, shifted
 from pipeline.definitions.plan_models import Plan
+from pipeline.reports.facts.reading import Reading
 from pipeline.reports.facts.rows import (
     ActivityStatus,
     Agreement,
@@ -118,6 +119,12 @@ class Facts:
     reviews: Mapping[tuple[str, str], Review]
     revisions: tuple[Revision, ...] = ()
     comments: tuple[Comment, ...] = ()
+    reading: Reading = field(default_factory=Reading)
+
+    @cached_property
+    def agreements(self) -> tuple[Agreement, ...]:
+        """The plan's own open agreements."""
+        return tuple(a for a in self.run.agreements if a.plan_id == self.plan.plan_id)
 
     def result(self, team_id: str, indikator_id: str, source: str, periode: Periode) -> Result | None:
         """The result of one team, indicator and source in one period, if it was computed."""

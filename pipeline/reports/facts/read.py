@@ -9,9 +9,10 @@ from typing import Any, TypeVar
 
 from pipeline.base.database import Database
 from pipeline.base.errors import InternalError
-from pipeline.base.periods import add_maaneder_to, last_in_maaned, read_periode
+from pipeline.base.periods import add_months, end_of_month, read_periode
 from pipeline.definitions.plan_models import Plan
 from pipeline.reports.facts.model import Facts, Run, rolling_to
+from pipeline.reports.facts.reading import Reading, fetch_reading
 from pipeline.reports.facts.rows import (
     ActivityStatus,
     Agreement,
@@ -75,8 +76,12 @@ class _Reader:
             raise InternalError(
                 f"Rapporterne er bedt om {', '.join(asked)}, men filen er opgjort efter {', '.join(first)}."
             )
-        run, tables = self._run(), self._tables()
-        return tuple(_facts(run, plan, first[plan.plan_id], tables) for plan in plans)
+        run, tables, reading = self._run(), self._tables(), self._reading()
+        facts = (_facts(run, plan, first[plan.plan_id], tables) for plan in plans)
+        return tuple(replace(one, reading=reading.get(one.plan.plan_id, Reading())) for one in facts)
+
+    def _reading(self) -> dict[str, Reading]:
+        return fetch_reading(self._database, self._now.opgjort_pr) if REVIEWS in self._attached else {}
 
     def _tables(self) -> dict[str, dict[str, list[Mapping[str, Any]]]]:
         year = rolling_to(self._periode).periode
@@ -202,5 +207,5 @@ def _all(type_: type[_T], rows: Rows) -> tuple[_T, ...]:
 
 def _one_kvartal_before(day: date) -> date:
     """Three months before; from a month's last day to a month's last day."""
-    before = add_maaneder_to(day, -3)
-    return last_in_maaned(before) if day == last_in_maaned(day) else before
+    before = add_months(day, -3)
+    return end_of_month(before) if day == end_of_month(day) else before

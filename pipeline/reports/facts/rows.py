@@ -179,6 +179,7 @@ class Agreement:
     raadgiver_id: str | None
     tekst: str
     frist: date | None
+    oprettet_dato: date
 
 
 @dataclass(frozen=True)
