@@ -237,13 +237,12 @@ class Plan(Strict):
         for found in self.tilsyn:
             if found.id == tema_id:
                 return found
-        known = ", ".join(theme.id for theme in self.tilsyn)
-        choice = f"vælg et af {known}" if known else "planen har ingen temaer for ledelsestilsyn"
-        raise UsageFault(f"Temaet {tema_id!r} findes ikke i {self.plan_id}: {choice}.")
+        known = ", ".join(theme.id for theme in self.tilsyn) or "(planen har ingen)"
+        raise UsageFault(f"Temaet {tema_id!r} findes ikke i {self.plan_id}: vælg et af {known}.")
 
     def questions(self, theme: Tema, day: date) -> tuple[Maalepunkt, ...]:
         """What a theme asks, as it is worded on a day, in the theme's order."""
-        worded = {point.id: point for point in self.maalepunkter if point.holds_on(day)}
+        worded = {question.id: question for question in self.maalepunkter if question.holds_on(day)}
         return tuple(worded[id_] for id_ in theme.maalepunkter if id_ in worded)
 
     def occurrences(self, until: date) -> tuple[Occurrence, ...]:
