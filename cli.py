@@ -7,7 +7,7 @@ from typing import NoReturn
 from pipeline.commands import definitions, economist, mail, monthly, purge, review
 from pipeline.commands.danish_help import DanishTyper
 from pipeline.commands.end import run_to_end
-from pipeline.commands.version import VersionOption
+from pipeline.commands.options import VersionOption
 
 app = DanishTyper(
     name="ledelsestilsyn",

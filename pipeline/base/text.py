@@ -131,7 +131,7 @@ def dato(day: date) -> str:
     return format_date(day, "d. MMMM y", locale=LANGUAGE)
 
 
-def short_dato(day: date) -> str:
+def short_date(day: date) -> str:
     """A date for tables, of equal width: `05-03-2021`."""
     return f"{day:%d-%m-%Y}"
 
@@ -143,7 +143,7 @@ def maaned(day: date) -> str:
 
 
 @cache
-def short_maaned(day: date) -> str:
+def short_month(day: date) -> str:
     """A month for the axis of a chart: `mar 21`."""
     return f"{format_date(day, 'MMM', locale=LANGUAGE).rstrip('.')} {day:%y}"
 
@@ -162,7 +162,7 @@ def short_periode(periode: Periode) -> str:
     short = {"kvartal": "kv.", "tertial": "tert."}.get(periode.periodetype)
     if short:
         return f"{periode.periode[-1]}. {short} {periode.first:%y}"
-    return periode.periode if periode.periodetype == "aar" else short_maaned(periode.first)
+    return periode.periode if periode.periodetype == "aar" else short_month(periode.first)
 
 
 def enumeration(parts: Sequence[str]) -> str:

@@ -11,8 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from pipeline.base.text import number
-from pipeline.commands.data import write_data
-from pipeline.commands.terminal import show_line
+from pipeline.commands.terminal import show_line, write_data
 
 if TYPE_CHECKING:
     from pipeline.review.rounds import Due, TeamCount

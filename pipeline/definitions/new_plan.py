@@ -38,7 +38,7 @@ def write_new_plan(plan_id: str, folder: Path, organisation: str, source: str | 
     if source is None:
         text = _template(plan_id, organisation, datetime.now().astimezone().date())
     else:
-        text = _copy(_sources_file(source, folder), plan_id, organisation)
+        text = _copy(_source_file(source, folder), plan_id, organisation)
     file = folder / f"{plan_id}.yaml"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -51,7 +51,7 @@ def write_new_plan(plan_id: str, folder: Path, organisation: str, source: str | 
     return file
 
 
-def _sources_file(source: str, folder: Path) -> Path:
+def _source_file(source: str, folder: Path) -> Path:
     """The file of a plan that holds: what is wrong with it should not be copied."""
     read_plan(source, (folder,))
     if file := plan_file(source, (folder,)):

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from pipeline.base.periods import add_maaneder_to
+from pipeline.base.periods import add_months
 from pipeline.base.strict import Strict
 from pipeline.definitions.occurrences import read_span
 from pipeline.definitions.places import Fault, Place
@@ -22,7 +22,7 @@ from pipeline.definitions.plan_models import Activity, Indicator
 from pipeline.definitions.plan_review import Maalepunkt, Tema
 from pipeline.definitions.plan_review_checks import question_faults, theme_faults
 
-PREPARATION_MAANEDER = 12
+PREPARATION_MONTHS = 12
 """An activity may lie this long before the plan begins: plans count their preparations in."""
 
 
@@ -163,7 +163,7 @@ def _activity(place: Place, activity: Activity, frame: tuple[date, date]) -> Ite
     if not activity.gentages and (activity.gentages_fra or activity.gentages_til):
         yield Fault(place, "gentages_fra og gentages_til kræver gentages")
     start, end = frame
-    earliest = start if start == date.min else add_maaneder_to(start, -PREPARATION_MAANEDER)
+    earliest = start if start == date.min else add_months(start, -PREPARATION_MONTHS)
     first, last = _span_of(activity)
     if first and last and last < first:
         yield Fault((*place, "gentages_til"), "ligger før gentages_fra")

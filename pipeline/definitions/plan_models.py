@@ -36,12 +36,12 @@ from pipeline.definitions.plan_fields import (
     Text,
     ValueType,
     at_least_one,
-    least_a_text,
+    at_least_one_text,
 )
 from pipeline.definitions.plan_review import Maalepunkt, Tema
 from pipeline.definitions.sql_files import unit_file
 
-Names = Annotated[dict[str, Text], AfterValidator(least_a_text)]
+Names = Annotated[dict[str, Text], AfterValidator(at_least_one_text)]
 """Codes of the results, each with the Danish words for it, in the order they are shown in."""
 
 UNKNOWN = "ukendt"

@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.definitions.occurrences import read_span
 from pipeline.definitions.places import Fault, Place
 from pipeline.definitions.plan_review import Maalepunkt, Tema
-from pipeline.definitions.sql_files import files_parameters, find_frame_file, frames_type
+from pipeline.definitions.sql_files import find_frame_file, frames_type, parameters_of
 
 ALWAYS_GIVEN = frozenset({"fra_dato", "til_dato"})
 """Parameters every frame gets: its first and last day."""
@@ -71,7 +71,7 @@ def _sql(place: Place, theme: Tema, questions: Sequence[Maalepunkt], plan_folder
             (*place, "genstand"), f"{name} findes ikke i sql/review/rammer eller i planens egen sql/rammer"
         )
         return
-    asked, given = files_parameters(file) - ALWAYS_GIVEN, theme.parametre.keys()
+    asked, given = parameters_of(file) - ALWAYS_GIVEN, theme.parametre.keys()
     if missing := sorted(asked - given):
         yield Fault((*place, "parametre"), f"{name} spørger også efter {', '.join(missing)}")
     if unused := sorted(given - asked):

@@ -68,7 +68,7 @@ def parameters_in(sql: str) -> frozenset[str]:
     return frozenset(part["navn"] for part in _PART.finditer(sql) if part["navn"])
 
 
-def files_parameters(file: Path) -> frozenset[str]:
+def parameters_of(file: Path) -> frozenset[str]:
     """Names of the `$parameters` an SQL file asks for."""
     return parameters_in(file.read_text(encoding="utf-8"))
 

@@ -21,8 +21,8 @@ from html import escape
 from pipeline.base.mailbody import TRIAL_PLACE, MailBody, MailFile
 from pipeline.base.settings import Mail
 from pipeline.base.text import one_line, shortened
-from pipeline.delivery.content import SUBJECT_LENGTH, subject
 
+SUBJECT_LENGTH = 78
 _LINE = 76
 """What RFC 2047 allows a line with an encoded word."""
 
@@ -103,16 +103,16 @@ def build(
     for file in files:
         message.add_attachment(file.content, *_WORKBOOK, filename=file.name)
     message["Content-Language"] = "da"
-    _fixed_limits(message, envelope.message_id)
+    _fixed_boundaries(message, envelope.message_id)
     return message.as_bytes()
 
 
-def without_dato(mail: bytes) -> bytes:
+def without_date(mail: bytes) -> bytes:
     """What of a mail stays the same when it is made again."""
     return _DATO.sub(b"", mail, count=1)
 
 
-def with_dato(mail: bytes, now: datetime) -> bytes:
+def with_date(mail: bytes, now: datetime) -> bytes:
     """The mail, dated the moment it is sent."""
     return _DATO.sub(b"Date: " + format_datetime(now).encode() + b"\r\n", mail, count=1)
 
@@ -151,7 +151,7 @@ def _head(body: MailBody, envelope: Envelope, mail: Mail, now: datetime) -> Iter
     if envelope.to:
         yield "To", envelope.to
     yield "Reply-To", mail.svar_til or sender(mail)
-    yield "Subject", subject(body, corrected=envelope.answer_to is not None)
+    yield "Subject", _subject(body, corrected=envelope.answer_to is not None)
     yield "Date", now
     yield "Message-ID", envelope.message_id
     if envelope.answer_to:
@@ -164,11 +164,17 @@ def _head(body: MailBody, envelope: Envelope, mail: Mail, now: datetime) -> Iter
         yield CASE_NUMBERS, "ja"
 
 
+def _subject(body: MailBody, *, corrected: bool) -> str:
+    """The subject: one line of at most 78 characters."""
+    opening = "Rettet udgave: ledelsestilsyn" if corrected else "Ledelsestilsyn"
+    return shortened(f"{opening} {body.periode}: {one_line(body.name)}", SUBJECT_LENGTH)
+
+
 def _domain(mail: Mail) -> str:
     return sender(mail).rsplit("@", 1)[1].lower()
 
 
-def _fixed_limits(message: EmailMessage, seed: str) -> None:
+def _fixed_boundaries(message: EmailMessage, seed: str) -> None:
     """Boundaries that follow from the mail's id; `=_` cannot stand in a quoted-printable text."""
     for number, part in enumerate(message.walk()):
         if part.is_multipart():

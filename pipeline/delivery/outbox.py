@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import quote, urlsplit
 
 from pipeline.base.database import Database, of_this_version, open_file
 from pipeline.base.mailbody import MailBody, MailFrame, MailTask, ShownFigure
@@ -20,12 +21,17 @@ from pipeline.base.periods import read_periode
 from pipeline.base.settings import Settings
 from pipeline.base.text import enumeration
 from pipeline.delivery.addresses import Recipient, distribute
-from pipeline.delivery.content import clock, correction_text, report_place
-from pipeline.delivery.corrections import collected_corrections
+from pipeline.delivery.corrections import (
+    as_json,
+    clock,
+    collected_corrections,
+    correction_text,
+    fingerprint,
+    read_told,
+)
 from pipeline.delivery.editions import Edition, earlier_editions, next_edition
-from pipeline.delivery.figures import as_json, fingerprint, read_told
 from pipeline.delivery.ledger import AFVENTER, SENT, WITHOUT_ADDRESS, Dispatch, Postbog
-from pipeline.delivery.message import Envelope, build, message_id, without_dato
+from pipeline.delivery.message import Envelope, build, message_id, without_date
 
 
 @dataclass(frozen=True)
@@ -190,9 +196,17 @@ class _Writer:
         return replace(frame, corrected=text, corrections=found)
 
 
+def report_place(place: str | None, *parts: str) -> str:
+    """Where the report lies: below a web address, or a path with the slashes its base has."""
+    base = (place or "rapporter").rstrip("/\\")
+    if urlsplit(base).scheme in {"http", "https", "file"}:
+        return "/".join((base, *(quote(part) for part in parts)))
+    return ("\\" if "\\" in base else "/").join((base, *parts))
+
+
 def _keep(file: Path, data: bytes) -> bytes:
     """Write the file at one stroke unless it says the same already; what lies there afterwards."""
-    if file.is_file() and without_dato(old := file.read_bytes()) == without_dato(data):
+    if file.is_file() and without_date(old := file.read_bytes()) == without_date(data):
         return old
     new = file.with_name(f".{file.name}.ny")
     new.unlink(missing_ok=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline.base.database import Database
 from pipeline.base.errors import DefinitionsError
-from pipeline.base.periods import add_maaneder_to
+from pipeline.base.periods import add_months
 from pipeline.definitions.plan_review import Tema
 from pipeline.definitions.plans import Plan
 from pipeline.review.sampling import Key
@@ -64,7 +64,7 @@ class Frame:
 def window_of(plan_id: str, theme: Tema, periode: str, last: date, udtraeksdato: date) -> Window:
     """`tilbage_maaneder` months to the period's last day, or to the delivery's date where that is earlier."""
     until = min(last, udtraeksdato)
-    since = add_maaneder_to(until + timedelta(days=1), -theme.tilbage_maaneder)
+    since = add_months(until + timedelta(days=1), -theme.tilbage_maaneder)
     return Window(plan_id, periode, since, until)
 
 
@@ -82,7 +82,7 @@ def read_frame(
     given = {"fra_dato": window.fra_dato, "til_dato": window.til_dato}
     if message := gather(database, file, {**theme.parametre, **given}):
         raise DefinitionsError(f"{file.name}: rammen kan ikke opgøres: {message}")
-    since = add_maaneder_to(window.til_dato, -rest_months) if rest_months else date.max
+    since = add_months(window.til_dato, -rest_months) if rest_months else date.max
     round_ = {"plan_id": window.plan_id, "tema_id": theme.id, "periode": window.periode}
     database.run_file("review", "laest", siden=since, **round_)
     rows = database.rows(

@@ -10,15 +10,13 @@ from typing import Any
 
 from pipeline import __version__
 from pipeline.base.database import Database, open_database
-from pipeline.base.periods import Periode, latest_whole_maaned, require_begun
+from pipeline.base.periods import Periode, latest_whole_month, require_begun
 from pipeline.base.workspace import Workspace, udtraeksdato
 from pipeline.call import Call
 from pipeline.definitions.extracts import read_extracts
 from pipeline.definitions.plans import Plan
 from pipeline.indicators.calculate import calculate
-from pipeline.publication.comments import write_comments
-from pipeline.publication.tables import copy_extracts, copy_leverancer
-from pipeline.publication.views import create_views
+from pipeline.publication.contents import copy_extracts, copy_leverancer, create_views, write_comments
 from pipeline.review.reading import write_reading
 from pipeline.review.store import publish_rounds
 from pipeline.stages.candidate import Candidate, mark_plans, unmark_plans
@@ -33,7 +31,7 @@ def periode_for(folder: Workspace, wanted: Periode | None) -> Periode:
         UsageFault: no delivery is there, or the one in force does not reach the period.
     """
     dato = udtraeksdato(folder.newest_leverance())
-    periode = wanted or latest_whole_maaned(dato)
+    periode = wanted or latest_whole_month(dato)
     require_begun(periode, dato)
     return periode
 

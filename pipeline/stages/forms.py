@@ -18,7 +18,7 @@ from pipeline.base.workspace import Workspace, write_for_readers
 from pipeline.call import Call
 from pipeline.definitions.form_sheets import form_name, is_form
 from pipeline.definitions.plans import all_plans
-from pipeline.delivery.content import report_place
+from pipeline.delivery.outbox import report_place
 from pipeline.intake.pseudonyms import masked
 from pipeline.reports import folder_name
 from pipeline.review.forms import Form, Task, forms, tasks

@@ -12,8 +12,7 @@ from pipeline.call import PlanChecked
 from pipeline.definitions.examples import Named, read_examples
 from pipeline.definitions.extracts import read_extracts
 from pipeline.definitions.plans import Plan, read_plan_file
-from pipeline.indicators.columns_read import columns_read
-from pipeline.indicators.dry_run import sql_faults, without_rows
+from pipeline.indicators.dry_run import columns_read, sql_faults, without_rows
 from pipeline.indicators.examples import differences
 from pipeline.review.frame import frame_faults
 from pipeline.stages.leverance import attach_leverance

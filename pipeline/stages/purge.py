@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.base.database import open_database
 from pipeline.base.errors import UsageFault
 from pipeline.base.log import write
-from pipeline.base.periods import add_maaneder_to, read_periode
+from pipeline.base.periods import add_months, read_periode
 from pipeline.base.text import count_of, dato, number
 from pipeline.base.workspace import Workspace
 from pipeline.call import Call
@@ -65,7 +65,7 @@ def find(call: Call, day: date) -> Purge:
     folder, months = call.folder, call.settings.gennemgang.gemmes_maaneder
     if not folder.reviews.is_file():
         raise UsageFault(f"{folder.root}: der er ikke trukket eller læst nogen sager endnu.")
-    before = add_maaneder_to(day, -months)
+    before = add_months(day, -months)
     with open_database([folder.root]) as database:
         attach_store(database, folder)
         personal, names = find_personal(database, before), old_files(database, before)

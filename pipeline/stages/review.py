@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from pipeline.base.database import Database, open_database
 from pipeline.base.errors import UsageFault
-from pipeline.base.periods import Periode, add_maaneder_to
+from pipeline.base.periods import Periode, add_months
 from pipeline.base.workspace import udtraeksdato
 from pipeline.call import Call
 from pipeline.definitions.occurrences import Span
@@ -150,7 +150,7 @@ def _span(theme: Tema, periode: Periode) -> Span:
 
 def _require_recent(theme: Tema, span: Span, day: date) -> None:
     """A round may be drawn as its period begins, from the delivery before; not from one older than that."""
-    if day < add_maaneder_to(span.first, -theme.months):
+    if day < add_months(span.first, -theme.months):
         raise UsageFault(
             f"Den seneste leverance er fra {day:%d-%m-%Y} og er for gammel til at trække {span.name} fra; "
             "indlæs først en nyere."

@@ -8,7 +8,7 @@ import pytest
 
 import cli
 from pipeline import __version__
-from pipeline.commands.usage import usage_error
+from pipeline.commands.end import usage_error
 
 UNSAID = "opdigtet-person"
 

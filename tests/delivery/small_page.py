@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,9 +20,20 @@ CURVE = MiniCurve(
 
 
 def body(page: Page, frame: MailFrame) -> MailBody:
-    """The body, written and drawn by the reports."""
+    """The body, written and drawn by the reports; every page here shows the same curve, drawn once."""
+    return build_mail([page], frame, _writer(), _png)
+
+
+@functools.cache
+def _writer() -> Writer:
+    """A mail's templates show pictures that are attached, and ask for none to be drawn."""
+    return Writer(str)
+
+
+@functools.cache
+def _png(picture: PictureSheet) -> bytes:
     with Painter() as painter:
-        return build_mail([page], frame, Writer(painter.draw), painter.png)
+        return painter.png(picture)
 
 
 def small_page(name: str, remarks: tuple[str, ...] = (), frister: Sequence[dict[str, Any]] = ()) -> Page:

@@ -15,9 +15,9 @@ from pipeline.base.resources import resource
 from pipeline.base.settings import ENVIRONMENT_WORKSPACE
 from pipeline.definitions.plan_review_checks import ALWAYS_GIVEN
 from pipeline.definitions.sql_files import (
-    files_parameters,
     frame_folder,
     names_in,
+    parameters_of,
     states_group,
     unit_folder,
 )
@@ -94,7 +94,7 @@ def test_the_guide_lists_every_unit_file_as_it_is():
         file = unit_folder() / f"{name}.sql"
         assert [kind] == [k for k in KINDS if f"enhed_{k}" in names_in(file)], name
         assert bool(groups) == states_group(file), name
-        assert re.findall(r"\w+", parameters) == sorted(files_parameters(file)), name
+        assert re.findall(r"\w+", parameters) == sorted(parameters_of(file)), name
         assert words.endswith("."), name
 
 
@@ -103,7 +103,7 @@ def test_the_guide_lists_every_frame_of_the_case_review():
     rows = re.findall(r"^\| `(\w+)` \| ([^|`]+\.) \| ([^|]*?) ?\|$", GUIDE, re.MULTILINE)
     assert [name for name, *_ in rows] == sorted(file.stem for file in frame_folder().glob("*.sql"))
     for name, _, parameters in rows:
-        asked = files_parameters(frame_folder() / f"{name}.sql") - ALWAYS_GIVEN
+        asked = parameters_of(frame_folder() / f"{name}.sql") - ALWAYS_GIVEN
         assert re.findall(r"\w+", parameters) == sorted(asked), name
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -13,7 +14,7 @@ from pipeline.base.database import Database
 from pipeline.base.sheets import FormSheet
 from pipeline.base.workbooks import write_forms
 from pipeline.definitions.form_sheets import ACTIVITIES, AGREEMENTS, COMMENTS, THEMES
-from pipeline.reports.facts import ALL
+from pipeline.reports.facts import ALL, Agreement
 from pipeline.reports.papers.input_book import build_input
 from pipeline.review.read_back import Basis, Returned, read_back
 from pipeline.review.store import NAME
@@ -89,34 +90,23 @@ def test_themes_are_chosen_in_the_departments_alone(april):
 
 
 def test_open_agreements_come_back_until_they_are_closed(april):
-    """A team's own, in the words of the question; the closed ones are done with."""
-    with_store(april.database)
-    at = datetime(2021, 5, 1)  # noqa: DTZ001 - the store keeps the municipality's own clock
-    april.database.insert("gennemgang.traekning", [{
-        "traekning_id": "R", "plan_id": april.plan.plan_id, "tema_id": "t", "periode": "2021-04", "nr": 1,
-        "udvaelgelse": "alle", "enhed": "genstand", "fra_dato": DAY, "til_dato": DAY, "udtraeksdato": DAY,
-        "indhold_sha256": "x", "seed": 1, "genlaes_andel": 0, "ramme": 1, "antal": 1, "udeladt_laest": 0,
-        "udeladt_uden_raadgiver": 0, "trukket_tidspunkt": at,
-    }])  # fmt: skip
-    agreed = {
-        "traekning_id": "R", "genstand_type": "sag", "genstand_id": "S1", "sag_id": "S1",
-        "maalepunkt_id": "5.10", "team_id": "T1", "tekst": "Tal med barnet", "oprettet_dato": DAY,
-    }  # fmt: skip
-    april.database.insert(
-        "gennemgang.aftale",
-        [{**agreed, "aftale_id": "A"}, {**agreed, "aftale_id": "B", "lukket_dato": DAY}],
-    )
-    told = sheets(april)[AGREEMENTS]
+    """A team's own, in the words of the question; those of a team without a report are the department's."""
+    facts = april.facts()
+    agreed = Agreement("A", april.plan.plan_id, "S1", "5.10", "T1", "R1", "Tal med barnet", DAY, DAY)
+    facts = replace(facts, run=replace(facts.run, agreements=(agreed, replace(agreed, team_id="T2"))))
+    told, department = (build_input([facts], team_id)[2] for team_id in ("T1", ALL))
     assert [r["aftale_id"] for r in told.rows if not isinstance(r, str)] == ["A"]
+    assert told.tab == AGREEMENTS
     assert row(told, "A")["maalepunkt"].startswith("5.10 Er der talt med barnet")
-    assert sheets(april, ALL)[AGREEMENTS].rows == ["Ingen åbne aftaler."]
+    assert len(department.rows) == 1
+    assert sheets(april)[AGREEMENTS].rows == ["Ingen åbne aftaler."]
 
 
 def test_what_is_handed_back_as_it_was_states_nothing(april, tmp_path: Path):
     """Also when another program has written every cell anew."""
-    with_store(april.database)
     book = load_workbook(BytesIO(write_forms(build_input([april.facts()], ALL), DAY)))
     book.save(tmp_path / "input.xlsx")
+    with_store(april.database)
     basis = Basis([april.plan], frozenset({"T1"}), str, datetime(2021, 5, 20))  # noqa: DTZ001
     result = read_back(april.database, [Returned(tmp_path / "input.xlsx", "input.xlsx")], basis)
     assert result.refused == []

@@ -50,7 +50,7 @@ def open_file(file: Path) -> Database:
     return database
 
 
-def open_to_reading(file: Path) -> Database:
+def open_read_only(file: Path) -> Database:
     """A database file for somebody else's questions: nothing can be written, nor any other file reached.
 
     Raises:

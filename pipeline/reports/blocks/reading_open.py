@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.base.text import days, number, short_dato
+from pipeline.base.text import days, number, short_date
 from pipeline.reports.blocks.views import Table, TableColumn
 from pipeline.reports.facts import ALL, Agreement, Facts
 from pipeline.reports.words.reading import round_name
@@ -62,7 +62,7 @@ def agreement_fields(facts: Facts, a: Agreement) -> tuple[str, str, str]:
     """What is agreed, by when, and how long ago."""
     now = facts.run.opgoerelse.opgjort_pr
     late = f" (overskredet med {days((now - a.frist).days)})" if a.frist and a.frist < now else ""
-    due = short_dato(a.frist) if a.frist else "ingen"
+    due = short_date(a.frist) if a.frist else "ingen"
     return f"{a.tekst} ({a.maalepunkt_id})", f"{due}{late}", days((now - a.oprettet_dato).days)
 
 

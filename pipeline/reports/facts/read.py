@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pipeline.base.database import Database
 from pipeline.base.errors import InternalError
-from pipeline.base.periods import add_maaneder_to, last_in_maaned, read_periode
+from pipeline.base.periods import add_months, end_of_month, read_periode
 from pipeline.definitions.plan_models import Plan
 from pipeline.reports.facts.model import Facts, Run, rolling_to
 from pipeline.reports.facts.reading import Reading, fetch_reading
@@ -207,5 +207,5 @@ def _all(type_: type[_T], rows: Rows) -> tuple[_T, ...]:
 
 def _one_kvartal_before(day: date) -> date:
     """Three months before; from a month's last day to a month's last day."""
-    before = add_maaneder_to(day, -3)
-    return last_in_maaned(before) if day == last_in_maaned(day) else before
+    before = add_months(day, -3)
+    return end_of_month(before) if day == end_of_month(day) else before

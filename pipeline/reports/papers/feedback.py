@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.base.text import dato, periode_text, short_dato
+from pipeline.base.text import dato, periode_text, short_date
 from pipeline.reports.blocks.actions import how_far, unit_name
 from pipeline.reports.blocks.reading_open import agreement_fields
 from pipeline.reports.blocks.views import Chapter, Document, Table, TableColumn
@@ -148,7 +148,7 @@ def _frist_table(facts: Sequence[Facts], title: str, frister: Sequence[Frist]) -
         ),
         rows=tuple(
             (
-                short_dato(f.frist_dato),
+                short_date(f.frist_dato),
                 f.sag_id or "–",
                 "–" if f.enhed_id == f.sag_id else unit_name(f),
                 _named(facts, plans[f.plan_id], f.indikator_id),

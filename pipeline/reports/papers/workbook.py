@@ -19,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.base.workbooks import DATE_FORMAT, as_bytes, mark
 from pipeline.definitions.plan_models import Plan
-from pipeline.reports.blocks.actions import REASONS, dage_over, shortfall_day, split_frister, unit_name
+from pipeline.reports.blocks.actions import REASONS, days_late, shortfall_day, split_frister, unit_name
 from pipeline.reports.blocks.views import Sheet
 from pipeline.reports.facts import Facts, Frist, Run, Shortfall
 from pipeline.reports.papers import Audience, Paper
@@ -46,7 +46,7 @@ def build_sheets(facts: Sequence[Facts], team_id: str) -> tuple[Sheet, ...]:
         return f.frist_dato, f.dage, *_what(run, plans, f)
 
     def shortfall(m: Shortfall) -> tuple[str | int | date | None, ...]:
-        late = dage_over(m, run.opgoerelse.opgjort_pr)
+        late = days_late(m, run.opgoerelse.opgjort_pr)
         source = "Sagsgennemgang" if m.kilde == "tilsyn" else "Register"
         return shortfall_day(m), m.frist_dato, late, REASONS[m.aarsag], *_what(run, plans, m), source
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.base.errors import UsageFault
-from pipeline.base.teams import choose_team
+from pipeline.base.names import choose_team
 
 
 @pytest.mark.parametrize(

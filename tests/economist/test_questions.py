@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.base.errors import UsageFault
-from pipeline.economist.own_question import require_readable
 from pipeline.economist.published import open_publication
+from pipeline.economist.questions import require_readable
 
 
 def reply(published: Path, folder: Path, sql: str) -> str:
