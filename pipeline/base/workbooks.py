@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
 from math import ceil
@@ -13,33 +13,32 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 from openpyxl import Workbook
 from openpyxl.cell import Cell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pipeline.base.cell_rules import Lists, cell_rule
 from pipeline.base.sheets import Fill, FormSheet, Labelled, SheetColumn, Value
 
 CREATOR = "ledelsestilsyn"
 DATE_FORMAT = "dd-mm-yyyy"
-LONGEST_TAB, LONGEST_LIST = 31, 250
-"""What Excel allows a sheet's name, and a list of choices that stands in the cell's own rule."""
+LONGEST_TAB = 31
+"""What Excel allows a sheet's name."""
 _CORE = "docProps/core.xml"
 _CLOCK = re.compile(rb"(?<=W3CDTF\">)[^<]+")
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _REFUSED = re.compile(r"[\[\]:*?/\\']")
 _FACE = "Calibri"
 _BOLD, _TITLE = Font(name=_FACE, size=11, bold=True), Font(name=_FACE, size=14, bold=True)
-_QUIET = Font(name=_FACE, size=11, color="595959")
+_PLAIN, _QUIET = Font(name=_FACE, size=11), Font(name=_FACE, size=11, color="595959")
 _LINE = Side(style="thin", color="A6A6A6")
 _BOX = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _TO_FILL, _HEAD = PatternFill("solid", fgColor="FFF9E5"), PatternFill("solid", fgColor="E7ECEF")
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 _LINE_HEIGHT, _PER_LINE = 15.0, 1.15
 _MARGINS = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.5, header=0.25, footer=0.25)
-_LISTS = "Valglister"
 
 
 def tab_name(text: str) -> str:
@@ -85,56 +84,36 @@ def saved_by_somebody(file: Path) -> bool:
 def write_forms(sheets: Sequence[FormSheet], day: date) -> bytes:
     """A workbook of sheets to fill in."""
     book = new_book()
-    lists = _Lists()
+    lists = Lists()
     for sheet in sheets:
         _Writer(book.create_sheet(tab_name(sheet.tab)), sheet, lists).write()
     lists.write(book)
     return as_bytes(book, day)
 
 
-class _Lists:
-    """Choices too many to stand in a cell's own rule; they stand on a hidden sheet."""
-
-    def __init__(self) -> None:
-        self._columns: list[tuple[str, ...]] = []
-
-    def rule(self, words: Sequence[str]) -> str:
-        """What a cell's rule says of its choices."""
-        inline = ",".join(words)
-        if len(inline) <= LONGEST_LIST and not any("," in word or '"' in word for word in words):
-            return f'"{inline}"'
-        if tuple(words) not in self._columns:
-            self._columns.append(tuple(words))
-        letter = get_column_letter(self._columns.index(tuple(words)) + 1)
-        return f"{_LISTS}!${letter}$1:${letter}${len(words)}"
-
-    def write(self, book: Workbook) -> None:
-        """The hidden sheet, where one is needed."""
-        if not self._columns:
-            return
-        sheet = book.create_sheet(_LISTS)
-        sheet.sheet_state = "hidden"
-        for number, words in enumerate(self._columns, start=1):
-            for row, word in enumerate(words, start=1):
-                put(sheet.cell(row, number), word)
-
-
 def put(cell: Cell, value: Value) -> None:
     """A value in a cell; a text stays a text, whatever it looks like."""
     if isinstance(value, str):
         cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
-        cell.data_type, cell.number_format = "s", "@"
-    elif value is not None:
+        cell.data_type = "s"
+    else:
         cell.value = value
-        cell.number_format = DATE_FORMAT if isinstance(value, date) else "0"
+    if value is not None:
+        cell.number_format = _format(value)
+
+
+def _format(value: Value) -> str:
+    """How a filled cell is shown."""
+    return DATE_FORMAT if isinstance(value, date) else "@" if isinstance(value, str) else "0"
 
 
 class _Writer:
     """Writes one sheet, row by row."""
 
-    def __init__(self, paper: Worksheet, sheet: FormSheet, lists: _Lists) -> None:
+    def __init__(self, paper: Worksheet, sheet: FormSheet, lists: Lists) -> None:
         self._paper, self._sheet, self._row = paper, sheet, 0
-        self._rules = {column.name: rule for column in sheet.columns if (rule := _rule(column, lists))}
+        self._known = set(paper.parent.named_styles)
+        self._rules = {column.name: rule for column in sheet.columns if (rule := cell_rule(column, lists))}
         for rule in self._rules.values():
             paper.add_data_validation(rule)
 
@@ -190,15 +169,27 @@ class _Writer:
             self._paper.print_title_rows = f"{headings}:{headings}"
 
     def _field(self, cell: Cell, column: SheetColumn, value: Value) -> None:
-        put(cell, column.words.get(value, value) if isinstance(value, str) else value)
-        cell.alignment, cell.border = _WRAPPED, _BOX
-        if column.fill is Fill.SHOWN:
-            return
-        cell.fill = _TO_FILL
-        if value is None:
-            cell.number_format = {Fill.DAY: DATE_FORMAT, Fill.NUMBER: "0"}.get(column.fill, "@")
+        shown = column.words.get(value, value) if isinstance(value, str) else value
+        if isinstance(shown, str):
+            cell.value, cell.data_type = ILLEGAL_CHARACTERS_RE.sub("", shown), "s"
+        else:
+            cell.value = shown
+        number = {Fill.DAY: DATE_FORMAT, Fill.NUMBER: "0"}.get(column.fill, "@")
+        cell.style = self._style(_format(value) if value is not None else number, column.fill)
         if column.name in self._rules:
             self._rules[column.name].add(cell)
+
+    def _style(self, number: str, fill: Fill) -> str:
+        """The name of a field's looks, made once for the workbook: making them cell by cell is slow."""
+        to_fill = fill is not Fill.SHOWN
+        name = f"skema {number} {'udfyldes' if to_fill else 'vises'}"
+        if name not in self._known:
+            style = NamedStyle(name, _PLAIN, border=_BOX, alignment=_WRAPPED, number_format=number)
+            if to_fill:
+                style.fill = _TO_FILL
+            self._paper.parent.add_named_style(style)
+            self._known.add(name)
+        return name
 
     def _height(self) -> float:
         """High enough for the longest text: not every program fits a row to wrapped text by itself."""
@@ -221,26 +212,3 @@ def _lines(value: object, width: float) -> int:
     """How many lines a text takes in a column."""
     per_line = max(1, int(width * _PER_LINE))
     return sum(max(1, ceil(len(part) / per_line)) for part in str(value or "").split("\n"))
-
-
-def _rule(column: SheetColumn, lists: _Lists) -> DataValidation | None:
-    """What a cell of the column may be filled with; programs show it as a list, or say what is wrong."""
-    if column.fill is Fill.CHOICE:
-        rule = DataValidation(type="list", formula1=lists.rule(list(column.words.values())), allow_blank=True)
-        rule.error = "Vælg på listen, eller lad feltet stå tomt."
-    elif column.fill is Fill.DAY:
-        rule = DataValidation(type="date", operator="greaterThan", formula1="32874", allow_blank=True)
-        rule.error = "Skriv en dato, fx 31-12-2021."
-    elif column.fill is Fill.NUMBER:
-        rule = DataValidation(type="whole", operator="greaterThanOrEqual", formula1="0", allow_blank=True)
-        rule.error = "Skriv et helt tal."
-    else:
-        return None
-    rule.errorTitle, rule.showErrorMessage = column.heading[:32], True
-    return rule
-
-
-def parts_of(file: Path) -> Iterator[tuple[str, int]]:
-    """The parts of a workbook's file, each with its size unpacked."""
-    with ZipFile(file) as parts:
-        yield from ((part.filename, part.file_size) for part in parts.infolist())

@@ -123,7 +123,7 @@ def _read(
         except Unreadable as unreadable:
             result.refused.append(f"{one.name}: {unreadable}.")
             continue
-        if not book.rows and not book.heads:
+        if not book.is_ours:
             if one.file.name not in OWN_FILES:
                 result.refused.append(f"{one.name}: er ikke et skema fra ledelsestilsynet; fjern filen.")
             continue

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
@@ -20,8 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.base.sheets import Fill, SheetColumn, Value
 from pipeline.base.text import folded
-from pipeline.base.workbooks import parts_of
-from pipeline.definitions.form_sheets import LABELS, ROUND, SUBJECT, TABS
+from pipeline.definitions.form_sheets import LABELS, PERIODE, READER, ROUND, SUBJECT, TABS, TEAM
 from pipeline.review.fields import Field, Mask, Place, Unreadable, text_of
 
 MOST_BYTES = 64 << 20
@@ -68,6 +68,12 @@ class Book:
     heads: tuple[Mapping[str, Field], ...]
     saved: date
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether anything on it says that it is one of those that were handed out."""
+        whose = ({ROUND}, {PERIODE, READER}, {PERIODE, TEAM})
+        return bool(self.rows) or any(labels <= head.keys() for labels in whose for head in self.heads)
+
 
 def read_book(file: Path, name: str, tables: Mapping[str, Sequence[SheetColumn]]) -> Book:
     """Every row of the tables named; `name` is what messages call the file.
@@ -111,7 +117,8 @@ def _require_workbook(file: Path) -> None:
     if file.suffix.lower() != ".xlsx":
         raise Unreadable("skemaer læses kun som xlsx; åbn filen, og gem den som Excel-projektmappe (.xlsx)")
     try:
-        size = sum(size for _, size in parts_of(file))
+        with ZipFile(file) as parts:
+            size = sum(part.file_size for part in parts.infolist())
     except Exception:  # a damaged zip file fails in many ways
         raise Unreadable("filen er ikke et helt regneark; gem den igen") from None
     if size > MOST_BYTES:

@@ -52,7 +52,8 @@ class Purge:
         if p.genstande:
             rounds = count_of(p.runder, "runde", "runder")
             told.insert(0, f"  rådgiveren bag {number(p.genstande)} læste og mulige i {rounds}")
-        return (head, *told, "Svarene selv og alle regnskaber bevares.")
+        kept = "Svarene selv og alle regnskaber bevares. Den udgivne database følger med ved næste run."
+        return (head, *told, kept)
 
 
 def find(call: Call, day: date) -> Purge:

@@ -43,13 +43,13 @@ def plain(text: str) -> str:
 @pytest.mark.parametrize(
     ("counts", "enhed", "text"),
     [
-        ({}, "genstand", "8 af 10 trukne undersøgelser er læst, 1 er udgået og 1 mangler."),
-        ({"laest": 9}, "genstand", "9 af 10 trukne undersøgelser er læst og 1 er udgået."),
+        ({}, "genstand", "8 af 10 trukne undersøgelser er læst, 1 er udgået, og 1 mangler."),
+        ({"laest": 9}, "genstand", "9 af 10 trukne undersøgelser er læst, og 1 er udgået."),
         ({"trukket": 1, "laest": 1, "udgaaet": 0}, "genstand", "1 af 1 trukket undersøgelse er læst."),
         ({"udgaaet": 0, "paabegyndt": 1}, "genstand",
-         "8 af 10 trukne undersøgelser er læst og 2 mangler (heraf 1 påbegyndt)."),
+         "8 af 10 trukne undersøgelser er læst, og 2 mangler (heraf 1 påbegyndt)."),
         ({"laest": 9}, "raadgiver",
-         ("9 af 10 trukne undersøgelser er læst og 1 er udgået. 7 af 9 medarbejdere har fået læst "
+         ("9 af 10 trukne undersøgelser er læst, og 1 er udgået. 7 af 9 medarbejdere har fået læst "
           "mindst én.")),
     ],
 )  # fmt: skip
@@ -129,7 +129,7 @@ def test_a_team_is_told_of_its_own_answers_and_the_newest_round(file):
         (
             (5, 5, 1, 3),
             (
-                "et ja i 3 af de 8 læste, hvor registret siger nej og intet ja i 1 af de 6 læste, hvor "
+                "et ja i 3 af de 8 læste, hvor registret siger nej, og intet ja i 1 af de 6 læste, hvor "
                 "registret siger ja"
             ),
             "både for højt og for lavt",
@@ -171,7 +171,7 @@ def test_the_register_put_right_parts_not_registered_from_not_done():
     }  # fmt: skip
     assert plain(corrected_text(against(APRIL, (9, 6, 1, 4), **right))) == (
         "Registret siger 60 %; rettet efter læsningen er det 70 % (51–89 %). 16 % er gjort, men ikke "
-        "registreret og 24 % er ikke gjort."
+        "registreret, og 24 % er ikke gjort."
     )
     assert corrected_text(against(APRIL, (9, 6, 1, 4))) == ""
 

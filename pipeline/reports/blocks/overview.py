@@ -38,7 +38,7 @@ def _row(facts: Facts, indicator: Indicator, team_id: str) -> OverviewRow:
         title=indicator.titel,
         source=series.source_label,
         milepael="" if target is None else series.value.goal(target),
-        cell=_cell(series, ". ".join(filter(None, (_other(series), register_mark(series))))),
+        cell=_cell(series, "; ".join(filter(None, (_other(series), register_mark(series))))),
         teams=tuple(_cell(Series(facts, indicator, team.team_id, series.source)) for team in teams),
     )
 

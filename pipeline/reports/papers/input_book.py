@@ -29,6 +29,7 @@ from pipeline.definitions.form_sheets import (
 from pipeline.definitions.plan_models import Activity, Plan
 from pipeline.reports.blocks.activities import SHOWN_TIMES, when
 from pipeline.reports.blocks.overview import build_overview
+from pipeline.reports.blocks.proposals import build_proposals
 from pipeline.reports.blocks.themes import MOST, find_themes
 from pipeline.reports.blocks.views import OverviewRow
 from pipeline.reports.facts import ALL, Comment, Facts
@@ -180,7 +181,8 @@ def _themes(facts: Sequence[Facts]) -> FormSheet:
         }
         rows.append(_marked(columns, cells))
     sheet = _sheet(facts, ALL, THEMES, columns, rows)
-    proposals = [k.series.name for one in facts for k, _ in find_themes(one, one.run.periode)][:MOST]
+    read = [proposal.name for one in facts for proposal in build_proposals(one)]
+    proposals = read or [k.series.name for one in facts for k, _ in find_themes(one, one.run.periode)][:MOST]
     said = f"Rapportens forslag: {enumeration(proposals)}." if proposals else "Rapporten har ingen forslag."
     return FormSheet(sheet.tab, sheet.title, (*sheet.lines, said), sheet.head, columns, rows)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from pipeline.base.errors import UsageFault
@@ -12,7 +13,6 @@ from pipeline.base.text import (
     Percent,
     count_of,
     dato,
-    enumeration,
     number,
     periode_text,
 )
@@ -108,7 +108,7 @@ def coverage_text(one: Round, c: Coverage) -> str:
     gone = f"{number(c.udgaaet)} er udgået" if c.udgaaet else ""
     begun = f" (heraf {number(c.paabegyndt)} påbegyndt)" if c.paabegyndt else ""
     missing = f"{number(c.missing)} mangler{begun}" if c.missing else ""
-    text = enumeration([part for part in (drawn, gone, missing) if part]) + "."
+    text = clauses([part for part in (drawn, gone, missing) if part]) + "."
     if one.enhed == "raadgiver":
         text += f" {caseworkers_text(c)} har fået læst mindst én."
     return text
@@ -201,7 +201,7 @@ def register_note(r: AgainstRegister) -> str:
     seen = f"et ja i {number(r.kun_laesning)} af de {no} læste, hvor registret siger nej"
     unseen = f"intet ja i {number(r.kun_register)} af de {yes} læste, hvor registret siger ja"
     parts = [text for text, n in ((seen, r.kun_laesning), (unseen, r.kun_register)) if n]
-    return f"Læsningen så det seneste år {enumeration(parts)}. {_meaning(r)}" if parts else ""
+    return f"Læsningen så det seneste år {clauses(parts)}. {_meaning(r)}" if parts else ""
 
 
 def _meaning(r: AgainstRegister) -> str:
@@ -221,11 +221,16 @@ def corrected_text(r: AgainstRegister) -> str:
         (r.ikke_gjort, "er ikke gjort"),
         (r.ikke_fundet, "står i registret uden at kunne ses i sagen"),
     )
-    told = enumeration([f"{rounded(part)} {what}" for part, what in parts if part])
+    told = clauses([f"{rounded(part)} {what}" for part, what in parts if part])
     return (
         f"Registret siger {rounded(r.register_andel)}; rettet efter læsningen er det "
         f"{rounded(r.rettet_andel)} ({interval(r.rettet_nedre, r.rettet_oevre)}). {told or 'De er enige'}."
     )
+
+
+def clauses(parts: Sequence[str]) -> str:
+    """Clauses in one sentence: `a, b, og c`; Danish parts them by a comma also before the last."""
+    return ", og ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
 
 def known_periode(text: str) -> Periode | None:
