@@ -29,6 +29,7 @@ check: $(VENV)/.dev
 ## Print seconds, ratios and peak memory
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.review
 
 ## Build the generated documents: catalogue of indicators, data dictionary, command reference
 docs: $(VENV)/.dev

@@ -46,16 +46,19 @@ class Aside:
     def __init__(self) -> None:
         # Spawned, never forked: a fork would copy a process whose database has threads of its own.
         context = multiprocessing.get_context("spawn")
-        self._line, other = context.Pipe()
-        context.Process(target=_serve, args=(other,), daemon=True, name="ved siden af").start()
-        other.close()  # so that each of the two notices when the other is gone
+        # Two plain pipes: one line both ways would be a socket, and the program opens none but to send mail.
+        asked, self._ask = context.Pipe(duplex=False)
+        self._hear, told = context.Pipe(duplex=False)
+        context.Process(target=_serve, args=(asked, told), daemon=True, name="ved siden af").start()
+        asked.close()  # so that each of the two notices when the other is gone
+        told.close()
         self._begun = self._done = 0
         self._waiting: dict[int, Any] = {}
 
     def begin(self, work: Callable[Given, Made], *args: Given.args, **kwargs: Given.kwargs) -> Work[Made]:
         """Begin work; a function of a module, and arguments, that pickle can carry across."""
         try:
-            self._line.send((work, args, kwargs))
+            self._ask.send((work, args, kwargs))
         except OSError:
             raise _ended() from None
         self._begun += 1
@@ -65,7 +68,7 @@ class Aside:
         """What the work of a number made; what was begun before it is kept until it is asked for."""
         while self._done < number:
             try:
-                reply = self._line.recv()
+                reply = self._hear.recv()
             except (EOFError, OSError):
                 raise _ended() from None
             self._done += 1
@@ -87,14 +90,14 @@ def _ended() -> InternalError:
     return InternalError("Programmets anden proces blev stoppet udefra, måske af mangel på hukommelse.")
 
 
-def _serve(line: Connection) -> None:
+def _serve(asked: Connection, told: Connection) -> None:
     """Do what is asked until the first process is gone, or ends this one; Ctrl-C is that one's to answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Not cut off but ended, also while it loads: libraries tidy up after themselves.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     while True:
         try:
-            work, args, kwargs = line.recv()
+            work, args, kwargs = asked.recv()
         except EOFError:
             return
         reply: tuple[Any, Exception | None]
@@ -103,7 +106,7 @@ def _serve(line: Connection) -> None:
         except Exception as error:  # handed on, and raised where the work is waited for
             reply = (None, _portable(error))
         try:
-            line.send(reply)
+            told.send(reply)
         except OSError:
             return
 

@@ -6,6 +6,7 @@ contradict a comparison (49,96 % against a milestone of 50 %) or claim all or no
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -111,6 +112,12 @@ def amount(value: float, limits: Iterable[float | None] = ()) -> str:
     )
     shown = _rounded(true, digits)
     return _decimal(shown, 0 if shown == shown.to_integral_value() else digits)
+
+
+def ratio(value: float) -> str:
+    """A number around 0 and 1 with two decimals: `0,85`, `−0,12`."""
+    shown = str(format_decimal(abs(round(value, 2)), "0.00", locale=LANGUAGE))
+    return f"{MINUS}{shown}" if round(value, 2) < 0 else shown
 
 
 def days(n: int) -> str:
@@ -256,6 +263,14 @@ def one_line(text: str) -> str:
     clean = (" " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in text)
     visible = "".join(t for t in clean if unicodedata.category(t) not in {"Cf", "Cs", "Co"})
     return " ".join(visible.replace("=?", "= ?").split())
+
+
+def folded(text: str) -> str:
+    """What headings, labels and choices compare by: case, ae/oe/aa, and how words are parted, are all one."""
+    one = unicodedata.normalize("NFC", text).lower()
+    for danish, plain in (("æ", "ae"), ("ø", "oe"), ("å", "aa")):
+        one = one.replace(danish, plain)
+    return re.sub(r"[\s\-\u2010-\u2015_]+", "_", one).strip("_")
 
 
 def shortened(text: str, length: int) -> str:

@@ -12,6 +12,7 @@ import yaml
 
 from pipeline.base.errors import InternalError, SettingsError, UsageFault
 from pipeline.base.resources import resource
+from pipeline.base.strict import LOADER
 from pipeline.definitions.plan_checks import TAKEN_IDS
 from pipeline.definitions.plans import plan_file, read_plan
 
@@ -96,7 +97,7 @@ def _copy(source: Path, plan_id: str, organisation: str) -> str:
 
 def _with_value(text: str, key: str, word: str) -> str:
     """The text of a mapping in YAML with another value for a key; all else stands as it was."""
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    root = yaml.compose(text, Loader=LOADER)
     assert isinstance(root, yaml.MappingNode)  # noqa: S101 - the plan has just been read
     for name, value in root.value:
         if name.value == key:

@@ -19,6 +19,8 @@ from pipeline.definitions.occurrences import read_span
 from pipeline.definitions.places import Fault, Place
 from pipeline.definitions.plan_indicator_checks import indicator_faults
 from pipeline.definitions.plan_models import Activity, Indicator
+from pipeline.definitions.plan_review import Maalepunkt, Tema
+from pipeline.definitions.plan_review_checks import question_faults, theme_faults
 
 PREPARATION_MONTHS = 12
 """An activity may lie this long before the plan begins: plans count their preparations in."""
@@ -27,7 +29,9 @@ PREPARATION_MONTHS = 12
 TAKEN_IDS = frozenset({"rapport", "registrering"})
 """No plan's id: beside each team's `rapport.html` lies a page per further plan, named by its id."""
 
-_ID_OF = {"udviklingspunkter": "nr", "indikatorer": "id", "aktiviteter": "id", "spor": "nr"}
+_ID_OF = {
+    "udviklingspunkter": "nr", "indikatorer": "id", "aktiviteter": "id", "spor": "nr", "tilsyn": "id",
+}  # fmt: skip
 """The lists whose entries others refer to, and by which key."""
 
 
@@ -52,7 +56,15 @@ def plan_faults(raw: Mapping[str, Any], plan_folder: Path) -> list[Fault]:
             for place, activity in _whole(raw, "aktiviteter", Activity)
             for error in _activity(place, activity, frame)
         ),
+        *_review(raw, frame, plan_folder),
     ]
+
+
+def _review(raw: Mapping[str, Any], frame: tuple[date, date], plan_folder: Path) -> Iterator[Fault]:
+    questions = list(_whole(raw, "maalepunkter", Maalepunkt))
+    yield from question_faults(questions, [record.get("id") for _, record in _records(raw, "indikatorer")])
+    for place, theme in _whole(raw, "tilsyn", Tema):
+        yield from theme_faults(place, theme, [question for _, question in questions], frame, plan_folder)
 
 
 def _records(raw: Mapping[str, Any], key: str) -> Iterator[tuple[Place, Mapping[str, Any]]]:
@@ -90,6 +102,7 @@ def _unknown_references(raw: Mapping[str, Any]) -> Iterator[Fault]:
     points = [record.get("nr") for _, record in _records(raw, "udviklingspunkter")]
     indicators = [record.get("id") for _, record in _records(raw, "indikatorer")]
     activities = [record.get("id") for _, record in _records(raw, "aktiviteter")]
+    questions = [record.get("id") for _, record in _records(raw, "maalepunkter")]
     for key, field, known in (
         ("indikatorer", "udviklingspunkt", points),
         ("aktiviteter", "udviklingspunkt", points),
@@ -98,6 +111,8 @@ def _unknown_references(raw: Mapping[str, Any]) -> Iterator[Fault]:
         ("ikke_fastsat", "aktivitet", activities),
         ("spor", "indikatorer", indicators),
         ("spor", "aktiviteter", activities),
+        ("maalepunkter", "indikator", indicators),
+        ("tilsyn", "maalepunkter", questions),
     ):
         for place, record in _records(raw, key):
             for here, name in _names(record.get(field)):

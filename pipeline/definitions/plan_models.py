@@ -17,6 +17,8 @@ from pipeline.base.periods import Periode, read_periode
 from pipeline.base.strict import Strict
 from pipeline.definitions.occurrences import Occurrence
 from pipeline.definitions.plan_activities import Activity as Activity
+from pipeline.definitions.plan_audience import Track as Track
+from pipeline.definitions.plan_audience import Use as Use
 from pipeline.definitions.plan_fields import (
     Dato,
     Direction,
@@ -36,6 +38,7 @@ from pipeline.definitions.plan_fields import (
     at_least_one,
     at_least_one_text,
 )
+from pipeline.definitions.plan_review import Maalepunkt, Tema
 from pipeline.definitions.sql_files import unit_file
 
 Names = Annotated[dict[str, Text], AfterValidator(at_least_one_text)]
@@ -164,32 +167,6 @@ class NotSet(Strict):
     forklaring: Text
 
 
-class Track(Strict):
-    """One of the tracks the political committee follows, and what of the plan shows how it goes.
-
-    `hele_planen`: the track is the plan itself; else the indicators and activities named. With
-    nothing at all only the administration can speak of it.
-    """
-
-    nr: Number
-    titel: Text
-    hele_planen: bool = False
-    indikatorer: tuple[Id, ...] = ()
-    aktiviteter: tuple[Id, ...] = ()
-
-
-class Use(Strict):
-    """Who the plan says uses the figures, how often, and for what.
-
-    `udvalg`: the political committee, whose paper speaks to it by this name.
-    """
-
-    modtager: Text
-    hyppighed: Text
-    formaal: Text
-    udvalg: bool = False
-
-
 class Plan(Strict):
     """One development plan; `antagelser` are the assumptions that hold for all its indicators.
 
@@ -211,6 +188,8 @@ class Plan(Strict):
     indikatorer: Annotated[tuple[Indicator, ...], AfterValidator(at_least_one)]
     aktiviteter: tuple[Activity, ...] = ()
     ikke_fastsat: tuple[NotSet, ...] = ()
+    maalepunkter: tuple[Maalepunkt, ...] = ()
+    tilsyn: tuple[Tema, ...] = ()
     _folder: Path | None = PrivateAttr(default=None)
 
     @property
@@ -248,6 +227,23 @@ class Plan(Strict):
                 return found
         known = ", ".join(i.id for i in self.indikatorer)
         raise UsageFault(f"Indikatoren {indikator_id!r} findes ikke i {self.plan_id}: vælg en af {known}.")
+
+    def theme(self, tema_id: str) -> Tema:
+        """The theme of the case review with this id.
+
+        Raises:
+            UsageFault: the plan has none; the message names those it has.
+        """
+        for found in self.tilsyn:
+            if found.id == tema_id:
+                return found
+        known = ", ".join(theme.id for theme in self.tilsyn) or "(planen har ingen)"
+        raise UsageFault(f"Temaet {tema_id!r} findes ikke i {self.plan_id}: vælg et af {known}.")
+
+    def questions(self, theme: Tema, day: date) -> tuple[Maalepunkt, ...]:
+        """What a theme asks, as it is worded on a day, in the theme's order."""
+        worded = {question.id: question for question in self.maalepunkter if question.holds_on(day)}
+        return tuple(worded[id_] for id_ in theme.maalepunkter if id_ in worded)
 
     def occurrences(self, until: date) -> tuple[Occurrence, ...]:
         """Every time a recurring activity is due up to a day, but not after the plan's end."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes, policy
@@ -18,7 +18,7 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 from html import escape
 
-from pipeline.base.mailbody import TRIAL_PLACE, MailBody
+from pipeline.base.mailbody import TRIAL_PLACE, MailBody, MailFile
 from pipeline.base.settings import Mail
 from pipeline.base.text import one_line, shortened
 
@@ -53,6 +53,7 @@ def _register() -> HeaderRegistry:
 POLICY = (policy.SMTP + policy.strict).clone(header_factory=_register())
 WITHOUT_SENDER = "ledelsestilsyn@afsender.invalid"
 """Stands in a mail made before the settings name a sender; such a mail is never sent."""
+_WORKBOOK = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 CASE_NUMBERS = "X-Ledelsestilsyn-Sagsnumre"
 """Marks a mail that holds case ids, so that it is never sent over an open connection."""
 _TRIAL = '<p style="margin:0 0 12px;background-color:#fdefe1;font-weight:600;">'
@@ -79,8 +80,10 @@ def message_id(mail: Mail, *parts: object) -> str:
     return f"<{fingerprint[:40]}@{_domain(mail)}>"
 
 
-def build(body: MailBody, envelope: Envelope, mail: Mail, now: datetime) -> bytes:
-    """The whole mail; one that answers an earlier one is a corrected edition of it."""
+def build(
+    body: MailBody, envelope: Envelope, mail: Mail, now: datetime, files: Sequence[MailFile] = ()
+) -> bytes:
+    """The whole mail with its files; one that answers an earlier one is a corrected edition of it."""
     message = EmailMessage(policy=POLICY)
     for name, value in _head(body, envelope, mail, now):
         message[name] = value
@@ -97,6 +100,8 @@ def build(body: MailBody, envelope: Envelope, mail: Mail, now: datetime) -> byte
                 filename=picture.name,
                 disposition="inline",
             )
+    for file in files:
+        message.add_attachment(file.content, *_WORKBOOK, filename=file.name)
     message["Content-Language"] = "da"
     _fixed_boundaries(message, envelope.message_id)
     return message.as_bytes()

@@ -16,7 +16,7 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from pipeline.base.database import Database, of_this_version, open_file
-from pipeline.base.mailbody import MailBody, MailFrame, ShownFigure
+from pipeline.base.mailbody import MailBody, MailFrame, MailTask, ShownFigure
 from pipeline.base.periods import read_periode
 from pipeline.base.settings import Settings
 from pipeline.base.text import enumeration
@@ -40,7 +40,7 @@ class Basis:
 
     `database` holds the published tables, `leverance_file` is the delivery's own, with the leaders'
     addresses; `body` words the mail about a team's report in a frame, `shown` gives every figure it shows,
-    `folder_name` is the folder it lies in.
+    `folder_name` is the folder it lies in. `tasks` are what its leader has to do.
     """
 
     database: Database
@@ -48,6 +48,7 @@ class Basis:
     body: Callable[[str, MailFrame], MailBody]
     shown: Callable[[str], Sequence[ShownFigure]]
     folder_name: Callable[[str], str]
+    tasks: Callable[[str], Sequence[MailTask]] = lambda _: ()
 
 
 @dataclass(frozen=True)
@@ -125,10 +126,11 @@ class _Writer:
         id_ = message_id(mail, *row.key, row.udgave, row.indhold)
         earlier = earlier_editions(row)
         data = build(
-            self._body(recipient.team_id, self._corrected(self._frame(recipient.team_id), earlier, figures)),
+            self._body(recipient.team_id, self._corrected(self._frame(recipient), earlier, figures)),
             Envelope(recipient.address, id_, earlier[-1].message_id if earlier else None),
             mail,
             datetime.now().astimezone(),
+            [task.file for task in self._tasks(recipient) if mail.sagsnumre],
         )
         data = _keep(self._folder / row.fil, data)
         return replace(row, message_id=id_, fil_sha256=hashlib.sha256(data).hexdigest())
@@ -164,13 +166,20 @@ class _Writer:
         )
         return f"{name}{tail}.eml"
 
-    def _frame(self, team_id: str) -> MailFrame:
-        mail = self._settings.mail
+    def _tasks(self, recipient: Recipient) -> Sequence[MailTask]:
+        """What the recipient has to do: the team's leader, and nobody else who reads the report."""
+        return self._basis.tasks(recipient.team_id) if recipient.leader else ()
+
+    def _frame(self, recipient: Recipient) -> MailFrame:
+        mail, team_id = self._settings.mail, recipient.team_id
+        tasks = self._tasks(recipient)
         place = (self.periode.periode, self._basis.folder_name(team_id), "rapport.html")
         return MailFrame(
             municipality=self._settings.kommune.navn,
-            report=_report_place(mail.rapportsted, *place),
+            report=report_place(mail.rapportsted, *place),
             case_numbers=mail.sagsnumre,
+            tasks=tuple(task.text for task in tasks),
+            attached=bool(tasks) and mail.sagsnumre,
         )
 
     def _corrected(
@@ -187,7 +196,7 @@ class _Writer:
         return replace(frame, corrected=text, corrections=found)
 
 
-def _report_place(place: str | None, *parts: str) -> str:
+def report_place(place: str | None, *parts: str) -> str:
     """Where the report lies: below a web address, or a path with the slashes its base has."""
     base = (place or "rapporter").rstrip("/\\")
     if urlsplit(base).scheme in {"http", "https", "file"}:

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 from pipeline.base.database import Database, open_database
@@ -22,10 +23,21 @@ Columns = Mapping[str, frozenset[str]]
 """Columns by extract."""
 
 
-def sql_faults(plan: Plan) -> list[str]:
-    """Dry-run every indicator's SQL; one line per indicator whose SQL cannot be run."""
-    with _empty(plan) as database:
-        return [line for indicator in plan.indikatorer if (line := _try(database, plan, indicator))]
+@contextmanager
+def without_rows(day: date, *, plan_whole: bool = False) -> Iterator[Database]:
+    """A delivery drawn on a day, in which every extract is empty, with what units share."""
+    with open_database(plan_whole=plan_whole) as database:
+        database.run_file("kinds", "tom_kalender")
+        for name, extract in read_extracts().items():
+            database.create_empty(name, extract.types)
+        database.set_variable("udtraeksdato", day.isoformat())
+        prepare(database)
+        yield database
+
+
+def sql_faults(database: Database, plan: Plan) -> list[str]:
+    """Dry-run every indicator's SQL without rows; one line per indicator whose SQL cannot be run."""
+    return [line for indicator in plan.indikatorer if (line := _try(database, plan, indicator))]
 
 
 def columns_read(plan: Plan) -> dict[str, Columns]:
@@ -33,20 +45,8 @@ def columns_read(plan: Plan) -> dict[str, Columns]:
 
     Not what the kinds and the rule of who holds a case read for all of them.
     """
-    with _empty(plan, plan_whole=True) as database:
+    with without_rows(plan.slut_dato, plan_whole=True) as database:
         return {indicator.id: _read_by(database, plan, indicator) for indicator in plan.indikatorer}
-
-
-@contextmanager
-def _empty(plan: Plan, *, plan_whole: bool = False) -> Iterator[Database]:
-    """What units are stated from, without a row, and the tables that they are gathered in."""
-    with open_database(plan_whole=plan_whole) as database:
-        database.run_file("kinds", "tom_kalender")
-        for name, extract in read_extracts().items():
-            database.create_empty(name, extract.types)
-        database.set_variable("udtraeksdato", plan.slut_dato.isoformat())
-        prepare(database)
-        yield database
 
 
 def _try(database: Database, plan: Plan, indicator: Indicator) -> str | None:

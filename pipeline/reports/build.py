@@ -13,7 +13,7 @@ from pipeline.base.database import Database
 from pipeline.base.mailbody import MailBody, MailFrame, ShownFigure
 from pipeline.definitions.plan_models import Plan
 from pipeline.reports.facts import ALL, UNKNOWN, Facts, fetch_facts
-from pipeline.reports.folders import COMMITTEE_FOLDER, folder_name
+from pipeline.reports.folders import COMMITTEE_FOLDER, LEADERS_FOLDER, folder_name
 from pipeline.reports.papers import Audience, Paper, papers
 from pipeline.reports.shown import shown_figures
 
@@ -47,19 +47,19 @@ class Reports:
         return shown_figures(self._facts, team_id)
 
     def write(self, folder: Path, progress: Callable[[str], None] | None = None) -> tuple[Path, ...]:
-        """Write a folder per team, the department's and the committee's, with every paper for them.
+        """Write a folder per team, the department's, the committee's and the leaders', with their papers.
 
         Cases without a known team stand in the department's papers; `progress` is told of each report. Every
         second reader's papers are written in the program's second process.
         """
         readers, run = readers_of(self._facts), self._facts[0].run
-        count = sum(reader.audience is not Audience.COMMITTEE for reader in readers)
+        count = sum(reader.audience in WITH_REPORT for reader in readers)
 
         def tell(reader: Reader) -> None:
             """Of the report, and of the one that is written beside it."""
             first = readers.index(reader)
             for number, one in enumerate(readers[first : first + 2], start=first + 1):
-                if progress and one.audience is not Audience.COMMITTEE:
+                if progress and one.audience in WITH_REPORT:
                     progress(f"Skriver rapport {number} af {count}: {run.team_name(one.team_id)}")
 
         beside = aside().begin(write_for, self._facts, folder, readers[1::2])
@@ -82,6 +82,10 @@ class Reports:
         return [build_page(self._facts, one, team_id) for one in self._facts]
 
 
+WITH_REPORT = frozenset({Audience.DEPARTMENT, Audience.TEAM})
+"""Whose papers are told of while they are written."""
+
+
 @dataclass(frozen=True)
 class Reader:
     """Whose papers lie in a folder, and about which team."""
@@ -92,12 +96,13 @@ class Reader:
 
 
 def readers_of(facts: Sequence[Facts]) -> list[Reader]:
-    """The department, the teams and the committee."""
+    """The department, the teams, the committee and the leaders' meeting."""
     teams = [team.team_id for team in facts[0].run.teams if team.team_id != UNKNOWN]
     return [
         Reader(Audience.DEPARTMENT, ALL, folder_name(ALL)),
         *(Reader(Audience.TEAM, team_id, folder_name(team_id)) for team_id in teams),
         Reader(Audience.COMMITTEE, ALL, COMMITTEE_FOLDER),
+        Reader(Audience.LEADERS, ALL, LEADERS_FOLDER),
     ]
 
 

@@ -20,6 +20,7 @@ from pipeline.call import Call
 from pipeline.definitions.plans import Plan
 from pipeline.reports import Reports
 from pipeline.stages.candidate import Candidate, write_mark
+from pipeline.stages.forms import lay_forms
 
 
 def get_ready() -> None:
@@ -63,6 +64,7 @@ def release(call: Call, candidate: Candidate, new: Path) -> Path:
     """Put the reports just built in the place of their period's; where they stand now."""
     target, mark = call.folder.reports / candidate.periode.periode, _mark(call.folder)
     mark.unlink(missing_ok=True)
+    lay_forms(call.folder, candidate.periode.periode, new, target)
     replace_folder(new, target, call.settings.rettigheder)
     write_mark(mark, _fingerprint(candidate))
     return target

@@ -127,6 +127,17 @@ def test_the_catalogue_draws_what_the_kinds_share(documents: dict[str, str]):
         assert all(f"**{d.drawing.title}**" in text for d in drawings_of("kinds", name).drawn), name
 
 
+def test_the_catalogue_holds_what_the_leaders_read(documents: dict[str, str]):
+    """Every theme with its frame, and every question with its guidance, of every plan."""
+    for plan in all_plans():
+        text = documents[f"indikatorer-{plan.plan_id}.md"].partition("\n## Ledelsestilsynet")[2]
+        for theme in plan.tilsyn:
+            assert f"### {theme.titel} (`{theme.id}`)" in text
+            assert f"rammer/{theme.genstand}.sql" in text
+        for question in plan.maalepunkter:
+            assert f"{question.ordlyd} | {question.vejledning} |" in text
+
+
 def test_there_is_a_catalogue_for_every_plan(documents: dict[str, str]):
     """A new plan gets its own without a word of Python."""
     assert {f"indikatorer-{plan.plan_id}.md" for plan in all_plans()} < set(documents)

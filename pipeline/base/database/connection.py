@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -72,6 +73,20 @@ class Database:
     def use(self, name: str, schema: str = "main") -> None:
         """Make a schema of an attached database the one unqualified names mean."""
         self.connection.execute(f"USE {quote(name)}.{quote(schema)}")
+
+    def has(self, name: str) -> bool:
+        """Whether a database is attached under a name."""
+        return any(row["database_name"] == name for row in self.fetch("from duckdb_databases()"))
+
+    @contextmanager
+    def using(self, name: str, schema: str = "main") -> Iterator[None]:
+        """As `use`, for a block; afterwards unqualified names mean what they did."""
+        before = str(self.value("select current_database() || '.' || current_schema()"))
+        self.use(name, schema)
+        try:
+            yield
+        finally:
+            self.use(*before.split("."))
 
     def run(self, statement: str, /, **parameters: object) -> duckdb.DuckDBPyConnection:
         """Run one short statement."""

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from pipeline.base.text import count_of, dato, days, periode_text, short_date
 from pipeline.reports.blocks.views import ActionList, Task, TaskGroup, TaskList
 from pipeline.reports.facts import ALL, Facts, Frist, Shortfall
+from pipeline.reports.facts.reading import Difference
 
 DAYS_AHEAD = 14
 REASONS = {"for_sent": "For sent", "mangler": "Mangler", "indhold": "Indhold"}
@@ -148,7 +149,7 @@ def _group_count(own: Sequence[tuple[Task, _Point]]) -> str:
     )
 
 
-def unit_name(row: Frist | Shortfall) -> str:
+def unit_name(row: Frist | Shortfall | Difference) -> str:
     """The unit's id; a meeting, which is its case and day, by its day; a link of a chain by its base."""
     base, _, day = row.enhed_id.rpartition("@")
     if base and base == row.sag_id and _is_day(day):

@@ -50,7 +50,7 @@ def build_activities(
     chosen = [a for a in facts.plan.aktiviteter if a.udviklingspunkt == udviklingspunkt]
     chosen.sort(key=lambda a: (_day(a) or date.max, a.gentages is None, a.id))
     return tuple(
-        ActivityLine(a.id, a.titel, a.ansvarlig, _when(a), status_for(facts, a, with_scope=with_scope))
+        ActivityLine(a.id, a.titel, a.ansvarlig, when(a), status_for(facts, a, with_scope=with_scope))
         for a in chosen
     )
 
@@ -59,7 +59,8 @@ def _day(activity: Activity) -> date | None:
     return activity.frist or activity.begun_by
 
 
-def _when(activity: Activity) -> str:
+def when(activity: Activity) -> str:
+    """When an activity is to be done, in words."""
     if activity.frist:
         return short_date(activity.frist)
     if activity.begun_by:

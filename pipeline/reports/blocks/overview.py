@@ -6,6 +6,7 @@ from pipeline.base.text import number, periode_text
 from pipeline.definitions.plan_models import Indicator
 from pipeline.reports.blocks.actions import DAYS_AHEAD
 from pipeline.reports.blocks.indicator import anchor
+from pipeline.reports.blocks.reading_register import register_mark
 from pipeline.reports.blocks.views import Cell, OverviewGroup, OverviewRow, Table, TableColumn
 from pipeline.reports.facts import ALL, Facts
 from pipeline.reports.words.series import Series, leading
@@ -37,7 +38,7 @@ def _row(facts: Facts, indicator: Indicator, team_id: str) -> OverviewRow:
         title=indicator.titel,
         source=series.source_label,
         milepael="" if target is None else series.value.goal(target),
-        cell=_cell(series, _other(series)),
+        cell=_cell(series, "; ".join(filter(None, (_other(series), register_mark(series))))),
         teams=tuple(_cell(Series(facts, indicator, team.team_id, series.source)) for team in teams),
     )
 

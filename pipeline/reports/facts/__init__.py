@@ -7,6 +7,8 @@ from pipeline.reports.facts.model import ALL, UNKNOWN, Facts, Run, after, rollin
 from pipeline.reports.facts.read import fetch_facts
 from pipeline.reports.facts.rows import (
     ActivityStatus,
+    Agreement,
+    ChosenTheme,
     Comment,
     Figures,
     Finding,
@@ -28,6 +30,8 @@ __all__ = [
     "ALL",
     "UNKNOWN",
     "ActivityStatus",
+    "Agreement",
+    "ChosenTheme",
     "Comment",
     "Facts",
     "Figures",

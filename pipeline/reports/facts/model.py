@@ -10,8 +10,11 @@ from functools import cached_property
 
 from pipeline.base.periods import Periode, maaned, read_periode, rolling12, shifted
 from pipeline.definitions.plan_models import Plan
+from pipeline.reports.facts.reading import Reading
 from pipeline.reports.facts.rows import (
     ActivityStatus,
+    Agreement,
+    ChosenTheme,
     Comment,
     Finding,
     Frist,
@@ -42,7 +45,8 @@ ResultKey = tuple[str, str, str, str, str]
 class Run:
     """What is the same for every plan of a run.
 
-    What comes from the delivery (answers, names, findings) is empty where it was not handed in.
+    What comes from the delivery (answers, names, findings) is empty where it was not handed in, and so is
+    what comes from the store of the reviews (agreements, themes).
     """
 
     opgoerelse: Opgoerelse
@@ -53,6 +57,8 @@ class Run:
     ladder: tuple[Step, ...] = ()
     replies: tuple[Reply, ...] = ()
     findings: tuple[Finding, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    themes: tuple[ChosenTheme, ...] = ()
     raadgiver_names: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -73,8 +79,9 @@ class Run:
     @cached_property
     def without_report(self) -> frozenset[str]:
         """Teams that rows name but that have no report of their own: the department's papers hold them."""
+        agreed = {a.team_id for a in self.agreements}
         named = {f.team_id for f in self.frister} | {m.team_id for m in self.shortfalls}
-        return frozenset(named | {f.team_id for f in self.findings}) - self.own_reports
+        return frozenset(named | {f.team_id for f in self.findings} | agreed) - self.own_reports
 
     def covered_by(self, team_id: str) -> frozenset[str]:
         """The teams whose rows stand in a report: its own, or for the department those without one."""
@@ -112,6 +119,12 @@ class Facts:
     reviews: Mapping[tuple[str, str], Review]
     revisions: tuple[Revision, ...] = ()
     comments: tuple[Comment, ...] = ()
+    reading: Reading = field(default_factory=Reading)
+
+    @cached_property
+    def agreements(self) -> tuple[Agreement, ...]:
+        """The plan's own open agreements."""
+        return tuple(a for a in self.run.agreements if a.plan_id == self.plan.plan_id)
 
     def result(self, team_id: str, indikator_id: str, source: str, periode: Periode) -> Result | None:
         """The result of one team, indicator and source in one period, if it was computed."""

@@ -12,8 +12,11 @@ from pipeline.base.errors import InternalError
 from pipeline.base.periods import add_months, end_of_month, read_periode
 from pipeline.definitions.plan_models import Plan
 from pipeline.reports.facts.model import Facts, Run, rolling_to
+from pipeline.reports.facts.reading import Reading, fetch_reading
 from pipeline.reports.facts.rows import (
     ActivityStatus,
+    Agreement,
+    ChosenTheme,
     Comment,
     Finding,
     Frist,
@@ -32,7 +35,9 @@ from pipeline.reports.facts.rows import (
 
 LEVERANCE = "lev"
 EARLIER = "tidligere"
-"""Names the delivery's file and the last publication's results are attached under, where there are any."""
+REVIEWS = "gennemgang"
+"""Names that the delivery's file, the last publication's results and the store of the reviews are attached
+under, where there are any."""
 
 Rows = Iterable[Mapping[str, Any]]
 _T = TypeVar("_T")
@@ -71,8 +76,12 @@ class _Reader:
             raise InternalError(
                 f"Rapporterne er bedt om {', '.join(asked)}, men filen er opgjort efter {', '.join(first)}."
             )
-        run, tables = self._run(), self._tables()
-        return tuple(_facts(run, plan, first[plan.plan_id], tables) for plan in plans)
+        run, tables, reading = self._run(), self._tables(), self._reading()
+        facts = (_facts(run, plan, first[plan.plan_id], tables) for plan in plans)
+        return tuple(replace(one, reading=reading.get(one.plan.plan_id, Reading())) for one in facts)
+
+    def _reading(self) -> dict[str, Reading]:
+        return fetch_reading(self._database, self._now.opgjort_pr) if REVIEWS in self._attached else {}
 
     def _tables(self) -> dict[str, dict[str, list[Mapping[str, Any]]]]:
         year = rolling_to(self._periode).periode
@@ -106,7 +115,16 @@ class _Reader:
             shortfalls=_all(Shortfall, self._rows("shortfalls", **self._span)),
             ladder=_all(Step, self._rows("ladder", nu=now, foer=_one_kvartal_before(now))),
         )
-        return self._with_leverance(run) if LEVERANCE in self._attached else run
+        run = self._with_leverance(run) if LEVERANCE in self._attached else run
+        return self._with_reviews(run) if REVIEWS in self._attached else run
+
+    def _with_reviews(self, run: Run) -> Run:
+        """What stands in the store of the reviews alone."""
+        return replace(
+            run,
+            agreements=_all(Agreement, self._rows("agreements")),
+            themes=_all(ChosenTheme, self._rows("chosen_themes", periode=run.periode.periode)),
+        )
 
     def _with_leverance(self, run: Run) -> Run:
         """What is read from the delivery because it is never published, or is about its own faults."""

@@ -14,6 +14,7 @@ from pipeline.reports.blocks.curves import PictureSheet
 from pipeline.reports.blocks.indicator import build_block, build_footnote
 from pipeline.reports.blocks.ladder import build_ladder
 from pipeline.reports.blocks.overview import build_overview, build_team_table
+from pipeline.reports.blocks.reading import ReadingSection, build_reading
 from pipeline.reports.blocks.summary import build_summary
 from pipeline.reports.blocks.trend import build_behind, build_sheet
 from pipeline.reports.blocks.views import (
@@ -49,6 +50,7 @@ class Page:
     ladder: LadderBlock | None
     appendix: Table | None
     action_list: ActionList
+    reading: ReadingSection | None
     assumptions: tuple[str, ...]
     footnotes: tuple[Footnote, ...]
     version: str
@@ -81,6 +83,7 @@ def build_page(facts: Sequence[Facts], one: Facts, team_id: str) -> Page:
         ladder=build_ladder(run) if afdeling and one is facts[0] else None,
         appendix=build_appendix(one) if afdeling else None,
         action_list=build_action_list(one, team_id),
+        reading=build_reading(one, team_id),
         assumptions=plan.antagelser,
         footnotes=tuple(build_footnote(one, i, said=i.id in with_figures) for i in plan.indikatorer),
         version=run.opgoerelse.program_version,
