@@ -36,6 +36,9 @@ from pipeline.definitions.plan_fields import (
     at_least_one,
     least_a_text,
 )
+from pipeline.definitions.plan_readers import PlanKind
+from pipeline.definitions.plan_readers import Track as Track
+from pipeline.definitions.plan_readers import Use as Use
 from pipeline.definitions.sql_files import unit_file
 
 Names = Annotated[dict[str, Text], AfterValidator(least_a_text)]
@@ -106,7 +109,7 @@ class Indicator(Strict):
 
     `planens_ordlyd` is the document's own words; `tilsyn_foerer` is true where it says itself that
     the measure is case review. `antagelse` says plainly what we decided where the plan is silent.
-    `enhed` is the Danish name of one unit.
+    `enhed` is the Danish name of one unit, `frist_tekst` the deadline in words where there is one.
 
     Shares and counts (andel, antal) have `opfyldt_ord`, the predicate after the count: "12 af 16
     {enhed_flertal} {opfyldt_ord}"; `opfyldt_ord_ental` where the words differ for a single unit.
@@ -136,6 +139,7 @@ class Indicator(Strict):
     taeller_tekst: Text
     naevner_tekst: Text
     lovgrundlag: Text
+    frist_tekst: Text | None = None
     antagelse: Text | None = None
     ansvarlig: Text
     beregning: Computation
@@ -164,41 +168,17 @@ class NotSet(Strict):
     forklaring: Text
 
 
-class Track(Strict):
-    """One of the tracks the political committee follows, and what of the plan shows how it goes.
-
-    `hele_planen`: the track is the plan itself; else the indicators and activities named. With
-    nothing at all only the administration can speak of it.
-    """
-
-    nr: Number
-    titel: Text
-    hele_planen: bool = False
-    indikatorer: tuple[Id, ...] = ()
-    aktiviteter: tuple[Id, ...] = ()
-
-
-class Use(Strict):
-    """Who the plan says uses the figures, how often, and for what.
-
-    `udvalg`: the political committee, whose paper speaks to it by this name.
-    """
-
-    modtager: Text
-    hyppighed: Text
-    formaal: Text
-    udvalg: bool = False
-
-
 class Plan(Strict):
     """One development plan; `antagelser` are the assumptions that hold for all its indicators.
 
     `foerste_periode` is the first month that is computed, also before the plan begins where it has
-    something to be compared with.
+    something to be compared with. `slags` says what the document is, which gives the reports their words:
+    a development plan has milestones that are reached, a law has demands that are met.
     """
 
     plan_id: FileStem
     titel: Text
+    slags: PlanKind = "udviklingsplan"
     organisation: Text
     start_dato: Dato
     slut_dato: Dato
@@ -236,6 +216,11 @@ class Plan(Strict):
             InternalError: there is none; a plan that was read from its file has been checked for it.
         """
         return unit_file(indicator.beregning.sql, self._folder)
+
+    @property
+    def told_to_committee(self) -> bool:
+        """Whether the committee has a paper on it: a plan that names its readers names the committee too."""
+        return not self.anvendelser or any(use.udvalg for use in self.anvendelser)
 
     def indicator(self, indikator_id: str) -> Indicator:
         """The indicator with this id.

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pipeline.base.mailbody import ShownFigure
-from pipeline.base.text import SOURCES, STATUS_WORDS, TOO_FEW, count_of, days, number, periode_text
+from pipeline.base.text import SOURCES, TOO_FEW, count_of, days, number, periode_text
 from pipeline.definitions.plan_models import Indicator
 from pipeline.reports.blocks.actions import DAYS_AHEAD
 from pipeline.reports.blocks.activities import count_due
@@ -68,15 +68,16 @@ def _results(facts: Facts, indicator: Indicator, team_id: str) -> Iterator[Shown
 
 def _told(series: Series, r: Result) -> str:
     """The result as mail and report show it: figure, verdict, what is beside it, and the milestone."""
-    target = None if r.milepael_procent is None else f"milepæl {series.value.goal(r.milepael_procent)}"
-    judged = TOO_FEW if r.usikker and r.status in REACHED | BEHIND else STATUS_WORDS[r.status]
+    terms = series.value.terms
+    target = None if r.milepael_procent is None else f"{terms.target} {series.value.goal(r.milepael_procent)}"
+    judged = TOO_FEW if r.usikker and r.status in REACHED | BEHIND else terms.status(r.status)
     told = series.value.sentence(r) if r.shares else series.value.full(r)
     part = [
         told if r.measured else "ingen at opgøre",
         judged,
         f"{number(r.undtaget)} undtaget",
         f"{number(r.afventer)} afventer",
-        target or "ingen milepæl",
+        target or terms.no_target,
     ]
     return ", ".join(dict.fromkeys(part))
 

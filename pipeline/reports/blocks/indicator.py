@@ -11,6 +11,7 @@ from pipeline.reports.blocks.views import Block, FigureTable, Footnote, Line, Ta
 from pipeline.reports.facts import ALL, Facts, Result
 from pipeline.reports.words.outlook import build_outlook, notes_beside
 from pipeline.reports.words.series import Series, leading
+from pipeline.reports.words.terms import terms_of
 from pipeline.reports.words.value import Value, interval, part_of
 from pipeline.reports.words.values import value_of
 from pipeline.reports.words.verdicts import assess, since_baseline
@@ -48,14 +49,14 @@ def build_block(facts: Facts, indicator: Indicator, team_id: str, ikke_fastsat: 
 
 
 def _notes(series: Series, ikke_fastsat: tuple[NotSet, ...]) -> tuple[str, ...]:
-    indicator = series.indicator
+    indicator, source = series.indicator, series.value.terms.source.capitalize()
     parts = (
-        "Planen måler dette ved sagsgennemgang; registrets tal står ved siden af."
+        f"{source} måler dette ved sagsgennemgang; registrets tal står ved siden af."
         if series.source != indicator.kilde
         else "",
         "Opgøres kun for hele afdelingen." if series.only_department else "",
         *notes_beside(series),
-        *(f"Planen lader stå åbent: {point.forklaring}" for point in ikke_fastsat),
+        *(f"{source} lader stå åbent: {point.forklaring}" for point in ikke_fastsat),
         f"Forudsætning: {indicator.antagelse}" if indicator.antagelse else "",
     )
     return tuple(text for text in parts if text)
@@ -220,15 +221,17 @@ def build_footnote(facts: Facts, indicator: Indicator, *, said: bool) -> Footnot
 
     `said`: the assumption stands beside the indicator's figures already, and is not said twice.
     """
-    value = value_of(indicator, indicator.kilde)
+    terms = terms_of(facts.plan)
+    value = value_of(indicator, indicator.kilde, terms)
     lines = (
         (_taeller_name(indicator), indicator.taeller_tekst),
         ("Nævner", indicator.naevner_tekst),
         ("Kilde", SOURCES[indicator.kilde]),
-        ("Planen måler", indicator.planens_maaling),
+        (terms.measures, indicator.planens_maaling),
         ("Grundlag", indicator.lovgrundlag),
+        ("Frist", indicator.frist_tekst or ""),
         ("Forudsætning", "" if said else indicator.antagelse or ""),
-        ("Mål" if indicator.baseline else "Milepæle", _goals(facts, value)),
+        ("Mål" if indicator.baseline else terms.targets_heading, _goals(facts, value)),
     )
     return Footnote(indicator.id, indicator.titel, tuple(pair for pair in lines if pair[1]))
 
@@ -238,7 +241,7 @@ def _goals(facts: Facts, value: Value) -> str:
     if month := value.indicator.baseline:
         return f"holdes op mod {periode_text(read_periode(month))}"
     steps = facts.milepaele.get(value.indicator.id, ())
-    return ", ".join(f"{value.goal(p)} den {dato(day)}" for day, p in steps) or "ikke fastsat i planen"
+    return ", ".join(f"{value.goal(p)} den {dato(day)}" for day, p in steps) or value.terms.unset
 
 
 def _taeller_name(indicator: Indicator) -> str:

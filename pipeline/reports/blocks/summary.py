@@ -17,6 +17,7 @@ from pipeline.reports.blocks.activities import count_due
 from pipeline.reports.blocks.views import Line, Summary
 from pipeline.reports.facts import ALL, Facts, Frist, Result, Run
 from pipeline.reports.words.series import Series, leading
+from pipeline.reports.words.terms import Terms, terms_of
 from pipeline.reports.words.verdicts import applies, is_missed, is_reached
 
 NAMED_AT_MOST = 3
@@ -29,8 +30,11 @@ def build_summary(facts: Facts, team_id: str) -> Summary:
     now = facts.run.opgoerelse.opgjort_pr
     activities = count_due(facts) if team_id == ALL and facts.plan.aktiviteter else ""
     lines = [
-        Line("Milepæle", " ".join(filter(None, (_milepaele(facts, standings), activities)))),
-        Line("Længst bagud", _behind(standings)),
+        Line(
+            terms_of(facts.plan).targets_heading,
+            " ".join(filter(None, (_milepaele(facts, standings), activities))),
+        ),
+        Line("Længst bagud", _behind(terms_of(facts.plan), standings)),
         Line("Siden sidst", _since_last(facts, standings)),
         Line(f"Næste {DAYS_AHEAD} dage", _next(facts.plan, frister, now)),
         Line("Overskredet nu", _overdue(facts.plan, frister, now)),
@@ -69,16 +73,17 @@ def milepaele_text(facts: Facts, team_id: str) -> str:
 
 
 def _milepaele(facts: Facts, standings: Sequence[Series]) -> str:
+    terms = terms_of(facts.plan)
     in_force = [s.now for s in standings if s.now and applies(s.now)]
     if not in_force:
-        return _none_yet(standings, periode_text(facts.run.periode))
+        return _none_yet(terms, standings, periode_text(facts.run.periode))
     reached = [r for r in in_force if is_reached(r)]
     ahead = sum(r.status == "foran" for r in reached)
-    text = f"{number(len(reached))} af {count_of(len(in_force), 'milepæl', 'milepæle')} er nået"
-    text += f", heraf {number(ahead)} foran planen." if ahead else "."
+    text = f"{number(len(reached))} af {count_of(len(in_force), terms.target, terms.targets)} er {terms.met}"
+    text += f", heraf {number(ahead)} {terms.ahead}." if ahead else "."
     part = _counted(
         in_force,
-        (is_missed, "er ikke nået"),
+        (is_missed, f"er ikke {terms.met}"),
         (lambda r: r.usikker, "har for få sager til at konkludere"),
         (lambda r: r.status == "ingen_data", "har ingen sager i perioden"),
     )
@@ -90,11 +95,11 @@ def _counted(results: Sequence[Result], *kinds: tuple[Callable[[Result], bool], 
     return [f"{number(n)} {what}" for n, what in counted if n]
 
 
-def _none_yet(standings: Sequence[Series], periode: str) -> str:
+def _none_yet(terms: Terms, standings: Sequence[Series], periode: str) -> str:
     datoer = [s.now.naeste_dato for s in standings if s.now and s.now.naeste_dato]
     if not datoer:
-        return "Planen har ingen milepæle, der kan opgøres her."
-    return f"Ingen milepæle gælder endnu i {periode}; de første gælder fra {dato(min(datoer))}."
+        return f"{terms.source.capitalize()} har ingen {terms.targets}, der kan opgøres her."
+    return f"Ingen {terms.targets} gælder endnu i {periode}; de første gælder fra {dato(min(datoer))}."
 
 
 def _baselines(standings: Sequence[Series]) -> str:
@@ -116,7 +121,7 @@ def _baselines(standings: Sequence[Series]) -> str:
 _AGAINST_BASELINE = frozenset({"bedre", "daarligere", "ikke_til_at_skelne"})
 
 
-def _behind(standings: Sequence[Series]) -> str:
+def _behind(terms: Terms, standings: Sequence[Series]) -> str:
     missed = [(s, s.now) for s in standings if s.now and is_missed(s.now) and applies(s.now)]
     if missed:
         missed.sort(key=lambda pair: (-pair[0].value.behind_by(pair[1]), pair[0].indicator.id))
@@ -127,12 +132,12 @@ def _behind(standings: Sequence[Series]) -> str:
     under = [s for s in standings if s.now and s.now.usikker and s.now.status == "ikke_naaet"]
     if under:
         return (
-            f"Ingen milepæl er med sikkerhed misset. {_indicators(len(under))} ligger ikke på milepælen, men "
-            f"har for få sager til at konkludere: {_at_most([s.name for s in under])}."
+            f"{terms.no_target.capitalize()} er med sikkerhed misset. {_indicators(len(under))} ligger ikke på "
+            f"{terms.the_target}, men har for få sager til at konkludere: {_at_most([s.name for s in under])}."
         )
     if any(is_reached(s.now) for s in standings):
-        return "Ingen: alle milepæle, der kan vurderes, er nået."
-    return "Ingen milepæle kan vurderes i perioden."
+        return f"Ingen: alle {terms.targets}, der kan vurderes, er {terms.met}."
+    return f"Ingen {terms.targets} kan vurderes i perioden."
 
 
 def _indicators(n: int) -> str:
@@ -151,14 +156,17 @@ def _since_last(facts: Facts, standings: Sequence[Series]) -> str:
     previous = facts.previous
     if previous is None:
         return "Ingen tidligere periode at sammenligne med."
-    since = f"siden {periode_text(previous)}"
+    terms, since = terms_of(facts.plan), f"siden {periode_text(previous)}"
     judged = [s for s in standings if s.before and s.before.measured and applies(s.before)]
     first = [s for s in standings if applies(s.now) and not applies(s.before)]
     groups = (
-        (f"Nået {since}", [s.name for s in judged if is_reached(s.now) and not is_reached(s.before)]),
-        ("Nu ikke nået", [_lost(s) for s in judged if is_missed(s.now) and not is_missed(s.before)]),
-        ("Første milepæl, nået", [s.name for s in first if is_reached(s.now)]),
-        ("Første milepæl, ikke nået", [s.name for s in first if is_missed(s.now)]),
+        (
+            f"{terms.met.capitalize()} {since}",
+            [s.name for s in judged if is_reached(s.now) and not is_reached(s.before)],
+        ),
+        (f"Nu ikke {terms.met}", [_lost(s) for s in judged if is_missed(s.now) and not is_missed(s.before)]),
+        (f"Første {terms.target}, {terms.met}", [s.name for s in first if is_reached(s.now)]),
+        (f"Første {terms.target}, ikke {terms.met}", [s.name for s in first if is_missed(s.now)]),
     )
     part = [f"{what}: {_at_most(names)}." for what, names in groups if names]
     part += _movements(standings)
@@ -166,8 +174,8 @@ def _since_last(facts: Facts, standings: Sequence[Series]) -> str:
         s for s in standings if s.before and s.now and s.before.milepael_procent != s.now.milepael_procent
     ]
     if raised:
-        part.append(f"Nye milepæle gælder for {_indicators(len(raised))}.")
-    return " ".join(part) or f"Ingen milepæle har skiftet vurdering {since}."
+        part.append(f"Nye {terms.targets} gælder for {_indicators(len(raised))}.")
+    return " ".join(part) or f"Ingen {terms.targets} har skiftet vurdering {since}."
 
 
 def _lost(s: Series) -> str:
@@ -175,7 +183,7 @@ def _lost(s: Series) -> str:
     if s.now is None:
         return s.name
     if s.before and s.before.milepael_procent != s.now.milepael_procent:
-        return f"{s.name} (milepælen er nu {s.value.goal(s.now.milepael_procent or 0)})"
+        return f"{s.name} ({s.value.terms.the_target} er nu {s.value.goal(s.now.milepael_procent or 0)})"
     return f"{s.name} ({s.value.short(s.now)})"
 
 

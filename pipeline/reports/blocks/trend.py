@@ -95,7 +95,7 @@ def _alt(series: Series) -> str:
 def _step_text(series: Series) -> str:
     steps = series.facts.milepaele.get(series.indicator.id, ())
     told = [f"{series.value.goal(target)} fra {dato(day)}" for day, target in steps]
-    return f"Milepæle: {enumeration(told)}." if told else ""
+    return f"{series.value.terms.targets_heading}: {enumeration(told)}." if told else ""
 
 
 def _short(names: list[str], series: Series) -> str:
@@ -122,17 +122,27 @@ def _label(count: int, n: int) -> str:
 
 def build_sheet(which: str, chosen: Iterable[Series]) -> PictureSheet | None:
     """The sheet of small curves of some indicators, `which` in words; None where none ever had a value."""
+    chosen = tuple(chosen)
     curves = tuple(k for series in chosen if (k := _mini_curve(series)))
     if not curves:
         return None
     part = "; ".join(f"{k.name}: {k.text}" for k in curves)
-    return PictureSheet(curves, f"Små kurver over {which}, senest: {part}. Stiplet: milepælen.")
+    dashed = f" Stiplet: {chosen[0].value.terms.the_target}." if any_target(curves) else ""
+    return PictureSheet(curves, f"Små kurver over {which}, senest: {part}.{dashed}")
+
+
+def any_target(curves: Iterable[MiniCurve]) -> bool:
+    """Whether any of the curves has a target drawn beside it."""
+    return any(target is not None for curve in curves for target in curve.milepaele)
 
 
 def build_behind(chosen: Sequence[Series]) -> PictureSheet | None:
     """The sheet of those that are behind."""
     behind = [series for series in chosen if series.verdict.tone is Tone.MISSING]
-    return build_sheet("de indikatorer, der ikke har nået milepælen", behind)
+    if not behind:
+        return None
+    terms = behind[0].value.terms
+    return build_sheet(f"de indikatorer, der ikke har {terms.met} {terms.the_target}", behind)
 
 
 def _mini_curve(series: Series) -> MiniCurve | None:

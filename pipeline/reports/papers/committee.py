@@ -17,11 +17,12 @@ from pipeline.reports.blocks.curves import MiniCurve, PictureSheet
 from pipeline.reports.blocks.summary import milepaele_text, preliminary_text
 from pipeline.reports.blocks.suppression import Shown, show, show_together
 from pipeline.reports.blocks.themes import build_last, build_themes
-from pipeline.reports.blocks.trend import small_curve
+from pipeline.reports.blocks.trend import any_target, small_curve
 from pipeline.reports.blocks.views import ActivityLine, Line
 from pipeline.reports.facts import ALL, Facts
 from pipeline.reports.papers import Audience, Paper, other_reports, report_name
 from pipeline.reports.words.series import Series, leading
+from pipeline.reports.words.terms import Terms, terms_of
 from pipeline.reports.words.verdicts import Verdict, assess
 
 NOTHING = "–"
@@ -66,6 +67,7 @@ class UdvalgPage:
     opgjort_pr: str
     periode: str
     noun: str
+    terms: Terms
     preliminary: str | None
     lines: tuple[Line, ...]
     track: tuple[Line, ...]
@@ -84,7 +86,8 @@ def build_udvalg(facts: Sequence[Facts], one: Facts) -> UdvalgPage:
     chosen = [series for series in read if series.facts is one]
     shown = {indicator.id: told[plan.plan_id, indicator.id] for indicator in plan.indikatorer}
     periode = periode_text(run.periode)
-    progress = [Line("Milepæle", milepaele_text(one, ALL))]
+    terms = terms_of(plan)
+    progress = [Line(terms.targets_heading, milepaele_text(one, ALL))]
     if plan.aktiviteter:
         progress.append(Line("Aktiviteter", count_due(one)))
     return UdvalgPage(
@@ -96,6 +99,7 @@ def build_udvalg(facts: Sequence[Facts], one: Facts) -> UdvalgPage:
         opgjort_pr=dato(run.opgoerelse.opgjort_pr),
         periode=periode,
         noun=PERIOD_NOUNS[run.periode.periodetype][0],
+        terms=terms,
         preliminary=preliminary_text(run),
         lines=tuple(progress),
         track=tuple(Line(f"{s.nr}. {s.titel}", _track(one, s, shown)) for s in plan.spor),
@@ -181,7 +185,8 @@ def _mini_curve(series: Series, now: Shown) -> MiniCurve | None:
 def _alt(facts: Facts, point: Udviklingspunkt, curves: tuple[MiniCurve, ...]) -> str:
     part = "; ".join(f"{k.name}: {k.text}" for k in curves)
     noun = PERIOD_NOUNS[facts.run.periode.periodetype][0]
-    return f"Små kurver {noun} for {noun} for {point.titel}, seneste {noun}: {part}. Stiplet: milepælen."
+    dashed = f" Stiplet: {terms_of(facts.plan).the_target}." if any_target(curves) else ""
+    return f"Små kurver {noun} for {noun} for {point.titel}, seneste {noun}: {part}.{dashed}"
 
 
 def _files(facts: Sequence[Facts], _team_id: str) -> Iterator[tuple[str, object]]:

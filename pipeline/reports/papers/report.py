@@ -28,6 +28,7 @@ from pipeline.reports.blocks.views import (
 from pipeline.reports.facts import ALL, Facts
 from pipeline.reports.papers import Audience, Paper, other_reports, report_name
 from pipeline.reports.words.series import Series, leading
+from pipeline.reports.words.terms import Terms, terms_of
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Page:
     plan: str
     organisation: str
     others: tuple[tuple[str, str], ...]
+    terms: Terms
     summary: Summary
     remarks: tuple[str, ...]
     behind: PictureSheet | None
@@ -63,17 +65,18 @@ def build_page(facts: Sequence[Facts], one: Facts, team_id: str) -> Page:
     chosen = [leading(one, indicator, team_id) for indicator in plan.indikatorer]
     section = tuple(_section(one, point, team_id, chosen) for point in plan.udviklingspunkter)
     with_figures = {block.id for part in section for block in part.blocks if block.has_figures}
-    name = run.team_name(team_id)
+    name, terms = run.team_name(team_id), terms_of(plan)
     which = "" if len(facts) == 1 else f", {plan.titel}"
     return Page(
         title=f"Ledelsestilsyn: {name}, {periode_text(run.periode)}{which}",
         plan=plan.titel,
         organisation=plan.organisation,
         others=other_reports(facts, one),
+        terms=terms,
         summary=build_summary(one, team_id),
         remarks=run.remarks,
         behind=build_behind(chosen),
-        behind_title=_behind_title(chosen),
+        behind_title=_behind_title(terms, chosen),
         team_names=tuple(run.team_name(team.team_id) for team in run.teams) if afdeling else (),
         overview=build_overview(one, team_id),
         section=section,
@@ -87,9 +90,10 @@ def build_page(facts: Sequence[Facts], one: Facts, team_id: str) -> Page:
     )
 
 
-def _behind_title(chosen: Sequence[Series]) -> str:
+def _behind_title(terms: Terms, chosen: Sequence[Series]) -> str:
     worse = any(series.now and series.now.status == "daarligere" for series in chosen)
-    return "Ikke nået eller dårligere end ved start" if worse else "Ikke nået"
+    missed = f"Ikke {terms.met}"
+    return f"{missed} eller dårligere end ved start" if worse else missed
 
 
 def _section(facts: Facts, point: Udviklingspunkt, team_id: str, chosen: Sequence[Series]) -> Section:

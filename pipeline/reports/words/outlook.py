@@ -28,18 +28,18 @@ def build_outlook(series: Series) -> tuple[tuple[str, str], ...]:
     parts = (
         (behind_label(series, now), behind_since(series)),
         ("Vejen frem", way_ahead(series, now)),
-        ("Seneste milepælsmåling", latest_measurement(series, now)),
+        (series.value.terms.measurement, latest_measurement(series, now)),
         ("Overtaget sent", overtaget_sent(series, now)),
         ("Revideret", revised(series)),
     )
-    return tuple((label, text) for label, text in parts if text)
+    return tuple((label, text) for label, text in parts if label and text)
 
 
 def behind_label(series: Series, now: Result) -> str:
     """What the figure is while it is behind."""
     if now.status == "daarligere":
         return "Dårligere end ved start"
-    return "Over milepælen" if series.value.falling else "Under milepælen"
+    return f"{'Over' if series.value.falling else 'Under'} {series.value.terms.the_target}"
 
 
 def behind_since(series: Series) -> str:
@@ -91,7 +91,8 @@ def way_ahead(series: Series, r: Result) -> str:
         return ""
     required, day = target
     is_next = day > series.facts.run.periode.last
-    name = f"{'den næste milepæl' if is_next else 'milepælen'} på {series.value.goal(required)}"
+    terms = series.value.terms
+    name = f"{terms.next_target if is_next else terms.the_target} på {series.value.goal(required)}"
     name += f" ({dato(day)})" if is_next else ""
     has_frister = bool(series.facts.frister_of(series.indicator.id))
     if series.value.is_main and has_frister and not series.value.falling:

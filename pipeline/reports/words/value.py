@@ -10,6 +10,7 @@ from pipeline.base.text import FEWEST, MINUS, Percent, amount, milepael, number
 from pipeline.definitions.plan_models import Indicator
 from pipeline.reports.facts import Figures, Result
 from pipeline.reports.words.axis import Axis, round_axis
+from pipeline.reports.words.terms import DEVELOPMENT_PLAN, Terms
 
 REVIEWED = ("gennemgået sag", "gennemgåede sager", "levede op til kravet")
 """Unit, units and what is said of those that met it, for case review beside another source."""
@@ -17,7 +18,7 @@ HUNDRED = 100.0
 
 
 class Value:
-    """What all kinds share; each tells the rest. `source` is the figures' own."""
+    """What all kinds share; each tells the rest. `source` is the figures' own, `terms` the plan's words."""
 
     vaerditype: ClassVar[str]
     shows_position: ClassVar[bool] = False
@@ -31,8 +32,8 @@ class Value:
     counts_met: ClassVar[bool] = False
     """Whether each unit meets or misses by itself."""
 
-    def __init__(self, indicator: Indicator, source: str) -> None:
-        self.indicator, self.source = indicator, source
+    def __init__(self, indicator: Indicator, source: str, terms: Terms = DEVELOPMENT_PLAN) -> None:
+        self.indicator, self.source, self.terms = indicator, source, terms
         self.falling = indicator.retning == "faldende" and self.is_main
 
     @property
