@@ -54,15 +54,16 @@ _COLUMNS = (
 def build_appendix(facts: Facts) -> Table:
     """One row per indicator with enough months."""
     terms = terms_of(facts.plan)
-    rows = [row for indicator in facts.plan.indikatorer if (row := _row(leading(facts, indicator, ALL)))]
-    rest = len(facts.plan.indikatorer) - len(rows)
+    rows = [row for indicator in facts.own_indicators if (row := _row(leading(facts, indicator, ALL)))]
+    rest = len(facts.own_indicators) - len(rows)
     return Table(
         title="Variation over tid",
         columns=(*_COLUMNS, TableColumn(f"Mod {terms.the_target}")),
         rows=tuple(rows),
         empty=f"Ingen indikator har endnu 10 måneder i træk under samme {terms.target}.",
-        explanation=f"{EXPLANATION.format(target=terms.target)} {count_of(rest, 'indikator', 'indikatorer')} har færre end "
-        f"{FEWEST_SERIES} måneder at gå ud fra og er ikke med.",
+        explanation=f"{EXPLANATION.format(target=terms.target)} "
+        f"{count_of(rest, 'indikator', 'indikatorer')} har færre end {FEWEST_SERIES} måneder at gå ud fra "
+        "og er ikke med.",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.base.periods import Periode, read_periode
 from pipeline.base.text import SOURCES, dato, number, periode_text
 from pipeline.definitions.plan_models import Indicator, NotSet
+from pipeline.reports.blocks.caseworkers import build_caseworkers, spread_in_words
 from pipeline.reports.blocks.comments import build_comments
 from pipeline.reports.blocks.trend import build_bars, build_curve
 from pipeline.reports.blocks.views import Block, FigureTable, Footnote, Line, Table, TableColumn
@@ -12,11 +13,10 @@ from pipeline.reports.facts import ALL, Facts, Result
 from pipeline.reports.words.outlook import build_outlook, notes_beside
 from pipeline.reports.words.series import Series, leading
 from pipeline.reports.words.terms import terms_of
-from pipeline.reports.words.value import Value, interval, part_of
+from pipeline.reports.words.value import NOTHING, Value, interval, part_of
 from pipeline.reports.words.values import value_of
 from pipeline.reports.words.verdicts import assess, since_baseline
 
-NOTHING = "–"
 _COLUMN_NAMES = {"tilsyn": "Sagsgennemgang", "spoergeskema": "Spørgeskema"}
 _REGISTER = "Registret"
 
@@ -43,7 +43,7 @@ def build_block(facts: Facts, indicator: Indicator, team_id: str, ikke_fastsat: 
         comments=build_comments(facts, indicator.id, team_id),
         notes=_notes(series, ikke_fastsat),
         target=_target(series, team_id),
-        tables=tuple(t for t in (_distribution(series), _groups(series)) if t),
+        tables=(*(t for t in (_distribution(series), _groups(series)) if t), *build_caseworkers(series)),
         curve=build_bars(series) or build_curve(series),
     )
 
@@ -55,6 +55,7 @@ def _notes(series: Series, ikke_fastsat: tuple[NotSet, ...]) -> tuple[str, ...]:
         if series.source != indicator.kilde
         else "",
         "Opgøres kun for hele afdelingen." if series.only_department else "",
+        spread_in_words(series),
         *notes_beside(series),
         *(f"{source} lader stå åbent: {point.forklaring}" for point in ikke_fastsat),
         f"Forudsætning: {indicator.antagelse}" if indicator.antagelse else "",

@@ -67,7 +67,7 @@ _REASONS: tuple[tuple[str, Callable[[Candidate], tuple[float, float]]], ...] = (
 
 def _candidates(facts: Facts, periode: Periode) -> list[Candidate]:
     found = []
-    for indicator in facts.plan.indikatorer:
+    for indicator in facts.own_indicators:
         series = leading(facts, indicator, ALL)
         r = series.at(periode)
         if r is None or r.status != "ikke_naaet":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import MISSING, fields, replace
 from datetime import date
 from typing import Any, TypeVar
 
@@ -11,24 +11,21 @@ from pipeline.base.database import Database
 from pipeline.base.errors import InternalError
 from pipeline.base.periods import add_maaneder_to, last_in_maaned, read_periode
 from pipeline.definitions.plan_models import Plan
+from pipeline.reports.facts.cases import Caseworker, Finding, Frist, Reply, Shortfall, Step
 from pipeline.reports.facts.model import Facts, Run, rolling_to
 from pipeline.reports.facts.rows import (
     ActivityStatus,
     Comment,
-    Finding,
-    Frist,
     Group,
     Opgoerelse,
-    Reply,
     Result,
     Review,
     Revision,
     Share,
-    Shortfall,
     Start,
-    Step,
     Team,
 )
+from pipeline.reports.facts.same import Questions, questions, with_repeats
 
 LEVERANCE = "lev"
 EARLIER = "tidligere"
@@ -67,12 +64,13 @@ class _Reader:
     def facts(self, plans: Sequence[Plan]) -> tuple[Facts, ...]:
         """The facts of each plan."""
         first = {r["plan_id"]: r["foerste_dag"] for r in self._rows("plans")}
-        if (asked := [plan.plan_id for plan in plans]) != list(first):
+        if (ids := [plan.plan_id for plan in plans]) != list(first):
             raise InternalError(
-                f"Rapporterne er bedt om {', '.join(asked)}, men filen er opgjort efter {', '.join(first)}."
+                f"Rapporterne er bedt om {', '.join(ids)}, men filen er opgjort efter {', '.join(first)}."
             )
-        run, tables = self._run(), self._tables()
-        return tuple(_facts(run, plan, first[plan.plan_id], tables) for plan in plans)
+        asked = questions(plans)
+        run, tables = self._run(asked), self._tables()
+        return with_repeats([_facts(run, plan, first[plan.plan_id], tables) for plan in plans], asked)
 
     def _tables(self) -> dict[str, dict[str, list[Mapping[str, Any]]]]:
         year = rolling_to(self._periode).periode
@@ -81,6 +79,7 @@ class _Reader:
             "shares": self._rows("shares", maaned=year, **self._chosen),
             "groups": self._rows("groups", **self._chosen),
             "starts": self._rows("starts", **self._chosen),
+            "caseworkers": self._rows("caseworkers", **self._span),
             "reviews": self._rows("reviews", **self._span),
             "milepaele": self._rows("milepaele", dag=self._now.sidste_dag),
             "activities": self._rows("activities", dag=self._now.opgjort_pr),
@@ -96,14 +95,18 @@ class _Reader:
         known = set(self._database.columns(f"{EARLIER}.main.indikator_resultat"))
         return self._rows("revisions", **self._chosen) if {"plan_id", "vaerdi"} <= known else []
 
-    def _run(self) -> Run:
+    def _run(self, asked: Questions) -> Run:
         now = self._now.opgjort_pr
+        frister = _all(Frist, self._rows("frister"))
+        shortfalls = _all(Shortfall, self._rows("shortfalls", **self._span))
         run = Run(
             opgoerelse=self._now,
             remarks=tuple(r["tekst"] for r in self._rows("remarks")),
             teams=_all(Team, self._rows("teams", **self._chosen)),
-            frister=_all(Frist, self._rows("frister")),
-            shortfalls=_all(Shortfall, self._rows("shortfalls", **self._span)),
+            frister=asked.duties(frister),
+            shortfalls=asked.duties(shortfalls),
+            all_frister=frister,
+            all_shortfalls=shortfalls,
             ladder=_all(Step, self._rows("ladder", nu=now, foer=_one_kvartal_before(now))),
         )
         return self._with_leverance(run) if LEVERANCE in self._attached else run
@@ -160,6 +163,10 @@ def _facts(run: Run, plan: Plan, first: date, tables: Mapping[str, Mapping[str, 
         reviews={(r["team_id"], r["indikator_id"]): _one(Review, r) for r in own["reviews"]},
         revisions=_all(Revision, own["revisions"]),
         comments=_all(Comment, own["comments"]),
+        caseworkers={
+            key: _all(Caseworker, rows)
+            for key, rows in _grouped(own["caseworkers"], lambda r: (r["team_id"], r["indikator_id"])).items()
+        },
     )
 
 
@@ -183,7 +190,7 @@ def _one(type_: type[_T], row: Mapping[str, Any]) -> _T:
 
 
 def _all(type_: type[_T], rows: Rows) -> tuple[_T, ...]:
-    names = [f.name for f in fields(type_)]  # type: ignore[arg-type]
+    names = [f.name for f in fields(type_) if f.default is MISSING]  # type: ignore[arg-type]
     return tuple(type_(**{name: row[name] for name in names}) for row in rows)
 
 

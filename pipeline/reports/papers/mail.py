@@ -94,7 +94,8 @@ def _sager(page: Page) -> Iterator[str]:
     for list_ in (page.action_list.overdue, page.action_list.soon):
         for group in list_.groups:
             for task in group.tasks:
-                yield from (f"Sag {task.sag}, {task.unit}: {point}" for point in task.points)
+                if not task.on_raadgiver:
+                    yield from (f"Sag {task.sag}, {task.unit}: {point}" for point in task.points)
 
 
 def build_mail(pages: Sequence[Page], frame: MailFrame, writer: Writer, png: Png) -> MailBody:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable
 
 from pipeline.base.text import Percent, amount, milepael, number
-from pipeline.reports.facts import Figures, Result
+from pipeline.reports.facts import Caseworker, Figures, Result
 from pipeline.reports.words.axis import Axis
 from pipeline.reports.words.value import HUNDRED, REVIEWED, Value, interval, signed
 
@@ -65,6 +65,17 @@ class Andel(Value):
     def told(self, r: Figures) -> tuple[int | None, int | None]:
         """Both counts."""
         return r.units, r.met
+
+    @property
+    def of_one_heading(self) -> str:
+        """Deadlines of a chain, or whether the one unit there is did as promised."""
+        return "Frister holdt" if self.indicator.art == "kadence" else "Lever op til kravet"
+
+    def of_one(self, row: Caseworker) -> str:
+        """How many of the caseworker's deadlines were kept; else yes or no."""
+        if self.indicator.art == "kadence":
+            return f"{number(row.opfyldt)} af {number(row.afgjort)}" if row.afgjort else "ingen afgjort endnu"
+        return ("Ja" if row.opfyldt else "Nej") if row.afgjort else "Undtaget"
 
     def distance(self, r: Figures, target: float) -> str:
         """Of the shown figures, so that a reader's subtraction gives the same."""

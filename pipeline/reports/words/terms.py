@@ -16,8 +16,8 @@ from pipeline.definitions.plan_models import Plan
 class Terms:
     """The words for one kind of plan.
 
-    `measurement` marks how it stood on the day the target in force was dated, empty where that day is past and
-    done with; `steps` is whether the chapters are steps of a case, each with its deadlines.
+    `measurement` marks how it stood when the target in force was dated, empty where that day says nothing;
+    `steps` is whether the chapters are steps of a case, each with its deadlines.
     """
 
     source: str

@@ -8,13 +8,14 @@ from typing import ClassVar
 
 from pipeline.base.text import FEWEST, MINUS, Percent, amount, milepael, number
 from pipeline.definitions.plan_models import Indicator
-from pipeline.reports.facts import Figures, Result
+from pipeline.reports.facts import Caseworker, Figures, Result
 from pipeline.reports.words.axis import Axis, round_axis
 from pipeline.reports.words.terms import DEVELOPMENT_PLAN, Terms
 
 REVIEWED = ("gennemgået sag", "gennemgåede sager", "levede op til kravet")
 """Unit, units and what is said of those that met it, for case review beside another source."""
 HUNDRED = 100.0
+NOTHING = "–"
 
 
 class Value:
@@ -105,6 +106,15 @@ class Value:
     def told(self, r: Figures) -> tuple[int | None, int | None]:
         """The counts a reader learns: of how many, and how many met it."""
         return self.size(r), None
+
+    @property
+    def of_one_heading(self) -> str:
+        """Over what is told of one unit, where the units are few and each has a name."""
+        return "Tal"
+
+    def of_one(self, row: Caseworker) -> str:
+        """What is told of one caseworker where caseworkers are the units."""
+        return NOTHING if row.vaerdi is None else self.amount(row.vaerdi)
 
     # against a milestone ------------------------------------------------------------------------------
 

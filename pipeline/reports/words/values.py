@@ -11,10 +11,10 @@ from typing import ClassVar
 
 from pipeline.base.text import amount, enumeration, number
 from pipeline.definitions.plan_models import Indicator
-from pipeline.reports.facts import Figures, Result
+from pipeline.reports.facts import Caseworker, Figures, Result
 from pipeline.reports.words.share import Andel
 from pipeline.reports.words.terms import DEVELOPMENT_PLAN, Terms
-from pipeline.reports.words.value import Value
+from pipeline.reports.words.value import NOTHING, Value
 
 _SINGULAR = {"dage": "dag", "sager": "sag", "uger": "uge", "måneder": "måned", "besøg": "besøg"}
 """Units of a value whose name differs after 1."""
@@ -130,6 +130,15 @@ class Fordeling(Value):
         most = max(shares, key=lambda share: share.antal, default=None)
         told = super().beside(r)
         return f"{told}, flest i „{most.tekst}“" if most and not self.few(r) else told
+
+    @property
+    def of_one_heading(self) -> str:
+        """The category."""
+        return "Gruppe"
+
+    def of_one(self, row: Caseworker) -> str:
+        """The category the unit is in."""
+        return row.kategori or NOTHING
 
     def amount(self, value: float) -> str:
         """Units."""

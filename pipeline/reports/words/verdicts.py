@@ -51,7 +51,7 @@ _SIGNS = {
     "baseline_mangler": ("–", Tone.NONE, ""),
     "uden_vurdering": ("–", Tone.NONE, ""),
 }
-"""Each status with its sign, its tone and its word for a narrow cell; empty: nothing, or the status itself."""
+"""Each status with its sign, its tone and its word for a narrow cell, where it is not the status itself."""
 _SHORT_AS_SAID = frozenset({"naaet", "ikke_naaet"})
 REACHED = frozenset({"foran", "naaet", "bedre"})
 BEHIND = frozenset({"ikke_naaet", "daarligere"})
@@ -96,7 +96,7 @@ def conclusion(value: Value, result: Result | None, periode: Periode, opgjort_pr
         when = f"pr. {dato(opgjort_pr)}" if stock else f"i {periode_text(periode)}"
         return _nothing(value, result, when)
     few = f", {TOO_FEW}" if _few_without_target(value, result) else ""
-    return _closed(f"{value.sentence(result)}{few}; {_against(value, result)}")
+    return _closed(f"{value.sentence(result)}{few}; {against(value, result)}")
 
 
 def _closed(text: str) -> str:
@@ -117,7 +117,7 @@ def _nothing(value: Value, result: Result | None, when: str) -> str:
     return "".join(part) + "."
 
 
-def _against(value: Value, r: Result) -> str:
+def against(value: Value, r: Result) -> str:
     """How the result stands against milestones or baseline, as the second half of the sentence."""
     if r.status in _BASELINE:
         return _against_baseline(value, r)
