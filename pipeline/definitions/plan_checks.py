@@ -24,7 +24,7 @@ PREPARATION_MAANEDER = 12
 """An activity may lie this long before the plan begins: plans count their preparations in."""
 
 
-TAKEN_IDS = frozenset({"rapport", "registrering"})
+TAKEN_IDS = frozenset({"rapport", "registrering", "notat"})
 """No plan's id: beside each team's `rapport.html` lies a page per further plan, named by its id."""
 
 _ID_OF = {"udviklingspunkter": "nr", "indikatorer": "id", "aktiviteter": "id", "spor": "nr"}

@@ -49,7 +49,14 @@ def build_activities(
     `with_scope`: with how many of how many, where that was reported.
     """
     chosen = [a for a in facts.plan.aktiviteter if a.udviklingspunkt == udviklingspunkt]
-    chosen.sort(key=lambda a: (_day(a) or date.max, a.gentages is None, a.id))
+    return activity_lines(facts, chosen, with_scope=with_scope)
+
+
+def activity_lines(
+    facts: Facts, activities: Sequence[Activity], *, with_scope: bool = True
+) -> tuple[ActivityLine, ...]:
+    """A line for each of some activities, in the same order."""
+    chosen = sorted(activities, key=lambda a: (_day(a) or date.max, a.gentages is None, a.id))
     return tuple(
         ActivityLine(a.id, a.titel, a.ansvarlig, _when(a), status_for(facts, a, with_scope=with_scope))
         for a in chosen

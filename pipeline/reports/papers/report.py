@@ -22,18 +22,23 @@ from pipeline.reports.blocks.trend import build_behind, build_sheet
 from pipeline.reports.blocks.views import Footnote, LadderBlock, OverviewGroup, Section, Summary, Table
 from pipeline.reports.facts import ALL, Facts
 from pipeline.reports.papers import Audience, Paper, other_reports, report_name
+from pipeline.reports.papers.note import note_links
 from pipeline.reports.words.series import Series, leading
 from pipeline.reports.words.terms import Terms, terms_of
 
 
 @dataclass(frozen=True)
 class Page:
-    """A whole report of one plan; `others` are the reports of the run's further plans, by title and file."""
+    """A whole report of one plan.
+
+    `others` are the reports of the run's further plans, `notes` the plan's own notes, by title and file.
+    """
 
     title: str
     plan: str
     organisation: str
     others: tuple[tuple[str, str], ...]
+    notes: tuple[tuple[str, str], ...]
     terms: Terms
     summary: Summary
     remarks: tuple[str, ...]
@@ -68,6 +73,7 @@ def build_page(facts: Sequence[Facts], one: Facts, team_id: str) -> Page:
         plan=plan.titel,
         organisation=plan.organisation,
         others=other_reports(facts, one),
+        notes=note_links(facts, one) if afdeling else (),
         terms=terms,
         summary=build_summary(one, team_id),
         remarks=run.remarks,

@@ -30,6 +30,8 @@ class Value:
     """Whether a change is told in percent of what it was."""
     says_few: ClassVar[bool] = False
     """Whether its sentence says itself that they are too few."""
+    compares_intervals: ClassVar[bool] = False
+    """Whether a change is judged by whether the two values' own intervals meet."""
     counts_met: ClassVar[bool] = False
     """Whether each unit meets or misses by itself."""
 

@@ -115,6 +115,7 @@ class Median(Number):
     """The middle one of the units' values."""
 
     vaerditype = "median"
+    compares_intervals = True
     lead = "medianen er "
     few_words = "for få til at regne en median"
 
