@@ -10,12 +10,13 @@ from pipeline.reports.blocks.comments import build_comments
 from pipeline.reports.blocks.trend import build_bars, build_curve
 from pipeline.reports.blocks.views import Block, FigureTable, Footnote, Line, Table, TableColumn
 from pipeline.reports.facts import ALL, Facts, Result
+from pipeline.reports.words.change import certainty
 from pipeline.reports.words.outlook import build_outlook, notes_beside
 from pipeline.reports.words.series import Series, leading
 from pipeline.reports.words.terms import terms_of
 from pipeline.reports.words.value import NOTHING, Value, interval, part_of
 from pipeline.reports.words.values import value_of
-from pipeline.reports.words.verdicts import assess, since_baseline
+from pipeline.reports.words.verdicts import assess
 
 _COLUMN_NAMES = {"tilsyn": "Sagsgennemgang", "spoergeskema": "Spørgeskema"}
 _REGISTER = "Registret"
@@ -201,12 +202,15 @@ def _groups(series: Series) -> Table | None:
 
 
 def _milepaele(series: Series) -> str:
-    """The milestone in force and the next, with their dates; the baseline; nothing where there is none."""
+    """The milestone in force and the next, with their dates; of a baseline how sure the change is.
+
+    What it was then, and the change, stand in the conclusion and the table.
+    """
     r = series.now
     if r is None:
         return ""
-    if since := since_baseline(series.value, r):
-        return f"{since[0].upper()}{since[1:]}".removesuffix(".") + "."
+    if r.baseline_periode:
+        return certainty(series.value, r)
     if r.milepael_procent is None and r.naeste_procent is None:
         return ""
     now, next_ = "Ingen endnu", "ingen senere"

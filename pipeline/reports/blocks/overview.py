@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.base.text import number, periode_text
-from pipeline.definitions.plan_models import Indicator
+from pipeline.definitions.plan_models import Indicator, Udviklingspunkt
 from pipeline.reports.blocks.actions import DAYS_AHEAD
 from pipeline.reports.blocks.indicator import anchor
 from pipeline.reports.blocks.repeated import has_target, verdict_alone
@@ -17,19 +17,17 @@ def build_overview(facts: Facts, team_id: str) -> tuple[OverviewGroup, ...]:
 
     Of a figure that an earlier plan tells only what this plan makes of it, where it has a target of its own.
     """
-    return tuple(
-        OverviewGroup(
-            point.nr,
-            point.titel,
-            tuple(
-                _row(facts, indicator, team_id)
-                for indicator in facts.plan.indikatorer
-                if indicator.udviklingspunkt == point.nr
-                and (indicator.id not in facts.repeats or has_target(indicator))
-            ),
-        )
-        for point in facts.plan.udviklingspunkter
-    )
+    groups = (_group(facts, point, team_id) for point in facts.plan.udviklingspunkter)
+    return tuple(group for group in groups if group.rows)
+
+
+def _group(facts: Facts, point: Udviklingspunkt, team_id: str) -> OverviewGroup:
+    own = [
+        i
+        for i in facts.plan.indikatorer
+        if i.udviklingspunkt == point.nr and (i.id not in facts.repeats or has_target(i))
+    ]
+    return OverviewGroup(point.nr, point.titel, tuple(_row(facts, i, team_id) for i in own))
 
 
 def _row(facts: Facts, indicator: Indicator, team_id: str) -> OverviewRow:

@@ -20,7 +20,7 @@ from pipeline.reports.papers import Audience, Paper
 from pipeline.reports.words.change import certainty, has_risen
 from pipeline.reports.words.series import Series, leading
 from pipeline.reports.words.terms import Terms, terms_of
-from pipeline.reports.words.verdicts import Verdict
+from pipeline.reports.words.verdicts import Verdict, closed, since_baseline
 
 NAMES = {"maaned": "Månedsnotat", "kvartal": "Kvartalsnotat", "tertial": "Tertialnotat", "aar": "Årsnotat"}
 _RISEN, _FALLEN, _CHANCE, _UNJUDGED, _BLANK, _WITHOUT = range(6)
@@ -135,7 +135,16 @@ def _group(series: Series) -> int:
 
 def _row(series: Series) -> NoteRow:
     sure = certainty(series.value, series.now) if series.now else ""
-    return NoteRow(series.name, series.source_label, series.verdict, series.conclusion(), sure)
+    return NoteRow(series.name, series.source_label, series.verdict, _text(series), sure)
+
+
+def _text(series: Series) -> str:
+    """What it is, and what it was; the verdict stands beside it and is not said again."""
+    r = series.now
+    if r is None or not r.measured or series.indicator.milepaele:
+        return series.conclusion()
+    since = since_baseline(series.value, r)
+    return closed("; ".join(filter(None, (series.value.sentence(r), since))))
 
 
 def notes_of(facts: Sequence[Facts], one: Facts) -> tuple[tuple[str, Use], ...]:

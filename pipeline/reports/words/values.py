@@ -7,6 +7,7 @@ A second source beside an indicator's main one is always a share (contract, sect
 
 from __future__ import annotations
 
+from math import ceil, floor
 from typing import ClassVar
 
 from pipeline.base.text import amount, enumeration, number
@@ -51,6 +52,12 @@ class Antal(Value):
     def fields(self, r: Figures) -> dict[str, str]:
         """The count alone."""
         return {"Resultat": self.figure(r)}
+
+    def uncertainty(self, r: Figures) -> str:
+        """Numbers alone: the unit's name, said in the sentence above, is too long for a column."""
+        if r.ki_nedre is None or r.ki_oevre is None:
+            return ""
+        return f"{amount(floor(round(r.ki_nedre, 6)))}–{amount(ceil(round(r.ki_oevre, 6)))}"
 
 
 class Number(Value):

@@ -96,10 +96,10 @@ def conclusion(value: Value, result: Result | None, periode: Periode, opgjort_pr
         when = f"pr. {dato(opgjort_pr)}" if stock else f"i {periode_text(periode)}"
         return _nothing(value, result, when)
     few = f", {TOO_FEW}" if _few_without_target(value, result) else ""
-    return _closed(f"{value.sentence(result)}{few}; {against(value, result)}")
+    return closed(f"{value.sentence(result)}{few}; {against(value, result)}")
 
 
-def _closed(text: str) -> str:
+def closed(text: str) -> str:
     """A sentence with its full stop; one that ends with an abbreviation (kr.) has it."""
     return text if text.endswith(".") else f"{text}."
 
