@@ -68,8 +68,8 @@ def test_a_demand_is_met_or_not(status: str, words: str, against: str):
         10,
         status=status,
         milepael_procent=in_force,
-        naeste_procent=coming[0],
-        naeste_dato=coming[1],
+        naeste_procent=target,
+        naeste_dato=day,
     )
     value = value_of(indicator("andel", **MET), "dubu", LAW)
     assert assess(value, r).words == words

@@ -58,7 +58,7 @@ def build_appendix(facts: Facts) -> Table:
     rest = len(facts.own_indicators) - len(rows)
     return Table(
         title="Variation over tid",
-        columns=(*_COLUMNS, TableColumn(f"Mod {terms.the_target}")),
+        columns=(*_COLUMNS, TableColumn(f"Mod {terms.the_target if terms.judges else 'mål'}")),
         rows=tuple(rows),
         empty=f"Ingen indikator har endnu 10 måneder i træk under samme {terms.target}.",
         explanation=f"{EXPLANATION.format(target=terms.target)} "

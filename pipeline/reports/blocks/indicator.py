@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from pipeline.base.periods import Periode, read_periode
-from pipeline.base.text import SOURCES, dato, number, periode_text
+from pipeline.base.periods import Periode
+from pipeline.base.text import dato, number, periode_text
 from pipeline.definitions.plan_models import Indicator, NotSet
 from pipeline.reports.blocks.caseworkers import build_caseworkers, spread_in_words
 from pipeline.reports.blocks.comments import build_comments
 from pipeline.reports.blocks.trend import build_bars, build_curve
-from pipeline.reports.blocks.views import Block, FigureTable, Footnote, Line, Table, TableColumn
+from pipeline.reports.blocks.views import Block, FigureTable, Line, Table, TableColumn
 from pipeline.reports.facts import ALL, Facts, Result
 from pipeline.reports.words.change import certainty
 from pipeline.reports.words.outlook import build_outlook, notes_beside
 from pipeline.reports.words.series import Series, leading
-from pipeline.reports.words.terms import terms_of
 from pipeline.reports.words.value import NOTHING, Value, interval, part_of
-from pipeline.reports.words.values import value_of
 from pipeline.reports.words.verdicts import assess
 
 _COLUMN_NAMES = {"tilsyn": "Sagsgennemgang", "spoergeskema": "Spørgeskema"}
@@ -219,35 +217,3 @@ def _milepaele(series: Series) -> str:
     if r.naeste_procent is not None and r.naeste_dato:
         next_ = f"{series.value.goal(r.naeste_procent)} fra {dato(r.naeste_dato)}"
     return f"{now[0].upper()}{now[1:]}. Næste: {next_}."
-
-
-def build_footnote(facts: Facts, indicator: Indicator, *, said: bool) -> Footnote:
-    """How the indicator is measured, for the end of the report; milestones as adopted by the period's end.
-
-    `said`: the assumption stands beside the indicator's figures already, and is not said twice.
-    """
-    terms = terms_of(facts.plan)
-    value = value_of(indicator, indicator.kilde, terms)
-    lines = (
-        (_taeller_name(indicator), indicator.taeller_tekst),
-        ("Nævner", indicator.naevner_tekst),
-        ("Kilde", SOURCES[indicator.kilde]),
-        (terms.measures, indicator.planens_maaling),
-        ("Grundlag", indicator.lovgrundlag),
-        ("Frist", indicator.frist_tekst or ""),
-        ("Forudsætning", "" if said else indicator.antagelse or ""),
-        ("Mål" if indicator.baseline else terms.targets_heading, _goals(facts, value)),
-    )
-    return Footnote(indicator.id, indicator.titel, tuple(pair for pair in lines if pair[1]))
-
-
-def _goals(facts: Facts, value: Value) -> str:
-    """The milestones with their dates, or the baseline it is held up against."""
-    if month := value.indicator.baseline:
-        return f"holdes op mod {periode_text(read_periode(month))}"
-    steps = facts.milepaele.get(value.indicator.id, ())
-    return ", ".join(f"{value.goal(p)} den {dato(day)}" for day, p in steps) or value.terms.unset
-
-
-def _taeller_name(indicator: Indicator) -> str:
-    return "Tæller" if indicator.vaerdienhed is None else "Måler"

@@ -27,8 +27,9 @@ def build_summary(facts: Facts, team_id: str) -> Summary:
     standings = _standings(facts, team_id)
     activities = count_due(facts) if team_id == ALL and facts.plan.aktiviteter else ""
     terms, targeted = terms_of(facts.plan), any(i.milepaele for i in facts.plan.indikatorer)
+    heading = terms.targets_heading if terms.judges else "Mål"
     lines = (
-        (terms.targets_heading, " ".join(filter(None, (_targets(facts, standings), activities)))),
+        (heading, " ".join(filter(None, (_targets(facts, standings), activities)))),
         ("Mod udgangspunktet", _baselines(standings)),
         ("Længst bagud", _behind(terms, standings) if targeted else ""),
         ("Siden sidst", since_last(facts, standings)),

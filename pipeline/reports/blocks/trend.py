@@ -13,6 +13,7 @@ from pipeline.base.text import (
     number,
     periode_text,
     short_periode,
+    shortened,
 )
 from pipeline.reports.blocks.curves import Bars, Curve, MiniCurve, PictureSheet, Point
 from pipeline.reports.facts import Result, after
@@ -20,6 +21,8 @@ from pipeline.reports.words.series import Series
 from pipeline.reports.words.value import part_of
 from pipeline.reports.words.verdicts import Tone
 
+_LABEL = 32
+"""Signs there is room for above a small curve."""
 _AHEAD = {"maaned": 3, "kvartal": 2, "tertial": 1, "aar": 1}
 """How far past the reported period the staircase is drawn, so that the next step is in sight."""
 
@@ -150,7 +153,8 @@ def _mini_curve(series: Series) -> MiniCurve | None:
         return None
     now = series.now
     shown = series.value.short(now) if now and now.measured else ""
-    text = ", ".join(filter(None, (shown, series.verdict.short.lower()))) if shown else "ingen data"
+    told = ", ".join(filter(None, (shown, series.verdict.short.lower()))) if shown else "ingen data"
+    text = shortened(told, _LABEL - len(series.indicator.id))
     few = tuple(bool(r and series.value.few(r)) for r in series.history)
     return small_curve(series, text, [r.vaerdi if r else None for r in series.history], few)
 

@@ -89,7 +89,7 @@ def build_udvalg(facts: Sequence[Facts], one: Facts) -> UdvalgPage:
     shown, elsewhere = _shown(facts, one), _elsewhere(facts, one)
     periode = periode_text(run.periode)
     terms = terms_of(plan)
-    progress = [Line(terms.targets_heading, milepaele_text(one, ALL))]
+    progress = [Line(terms.targets_heading if terms.judges else "Mål", milepaele_text(one, ALL))]
     if plan.aktiviteter:
         progress.append(Line("Aktiviteter", count_due(one)))
     return UdvalgPage(

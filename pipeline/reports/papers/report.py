@@ -11,7 +11,8 @@ from pipeline.reports.blocks.actions import build_action_list
 from pipeline.reports.blocks.activities import build_activities
 from pipeline.reports.blocks.appendix import build_appendix
 from pipeline.reports.blocks.curves import PictureSheet
-from pipeline.reports.blocks.indicator import build_block, build_footnote
+from pipeline.reports.blocks.footnote import build_footnote
+from pipeline.reports.blocks.indicator import build_block
 from pipeline.reports.blocks.ladder import build_ladder
 from pipeline.reports.blocks.overview import build_overview, build_team_table
 from pipeline.reports.blocks.repeated import build_repeated, told_in

@@ -110,6 +110,7 @@ def _target(r: Result) -> tuple[float, date] | None:
 
 def _known_frister(series: Series, r: Result, required: float, day: date, name: str) -> str:
     """Open deadlines known today; a milestone that has come is to be reached by all of them."""
+    terms = series.value.terms
     until = day if day > series.facts.run.opgoerelse.opgjort_pr else None
     known = sum(
         not f.overdue and r.team_id in (ALL, f.team_id) and (until is None or f.frist_dato <= until)
@@ -120,11 +121,10 @@ def _known_frister(series: Series, r: Result, required: float, day: date, name: 
         return f"Ingen kendte frister forfalder{within or ' senere'}."
     must = ceil(Fraction(str(required)) * known / 100)
     if known == 1:
-        return f"1 kendt frist forfalder{within or ' senere'}; den skal holdes for at nå {name}."
+        return f"1 kendt frist forfalder{within or ' senere'}; den skal holdes for at {terms.reach} {name}."
     how_many = "de skal alle" if must == known else f"mindst {number(must)} af dem skal"
-    return (
-        f"{number(known)} kendte frister forfalder{within or ' senere'}; {how_many} holdes for at nå {name}."
-    )
+    to_reach = f"for at {terms.reach} {name}"
+    return f"{number(known)} kendte frister forfalder{within or ' senere'}; {how_many} holdes {to_reach}."
 
 
 def latest_measurement(series: Series, r: Result) -> str:

@@ -110,12 +110,12 @@ class Andel(Value):
         several = math.ceil(round(target * r.units / HUNDRED, 9)) - r.met
         if several <= 0:
             return ""
+        succeed, to_reach = self.terms.succeed, f"for at {self.terms.reach} {name}"
         if self.is_main and self.indicator.art == "beholdning":
-            return f"{number(several)} flere af de {number(r.units)} skal opfylde kravet for at nå {name}."
-        return (
-            f"Med lige så mange som nu ({number(r.units)}) skal {number(several + r.met)} opfylde kravet "
-            f"for at nå {name}: {number(several)} flere end nu."
-        )
+            return f"{number(several)} flere af de {number(r.units)} skal {succeed} {to_reach}."
+        all_ = number(several + r.met)
+        told = f"Med lige så mange som nu ({number(r.units)}) skal {all_} {succeed} {to_reach}"
+        return f"{told}: {number(several)} flere end nu."
 
     def axis(self, _values: Iterable[float | None]) -> Axis:
         """0 to 100 %."""

@@ -6,7 +6,7 @@ Chosen by `slags`, which the plan file says; no sentence elsewhere names either.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.base.text import STATUS_WORDS
 from pipeline.definitions.plan_models import Plan
@@ -17,6 +17,7 @@ class Terms:
     """The words for one kind of plan.
 
     `measurement` marks how it stood when the target in force was dated, empty where that day says nothing;
+    `judges` is whether the plan holds any figure up against anything: else it is said once, not of each;
     `steps` is whether the chapters are steps of a case, each with its deadlines.
     """
 
@@ -31,12 +32,15 @@ class Terms:
     next_target: str
     the_next: str
     met: str
+    reach: str
+    succeed: str
     ahead: str
     unset: str
     in_force: str
     measures: str
     measurement: str
     steps: bool = False
+    judges: bool = True
     own_status: Mapping[str, str] = field(default_factory=dict)
 
     def status(self, status: str) -> str:
@@ -61,6 +65,8 @@ DEVELOPMENT_PLAN = Terms(
     next_target="den næste milepæl",
     the_next="den næste",
     met="nået",
+    reach="nå",
+    succeed="opfylde kravet",
     ahead="foran planen",
     unset="planen har ikke fastsat en milepæl",
     in_force="den milepæl, der gælder",
@@ -79,6 +85,8 @@ LAW = Terms(
     next_target="det næste krav",
     the_next="det næste",
     met="overholdt",
+    reach="overholde",
+    succeed="leve op til det",
     ahead="foran kravet",
     unset="loven sætter intet krav i tal",
     in_force="det krav, der gælder",
@@ -96,6 +104,10 @@ LAW = Terms(
 _TERMS = {"udviklingsplan": DEVELOPMENT_PLAN, "lov": LAW}
 
 
+_WITHOUT = {slags: replace(terms, judges=False, unset="") for slags, terms in _TERMS.items()}
+
+
 def terms_of(plan: Plan) -> Terms:
     """The words of a plan."""
-    return _TERMS[plan.slags]
+    judges = any(i.milepaele or i.baseline for i in plan.indikatorer)
+    return (_TERMS if judges else _WITHOUT)[plan.slags]

@@ -165,7 +165,8 @@ class Value:
         gap = (target - r.vaerdi) if r.vaerdi is not None else 0.0
         if self.few(r) or gap == 0 or (gap > 0) == self.falling:
             return ""
-        return f"Tallet skal {'ned' if gap < 0 else 'op'} med {self.distance(r, target)} for at nå {name}."
+        move = f"{'ned' if gap < 0 else 'op'} med {self.distance(r, target)}"
+        return f"Tallet skal {move} for at {self.terms.reach} {name}."
 
     # in a picture -------------------------------------------------------------------------------------
 

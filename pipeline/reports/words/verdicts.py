@@ -59,6 +59,8 @@ BEHIND = frozenset({"ikke_naaet", "daarligere"})
 
 def verdict_on(status: str, terms: Terms) -> Verdict:
     """The verdict a status gives by itself."""
+    if status == "uden_milepael" and not terms.judges:
+        return Verdict("", "", Tone.NONE)
     sign, tone, short = _SIGNS[status]
     words = terms.status(status).capitalize()
     more = f"også {terms.next_target.partition(' ')[2]} er {terms.met}" if status == "foran" else ""
@@ -96,7 +98,7 @@ def conclusion(value: Value, result: Result | None, periode: Periode, opgjort_pr
         when = f"pr. {dato(opgjort_pr)}" if stock else f"i {periode_text(periode)}"
         return _nothing(value, result, when)
     few = f", {TOO_FEW}" if _few_without_target(value, result) else ""
-    return closed(f"{value.sentence(result)}{few}; {against(value, result)}")
+    return closed("; ".join(filter(None, (f"{value.sentence(result)}{few}", against(value, result)))))
 
 
 def closed(text: str) -> str:
