@@ -12,8 +12,8 @@ from pipeline.reports.words.terms import terms_of
 NOTHING = "–"
 _COLUMNS = (
     TableColumn("Krav", wide=True),
-    TableColumn("Grundlag", wide=True),
-    TableColumn("Frist", wide=True),
+    TableColumn("Grundlag"),
+    TableColumn("Frist"),
     TableColumn("Overskredet nu", numeric=True),
     TableColumn("Ældste", numeric=True),
     TableColumn(f"Næste {DAYS_AHEAD} dage", numeric=True),
