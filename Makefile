@@ -12,7 +12,7 @@ demo: $(VENV)/.run
 
 ## Run every check and test
 test: check
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 ## Hold the SQL against the second implementation over many more generated deliveries than `test` does
 seeds: $(VENV)/.dev

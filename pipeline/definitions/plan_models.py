@@ -20,13 +20,10 @@ from pipeline.definitions.plan_activities import Activity as Activity
 from pipeline.definitions.plan_fields import (
     Dato,
     Direction,
-    Figures,
     FileStem,
     Id,
     Kind,
     Maaned,
-    MaanedEnd,
-    Milepaelstal,
     Number,
     Parameter,
     Source,
@@ -34,14 +31,17 @@ from pipeline.definitions.plan_fields import (
     Text,
     ValueType,
     at_least_one,
-    least_a_text,
+    at_least_one_text,
 )
 from pipeline.definitions.plan_readers import PlanKind
 from pipeline.definitions.plan_readers import Track as Track
 from pipeline.definitions.plan_readers import Use as Use
+from pipeline.definitions.plan_review import Maalepunkt, Tema
+from pipeline.definitions.plan_targets import Milepael as Milepael
+from pipeline.definitions.plan_targets import Reference as Reference
 from pipeline.definitions.sql_files import unit_file
 
-Names = Annotated[dict[str, Text], AfterValidator(least_a_text)]
+Names = Annotated[dict[str, Text], AfterValidator(at_least_one_text)]
 """Codes of the results, each with the Danish words for it, in the order they are shown in."""
 
 UNKNOWN = "ukendt"
@@ -55,35 +55,6 @@ class Udviklingspunkt(Strict):
     titel: Text
     formaal: Text
     opfoelgning: Text
-
-
-class Milepael(Strict):
-    """From the day `dato` at least (`faldende`: at most) `procent` is promised.
-
-    `procent` is in the indicator's own unit: percent for a share, else its `vaerdienhed` (days, kr.)
-    or, for a count, units. `slutmaal`: the document prints "(slutmål)" or its goal column names the
-    number. `vedtaget`: the day a revision was adopted, None for what the plan said from the start.
-    """
-
-    dato: MaanedEnd
-    procent: Milepaelstal
-    slutmaal: bool = False
-    vedtaget: Dato | None = None
-
-
-class Reference(Strict):
-    """A published figure to set beside one's own, never a verdict.
-
-    `vaerdi` is in the indicator's own unit, null where the source prints words alone; `dato` the last
-    day of what it describes; `tekst` names it in few words; `kilde` is who published it and
-    `forbehold` why it is not quite the same thing.
-    """
-
-    vaerdi: Figures | None
-    dato: MaanedEnd
-    tekst: Text
-    kilde: Text
-    forbehold: Text
 
 
 class Groups(Strict):
@@ -191,6 +162,8 @@ class Plan(Strict):
     indikatorer: Annotated[tuple[Indicator, ...], AfterValidator(at_least_one)]
     aktiviteter: tuple[Activity, ...] = ()
     ikke_fastsat: tuple[NotSet, ...] = ()
+    maalepunkter: tuple[Maalepunkt, ...] = ()
+    tilsyn: tuple[Tema, ...] = ()
     _folder: Path | None = PrivateAttr(default=None)
 
     @property
@@ -233,6 +206,24 @@ class Plan(Strict):
                 return found
         known = ", ".join(i.id for i in self.indikatorer)
         raise UsageFault(f"Indikatoren {indikator_id!r} findes ikke i {self.plan_id}: vælg en af {known}.")
+
+    def theme(self, tema_id: str) -> Tema:
+        """The theme of the case review with this id.
+
+        Raises:
+            UsageFault: the plan has none; the message names those it has.
+        """
+        for found in self.tilsyn:
+            if found.id == tema_id:
+                return found
+        known = ", ".join(theme.id for theme in self.tilsyn)
+        choice = f"vælg et af {known}" if known else "planen har ingen temaer for ledelsestilsyn"
+        raise UsageFault(f"Temaet {tema_id!r} findes ikke i {self.plan_id}: {choice}.")
+
+    def questions(self, theme: Tema, day: date) -> tuple[Maalepunkt, ...]:
+        """What a theme asks, as it is worded on a day, in the theme's order."""
+        worded = {point.id: point for point in self.maalepunkter if point.holds_on(day)}
+        return tuple(worded[id_] for id_ in theme.maalepunkter if id_ in worded)
 
     def occurrences(self, until: date) -> tuple[Occurrence, ...]:
         """Every time a recurring activity is due up to a day, but not after the plan's end."""

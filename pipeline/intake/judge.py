@@ -21,7 +21,7 @@ from pipeline.intake.quarantine import write
 from pipeline.intake.raw import RawLayer
 from pipeline.intake.read_csv import open_csv
 from pipeline.intake.typed import LINE, TYPED, none, show_rows, typed
-from pipeline.intake.validate import Refused, Validator
+from pipeline.intake.validate import Refused, refused
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,6 @@ class Judge:
 
     database: Database
     raw_layer: RawLayer
-    validator: Validator
     own_words: OwnWords
     maalepunkter: frozenset[str]
     leverance_id: str
@@ -67,8 +66,7 @@ class Judge:
         """Look up and type the values, and let the expectations refuse what they will."""
         lookup = self._lookup(extract)
         look_up(self.database, lookup)
-        refused = self.validator.refused(extract.extract, trials(self.database, lookup))
-        self._remember(refused)
+        self._remember(refused(extract.extract, trials(self.database, lookup)))
         forget_unknown(self.database, lookup)
         self.database.connection.register("typede_nu", typed(self.database, lookup))
         self.database.run(f"create or replace temp table {TYPED} as from typede_nu")

@@ -13,7 +13,7 @@ import cli
 from pipeline.base.database import open_file
 from pipeline.base.resources import resource
 from pipeline.base.settings import ENVIRONMENT_WORKSPACE
-from pipeline.definitions.sql_files import files_parameters, names_in, states_group, unit_folder
+from pipeline.definitions.sql_files import names_in, parameters_of, states_group, unit_folder
 from pipeline.indicators.calculate import KINDS
 from tests.intake.delivery import FACTS, Delivery
 
@@ -87,7 +87,7 @@ def test_the_guide_lists_every_unit_file_as_it_is():
         file = unit_folder() / f"{name}.sql"
         assert [kind] == [k for k in KINDS if f"enhed_{k}" in names_in(file)], name
         assert bool(groups) == states_group(file), name
-        assert re.findall(r"\w+", parameters) == sorted(files_parameters(file)), name
+        assert re.findall(r"\w+", parameters) == sorted(parameters_of(file)), name
         assert words.endswith("."), name
 
 

@@ -16,8 +16,8 @@ from pipeline.base.workspace import Workspace
 from pipeline.call import Call
 from pipeline.definitions.plans import standard_plan_id
 from tests.intake.delivery import OPENED_GATES
+from tests.stages.small_month import MAANED, leverance
 from tests.stages.test_candidate import PLAN, own_plan
-from tests.stages.test_released import MAANED, leverance
 
 
 @pytest.fixture

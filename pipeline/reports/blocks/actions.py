@@ -10,10 +10,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pipeline.base.text import count_of, dato, days, enumeration, periode_text, short_dato
+from pipeline.base.text import count_of, dato, days, enumeration, periode_text, short_date
 from pipeline.definitions.plan_models import Indicator
 from pipeline.reports.blocks.tasks import ActionList, Task, TaskGroup, TaskList
 from pipeline.reports.facts import ALL, Facts, Frist, Shortfall
+from pipeline.reports.facts.cases import Duty
+from pipeline.reports.facts.reading import Difference
 
 DAYS_AHEAD = 14
 WITH_DEADLINES = frozenset({"frist", "kadence"})
@@ -88,11 +90,10 @@ def split_frister(frister: Iterable[Frist]) -> tuple[list[Frist], list[Frist], l
 
 def _frist_point(facts: Facts, f: Frist) -> _Point:
     indicator = facts.plan.indicator(f.indikator_id)
-    name, day = asked_of(indicator, f), short_dato(f.frist_dato)
-    told = (
-        f"næste senest {day} ({how_far(f)})" if indicator.art == "kadence" else f"{how_far(f)} (frist {day})"
-    )
-    return _Point(f, f"{name}: {told}", (f.frist_dato, f.indikator_id))
+    name, day = asked_of(indicator, f), short_date(f.frist_dato)
+    again = "skulle være sket senest" if f.overdue else "næste gang senest"
+    frist = again if indicator.art == "kadence" else "frist"
+    return _Point(f, f"{name}: {how_far(f)} ({frist} {day})", (f.frist_dato, f.indikator_id))
 
 
 def asked_of(indicator: Indicator, row: Frist | Shortfall) -> str:
@@ -111,11 +112,11 @@ def how_far(f: Frist) -> str:
 def _shortfall_point(facts: Facts, m: Shortfall) -> _Point:
     indicator = facts.plan.indicator(m.indikator_id)
     part = [f"{asked_of(indicator, m)}: {REASONS[m.aarsag].lower()}"]
-    over = dage_over(m, facts.run.opgoerelse.opgjort_pr)
+    over = days_late(m, facts.run.opgoerelse.opgjort_pr)
     if over is not None:
         part.append(f", {days(over)} over")
     day = shortfall_day(m)
-    part.append(f" (frist {short_dato(m.frist_dato)})" if m.frist_dato else f" ({short_dato(day)})")
+    part.append(f" (frist {short_date(m.frist_dato)})" if m.frist_dato else f" ({short_date(day)})")
     if m.kilde != indicator.kilde:
         part.append(", sagsgennemgang")
     if m.overtaget_sent:
@@ -128,7 +129,7 @@ def shortfall_day(m: Shortfall) -> date:
     return m.frist_dato or m.haendelsesdato or m.referencedato
 
 
-def dage_over(m: Shortfall, opgjort_pr: date) -> int | None:
+def days_late(m: Shortfall, opgjort_pr: date) -> int | None:
     """Days from the deadline until it was done, or until now; none where lateness is not the fault."""
     if m.frist_dato is None or m.aarsag == "indhold":
         return None
@@ -167,13 +168,13 @@ def _group_count(own: Sequence[tuple[Task, _Point]]) -> str:
     )
 
 
-def unit_name(row: Frist | Shortfall) -> str:
+def unit_name(row: Frist | Shortfall | Difference) -> str:
     """The unit's id; a meeting, which is its case and day, by its day; a link of a chain by its base."""
-    if row.on_raadgiver:
+    if isinstance(row, Duty) and row.on_raadgiver:
         return "Rådgiveren"
     base, _, day = row.enhed_id.rpartition("@")
     if base and base == row.sag_id and _is_day(day):
-        return f"Møde {short_dato(date.fromisoformat(day))}"
+        return f"Møde {short_date(date.fromisoformat(day))}"
     if base and _is_day(day):
         return base
     return "Sagen" if row.enhed_id == row.sag_id else row.enhed_id

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.base.text import count_of, enumeration, number, short_dato
+from pipeline.base.text import count_of, enumeration, number, short_date
 from pipeline.definitions.occurrences import Occurrence
 from pipeline.definitions.plan_models import Activity
 from pipeline.reports.blocks.views import ActivityLine
@@ -58,7 +58,7 @@ def activity_lines(
     """A line for each of some activities, in the same order."""
     chosen = sorted(activities, key=lambda a: (_day(a) or date.max, a.gentages is None, a.id))
     return tuple(
-        ActivityLine(a.id, a.titel, a.ansvarlig, _when(a), status_for(facts, a, with_scope=with_scope))
+        ActivityLine(a.id, a.titel, a.ansvarlig, when(a), status_for(facts, a, with_scope=with_scope))
         for a in chosen
     )
 
@@ -67,11 +67,12 @@ def _day(activity: Activity) -> date | None:
     return activity.frist or activity.begun_by
 
 
-def _when(activity: Activity) -> str:
+def when(activity: Activity) -> str:
+    """When an activity is to be done, in words."""
     if activity.frist:
-        return short_dato(activity.frist)
+        return short_date(activity.frist)
     if activity.begun_by:
-        return f"løbende fra {short_dato(activity.begun_by.replace(day=1))}"
+        return f"løbende fra {short_date(activity.begun_by.replace(day=1))}"
     return _EVERY[activity.gentages] if activity.gentages else "ikke fastsat"
 
 

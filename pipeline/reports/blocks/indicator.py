@@ -7,6 +7,7 @@ from pipeline.base.text import dato, number, periode_text
 from pipeline.definitions.plan_models import Indicator, NotSet
 from pipeline.reports.blocks.caseworkers import build_caseworkers, spread_in_words
 from pipeline.reports.blocks.comments import build_comments
+from pipeline.reports.blocks.reading_register import build_register_notes
 from pipeline.reports.blocks.trend import build_bars, build_curve
 from pipeline.reports.blocks.views import Block, FigureTable, Line, Table, TableColumn
 from pipeline.reports.facts import ALL, Facts, Result
@@ -40,7 +41,7 @@ def build_block(facts: Facts, indicator: Indicator, team_id: str, ikke_fastsat: 
         against_start=bool(series.now and series.now.baseline_periode),
         outlook=tuple(Line(label, text) for label, text in build_outlook(series)),
         comments=build_comments(facts, indicator.id, team_id),
-        notes=_notes(series, ikke_fastsat),
+        notes=(*_notes(series, ikke_fastsat), *build_register_notes(series)),
         target=_target(series, team_id),
         tables=(*(t for t in (_distribution(series), _groups(series)) if t), *build_caseworkers(series)),
         curve=build_bars(series) or build_curve(series),

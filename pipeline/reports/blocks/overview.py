@@ -6,6 +6,7 @@ from pipeline.base.text import number, periode_text
 from pipeline.definitions.plan_models import Indicator, Udviklingspunkt
 from pipeline.reports.blocks.actions import DAYS_AHEAD
 from pipeline.reports.blocks.indicator import anchor
+from pipeline.reports.blocks.reading_register import register_mark
 from pipeline.reports.blocks.repeated import has_target, verdict_alone
 from pipeline.reports.blocks.views import Cell, OverviewGroup, OverviewRow, Table, TableColumn
 from pipeline.reports.facts import ALL, Facts
@@ -42,9 +43,13 @@ def _row(facts: Facts, indicator: Indicator, team_id: str) -> OverviewRow:
         title=indicator.titel,
         source=series.source_label,
         milepael="" if target is None else series.value.goal(target),
-        cell=verdict_alone(series, same) if same else _cell(series, _other(series)),
+        cell=verdict_alone(series, same) if same else _own_cell(series),
         teams=tuple(verdict_alone(one, "") if same else _cell(one) for one in each),
     )
+
+
+def _own_cell(series: Series) -> Cell:
+    return _cell(series, ". ".join(filter(None, (_other(series), register_mark(series)))))
 
 
 def _other(series: Series) -> str:

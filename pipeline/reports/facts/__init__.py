@@ -8,6 +8,8 @@ from pipeline.reports.facts.model import ALL, UNKNOWN, Facts, Run, after, rollin
 from pipeline.reports.facts.read import fetch_facts
 from pipeline.reports.facts.rows import (
     ActivityStatus,
+    Agreement,
+    ChosenTheme,
     Comment,
     Figures,
     Group,
@@ -24,7 +26,9 @@ __all__ = [
     "ALL",
     "UNKNOWN",
     "ActivityStatus",
+    "Agreement",
     "Caseworker",
+    "ChosenTheme",
     "Comment",
     "Facts",
     "Figures",

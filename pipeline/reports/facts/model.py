@@ -12,8 +12,11 @@ from typing import TypeVar
 from pipeline.base.periods import Periode, maaned, read_periode, rolling12, shifted
 from pipeline.definitions.plan_models import Indicator, Plan
 from pipeline.reports.facts.cases import Caseworker, Finding, Frist, Reply, Shortfall, Step
+from pipeline.reports.facts.reading import Reading
 from pipeline.reports.facts.rows import (
     ActivityStatus,
+    Agreement,
+    ChosenTheme,
     Comment,
     Group,
     Opgoerelse,
@@ -42,7 +45,8 @@ class Run:
 
     `frister` and `shortfalls` hold a unit and what is asked of it once, with the first plan that asks it; the
     rows of every plan's own are `all_frister` and `all_shortfalls`. What comes from the delivery (answers,
-    names, findings) is empty where it was not handed in.
+    names, findings) is empty where it was not handed in, and so is what comes from the store of the reviews
+    (agreements, themes).
     """
 
     opgoerelse: Opgoerelse
@@ -55,6 +59,8 @@ class Run:
     ladder: tuple[Step, ...] = ()
     replies: tuple[Reply, ...] = ()
     findings: tuple[Finding, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    themes: tuple[ChosenTheme, ...] = ()
     raadgiver_names: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -75,8 +81,9 @@ class Run:
     @cached_property
     def without_report(self) -> frozenset[str]:
         """Teams that rows name but that have no report of their own: the department's papers hold them."""
+        agreed = {a.team_id for a in self.agreements}
         named = {f.team_id for f in self.frister} | {m.team_id for m in self.shortfalls}
-        return frozenset(named | {f.team_id for f in self.findings}) - self.own_reports
+        return frozenset(named | {f.team_id for f in self.findings} | agreed) - self.own_reports
 
     def covered_by(self, team_id: str) -> frozenset[str]:
         """The teams whose rows stand in a report: its own, or for the department those without one."""
@@ -122,11 +129,17 @@ class Facts:
     comments: tuple[Comment, ...] = ()
     caseworkers: Mapping[tuple[str, str], tuple[Caseworker, ...]] = field(default_factory=dict)
     repeats: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    reading: Reading = field(default_factory=Reading)
 
     @cached_property
     def own_indicators(self) -> tuple[Indicator, ...]:
         """The indicators whose figures the plan's own pages tell in full."""
         return tuple(i for i in self.plan.indikatorer if i.id not in self.repeats)
+
+    @cached_property
+    def agreements(self) -> tuple[Agreement, ...]:
+        """The plan's own open agreements."""
+        return tuple(a for a in self.run.agreements if a.plan_id == self.plan.plan_id)
 
     def result(self, team_id: str, indikator_id: str, source: str, periode: Periode) -> Result | None:
         """The result of one team, indicator and source in one period, if it was computed."""

@@ -9,12 +9,15 @@ from typing import Any, TypeVar
 
 from pipeline.base.database import Database
 from pipeline.base.errors import InternalError
-from pipeline.base.periods import add_maaneder_to, last_in_maaned, read_periode
+from pipeline.base.periods import add_months, end_of_month, read_periode
 from pipeline.definitions.plan_models import Plan
 from pipeline.reports.facts.cases import Caseworker, Finding, Frist, Reply, Shortfall, Step
 from pipeline.reports.facts.model import Facts, Run, rolling_to
+from pipeline.reports.facts.reading import Reading, fetch_reading
 from pipeline.reports.facts.rows import (
     ActivityStatus,
+    Agreement,
+    ChosenTheme,
     Comment,
     Group,
     Opgoerelse,
@@ -29,7 +32,9 @@ from pipeline.reports.facts.same import Questions, questions, with_repeats
 
 LEVERANCE = "lev"
 EARLIER = "tidligere"
-"""Names the delivery's file and the last publication's results are attached under, where there are any."""
+REVIEWS = "gennemgang"
+"""Names that the delivery's file, the last publication's results and the store of the reviews are attached
+under, where there are any."""
 
 Rows = Iterable[Mapping[str, Any]]
 _T = TypeVar("_T")
@@ -68,9 +73,19 @@ class _Reader:
             raise InternalError(
                 f"Rapporterne er bedt om {', '.join(ids)}, men filen er opgjort efter {', '.join(first)}."
             )
-        asked = questions(plans)
+        asked, reading = questions(plans), self._reading()
         run, tables = self._run(asked), self._tables()
-        return with_repeats([_facts(run, plan, first[plan.plan_id], tables) for plan in plans], asked)
+        facts = [
+            replace(
+                _facts(run, plan, first[plan.plan_id], tables),
+                reading=reading.get(plan.plan_id, Reading()),
+            )
+            for plan in plans
+        ]
+        return with_repeats(facts, asked)
+
+    def _reading(self) -> dict[str, Reading]:
+        return fetch_reading(self._database, self._now.opgjort_pr) if REVIEWS in self._attached else {}
 
     def _tables(self) -> dict[str, dict[str, list[Mapping[str, Any]]]]:
         year = rolling_to(self._periode).periode
@@ -109,7 +124,16 @@ class _Reader:
             all_shortfalls=shortfalls,
             ladder=_all(Step, self._rows("ladder", nu=now, foer=_one_kvartal_before(now))),
         )
-        return self._with_leverance(run) if LEVERANCE in self._attached else run
+        run = self._with_leverance(run) if LEVERANCE in self._attached else run
+        return self._with_reviews(run) if REVIEWS in self._attached else run
+
+    def _with_reviews(self, run: Run) -> Run:
+        """What stands in the store of the reviews alone."""
+        return replace(
+            run,
+            agreements=_all(Agreement, self._rows("agreements")),
+            themes=_all(ChosenTheme, self._rows("chosen_themes", periode=run.periode.periode)),
+        )
 
     def _with_leverance(self, run: Run) -> Run:
         """What is read from the delivery because it is never published, or is about its own faults."""
@@ -196,5 +220,5 @@ def _all(type_: type[_T], rows: Rows) -> tuple[_T, ...]:
 
 def _one_kvartal_before(day: date) -> date:
     """Three months before; from a month's last day to a month's last day."""
-    before = add_maaneder_to(day, -3)
-    return last_in_maaned(before) if day == last_in_maaned(day) else before
+    before = add_months(day, -3)
+    return end_of_month(before) if day == end_of_month(day) else before

@@ -119,6 +119,31 @@ class ActivityStatus:
     dato: date | None
     antal: int | None
     i_alt: int | None
+    bemaerkning: str | None = None
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """One action that a leader and a caseworker agreed on in a case review, and that is still open."""
+
+    aftale_id: str
+    plan_id: str
+    sag_id: str
+    maalepunkt_id: str
+    team_id: str
+    raadgiver_id: str | None
+    tekst: str
+    frist: date | None
+    oprettet_dato: date
+
+
+@dataclass(frozen=True)
+class ChosenTheme:
+    """One theme of the reported period that the leaders' meeting chose; `indikator` is `<plan_id>/<id>`."""
+
+    nr: str
+    indikator: str | None
+    begrundelse: str | None
 
 
 @dataclass(frozen=True)

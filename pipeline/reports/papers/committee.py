@@ -14,6 +14,7 @@ from pipeline.base.text import PERIOD_NOUNS, dato, periode_text
 from pipeline.definitions.plan_models import Plan, Track, Udviklingspunkt
 from pipeline.reports.blocks.activities import build_activities, count_due
 from pipeline.reports.blocks.curves import MiniCurve, PictureSheet
+from pipeline.reports.blocks.followed import build_followed_for_committee
 from pipeline.reports.blocks.summary import milepaele_text, preliminary_text
 from pipeline.reports.blocks.suppression import Shown, show, show_together
 from pipeline.reports.blocks.themes import build_last, build_themes
@@ -77,6 +78,7 @@ class UdvalgPage:
     track: tuple[Line, ...]
     themes: tuple[Line, ...]
     last: tuple[Line, ...]
+    followed: tuple[Line, ...]
     points: tuple[UdvalgPoint, ...]
     assumptions: tuple[str, ...]
     version: str
@@ -107,6 +109,7 @@ def build_udvalg(facts: Sequence[Facts], one: Facts) -> UdvalgPage:
         track=tuple(Line(f"{s.nr}. {s.titel}", _track(one, s, shown)) for s in plan.spor),
         themes=build_themes(one, shown),
         last=build_last(one, shown),
+        followed=build_followed_for_committee(one, shown),
         points=tuple(_point(one, point, chosen, shown, elsewhere) for point in plan.udviklingspunkter),
         assumptions=plan.antagelser,
         version=run.opgoerelse.program_version,

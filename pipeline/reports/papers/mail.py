@@ -68,7 +68,7 @@ class MailPage:
     @property
     def foot(self) -> str:
         """What the mail is, and how to treat it."""
-        return FOOT + (WITH_SAGER if self.sager else WITHOUT_SAGER)
+        return FOOT + (WITH_SAGER if self.sager or self.frame.attached else WITHOUT_SAGER)
 
     def in_words(self, page: Page, row: OverviewRow) -> str:
         """A row of a page's overview as one line of text."""
@@ -113,7 +113,7 @@ def build_mail(pages: Sequence[Page], frame: MailFrame, writer: Writer, png: Png
         text=text,
         html=html,
         pictures=tuple(picture for picture in (*(part.curves for part in parts), ladder) if picture),
-        case_numbers=bool(mail.sager),
+        case_numbers=bool(mail.sager) or frame.attached,
     )
 
 

@@ -15,6 +15,7 @@ from pipeline.reports.blocks.footnote import build_footnote
 from pipeline.reports.blocks.indicator import build_block
 from pipeline.reports.blocks.ladder import build_ladder
 from pipeline.reports.blocks.overview import build_overview, build_team_table
+from pipeline.reports.blocks.reading import ReadingSection, build_reading
 from pipeline.reports.blocks.repeated import build_repeated, told_in
 from pipeline.reports.blocks.steps import build_step
 from pipeline.reports.blocks.summary import build_summary
@@ -52,6 +53,7 @@ class Page:
     ladder: LadderBlock | None
     appendix: Table | None
     action_list: ActionList
+    reading: ReadingSection | None
     assumptions: tuple[str, ...]
     footnotes: tuple[Footnote, ...]
     version: str
@@ -87,6 +89,7 @@ def build_page(facts: Sequence[Facts], one: Facts, team_id: str) -> Page:
         ladder=build_ladder(run) if afdeling and one is facts[0] else None,
         appendix=build_appendix(one) if afdeling else None,
         action_list=build_action_list(one, team_id),
+        reading=build_reading(one, team_id),
         assumptions=plan.antagelser,
         footnotes=tuple(build_footnote(one, i, said=i.id in with_figures) for i in plan.indikatorer),
         version=run.opgoerelse.program_version,
