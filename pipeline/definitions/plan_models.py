@@ -17,8 +17,6 @@ from pipeline.base.periods import Periode, read_periode
 from pipeline.base.strict import Strict
 from pipeline.definitions.occurrences import Occurrence
 from pipeline.definitions.plan_activities import Activity as Activity
-from pipeline.definitions.plan_audience import Track as Track
-from pipeline.definitions.plan_audience import Use as Use
 from pipeline.definitions.plan_fields import (
     Dato,
     Direction,
