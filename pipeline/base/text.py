@@ -6,6 +6,8 @@ contradict a comparison (49,96 % against a milestone of 50 %) or claim all or no
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -112,6 +114,12 @@ def amount(value: float, limits: Iterable[float | None] = ()) -> str:
     return _decimal(shown, 0 if shown == shown.to_integral_value() else digits)
 
 
+def ratio(value: float) -> str:
+    """A number around 0 and 1 with two decimals: `0,85`, `−0,12`."""
+    shown = str(format_decimal(abs(round(value, 2)), "0.00", locale=LANGUAGE))
+    return f"{MINUS}{shown}" if round(value, 2) < 0 else shown
+
+
 def days(n: int) -> str:
     """A length in days: `1 dag`, `14 dage`."""
     return count_of(n, "dag", "dage")
@@ -123,7 +131,7 @@ def dato(day: date) -> str:
     return format_date(day, "d. MMMM y", locale=LANGUAGE)
 
 
-def short_dato(day: date) -> str:
+def short_date(day: date) -> str:
     """A date for tables, of equal width: `05-03-2021`."""
     return f"{day:%d-%m-%Y}"
 
@@ -135,7 +143,7 @@ def maaned(day: date) -> str:
 
 
 @cache
-def short_maaned(day: date) -> str:
+def short_month(day: date) -> str:
     """A month for the axis of a chart: `mar 21`."""
     return f"{format_date(day, 'MMM', locale=LANGUAGE).rstrip('.')} {day:%y}"
 
@@ -154,7 +162,7 @@ def short_periode(periode: Periode) -> str:
     short = {"kvartal": "kv.", "tertial": "tert."}.get(periode.periodetype)
     if short:
         return f"{periode.periode[-1]}. {short} {periode.first:%y}"
-    return periode.periode if periode.periodetype == "aar" else short_maaned(periode.first)
+    return periode.periode if periode.periodetype == "aar" else short_month(periode.first)
 
 
 def enumeration(parts: Sequence[str]) -> str:
@@ -243,3 +251,11 @@ def _decimal(value: Decimal, decimals: int) -> str:
 
 def _percent(value: Decimal, decimals: int) -> str:
     return f"{_decimal(value, decimals)}{HARD_SPACE}%"
+
+
+def folded(text: str) -> str:
+    """What headings, labels and choices compare by: case, ae/oe/aa, and how words are parted, are all one."""
+    one = unicodedata.normalize("NFC", text).lower()
+    for danish, plain in (("æ", "ae"), ("ø", "oe"), ("å", "aa")):
+        one = one.replace(danish, plain)
+    return re.sub(r"[\s\-\u2010-\u2015_]+", "_", one).strip("_")

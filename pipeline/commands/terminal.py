@@ -1,16 +1,19 @@
-"""What a person sees in the terminal: progress on stderr, results on stdout. Counts only, never rows."""
+"""What is seen in the terminal: progress on stderr, results on stdout. Counts only, never rows of cases."""
 
 from __future__ import annotations
 
+import csv
+import json
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 from rich.table import Table
 
 from pipeline.base.text import count_of, enumeration, number
-from pipeline.commands.data import write_data
 from pipeline.commands.status_table import status_tables
 
 if TYPE_CHECKING:
@@ -124,3 +127,23 @@ def _data(checked: PlanChecked) -> Iterator[str]:
         alike.setdefault(lacking, []).append(indikator_id)
     for lacking, ids in alike.items():
         yield f"  {enumeration(ids)}: {enumeration(lacking)}"
+
+
+def write_data(columns: Sequence[str], rows: Iterable[Sequence[Any]], format_: str) -> None:
+    """Rows on stdout for scripts: JSON, or CSV with a header and lower-case `true`; numbers are unrounded."""
+    if format_ == "json":
+        records = [dict(zip(columns, row, strict=True)) for row in rows]
+        json.dump(records, sys.stdout, ensure_ascii=False, indent=2, default=_json)
+        sys.stdout.write("\n")
+    else:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(columns)
+        writer.writerows([_csv(value) for value in row] for row in rows)
+
+
+def _json(value: object) -> float | str:
+    return float(value) if isinstance(value, Decimal) else str(value)
+
+
+def _csv(value: object) -> object:
+    return str(value).lower() if isinstance(value, bool) else value

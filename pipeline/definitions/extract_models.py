@@ -1,6 +1,6 @@
 """What is expected of one extract, as frozen models: one class per kind of entry in `expectations/*.yaml`.
 
-Faults inside one entry are found here; what entries and extracts must agree on is in `extract_checks.py`.
+Faults inside one entry are found here; what entries and extracts must agree on is in `extracts.py`.
 """
 
 from __future__ import annotations

@@ -68,6 +68,7 @@ def judge_units(
     lay_holidays(database, files, udtraeksdato)
     for plan in plans:
         gather_units(database, plan, missing_extracts)
+    database.run_file("kinds", "tilsyn")
     for kind in KINDS:
         database.run_file("kinds", kind)
     database.run_file("kinds", "raekker")
@@ -88,16 +89,13 @@ def gather_units(database: Database, plan: Plan, missing_extracts: Set[str]) -> 
 def gather_indicator(
     database: Database, plan: Plan, indicator: Indicator, missing_extracts: Set[str] = frozenset()
 ) -> None:
-    """Gather an indicator's units, and those of its case review where another source is the main one.
+    """Gather an indicator's units.
 
     Without an extract that its file reads there are no units: what was not delivered is not undone.
     """
     tell_indicator(database, plan, indicator)
     if not missing_extracts & names_in(plan.unit_file(indicator)):
         database.run_path(plan.unit_file(indicator), indicator.beregning.parametre)
-    if indicator.kilde != "tilsyn":
-        database.set_variable("kilde", "tilsyn")
-        database.run_file("units", "tilsynssvar", maalepunkt=indicator.id)
 
 
 def tell_indicator(database: Database, plan: Plan, indicator: Indicator) -> None:

@@ -24,7 +24,7 @@ from pipeline.intake.quarantine import clear, folder_for, move
 from pipeline.intake.raw import RawLayer
 from pipeline.intake.store import Store, definition_sha256
 from pipeline.intake.tidy import NOTHING
-from pipeline.intake.validate import Validator
+from pipeline.intake.validate import load
 
 __all__ = ["FileCounts", "Intake", "take_in", "udtraeksdato_of"]
 
@@ -183,10 +183,10 @@ class _Call:
 
     def _judge(self, database: Database, arrival: _Arrival, karantaene: Path) -> Judge:
         self.progress("Gør klar til at kontrollere")
+        load()
         return Judge(
             database,
             RawLayer(database, self.key, (*NOTHING, *self.settings.tomme)),
-            Validator(),
             arrival.own_words,
             frozenset(arrival.fold(sorted(self.maalepunkter))),
             arrival.leverance_id,

@@ -22,7 +22,7 @@ from pipeline.intake.quarantine import write
 from pipeline.intake.raw import RawLayer
 from pipeline.intake.read_csv import open_csv
 from pipeline.intake.typed import LINE, TYPED, none, show_rows, typed
-from pipeline.intake.validate import Refused, Validator
+from pipeline.intake.validate import Refused, refused
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,6 @@ class Judge:
 
     database: Database
     raw_layer: RawLayer
-    validator: Validator
     own_words: OwnWords
     maalepunkter: frozenset[str]
     leverance_id: str
@@ -71,8 +70,7 @@ class Judge:
         lookup = self._lookup(extract)
         look_up(self.database, lookup)
         lookup = with_readings(self.database, lookup)
-        refused = self.validator.refused(extract.extract, trials(self.database, lookup))
-        self._remember(refused)
+        self._remember(refused(extract.extract, trials(self.database, lookup)))
         say_thousands(self.database, lookup)
         forget_unknown(self.database, lookup)
         self.database.connection.register("typede_nu", typed(self.database, lookup))

@@ -10,17 +10,17 @@ from typing import Any
 
 from pipeline import __version__
 from pipeline.base.database import Database, open_database
-from pipeline.base.periods import Periode, latest_whole_maaned, require_begun
+from pipeline.base.periods import Periode, latest_whole_month, require_begun
 from pipeline.base.workspace import Workspace, udtraeksdato
 from pipeline.call import Call
 from pipeline.definitions.extracts import read_extracts
 from pipeline.definitions.plans import Plan
 from pipeline.indicators.calculate import calculate
-from pipeline.publication.comments import write_comments
-from pipeline.publication.tables import copy_extracts, copy_leverancer
-from pipeline.publication.views import create_views
+from pipeline.publication.contents import copy_extracts, copy_leverancer, create_views, write_comments
+from pipeline.review.reading import write_reading
+from pipeline.review.store import publish_rounds
 from pipeline.stages.candidate import Candidate, mark_plans, unmark_plans
-from pipeline.stages.leverance import Missing, attach_leverance, remark
+from pipeline.stages.leverance import UNITED, Missing, attach_leverance, remark
 from pipeline.stages.previous import leverance_id_of, previous_for
 
 
@@ -31,7 +31,7 @@ def periode_for(folder: Workspace, wanted: Periode | None) -> Periode:
         UsageFault: no delivery is there, or the one in force does not reach the period.
     """
     dato = udtraeksdato(folder.newest_leverance())
-    periode = wanted or latest_whole_maaned(dato)
+    periode = wanted or latest_whole_month(dato)
     require_begun(periode, dato)
     return periode
 
@@ -63,9 +63,10 @@ def _state_what_is_missing(database: Database, missing: Missing, plans: Sequence
 
 
 def _missing_extracts(database: Database) -> set[str]:
-    """Extracts that the delivery in force did not bring."""
+    """Extracts that the delivery in force did not bring, and of which nothing has been read back either."""
     brought = {str(row["extract"]) for row in database.fetch("select extract from lev.main.leverance_fil")}
-    return set(read_extracts()) - brought
+    read_back = {name for name in UNITED if database.count(f"lev.data.{name}")}
+    return set(read_extracts()) - brought - read_back
 
 
 @contextmanager
@@ -77,7 +78,7 @@ def _new_candidate(folder: Workspace, leverance: Path) -> Iterator[tuple[Databas
     new = folder.computation / "ny.duckdb"
     new.unlink(missing_ok=True)
     with open_database([folder.root], temporary=folder.computation / "spild") as database:
-        missing = attach_leverance(database, leverance)
+        missing = attach_leverance(database, leverance, folder.reviews)
         database.attach(new, "ud", writable=True)
         new.chmod(0o600)
         database.use("lev", "data")
@@ -89,16 +90,24 @@ def _new_candidate(folder: Workspace, leverance: Path) -> Iterator[tuple[Databas
 
 
 def collect_publication(
-    database: Database, leverancer: Sequence[Path], plan: Plan, periode: Periode, dato: date
+    database: Database,
+    leverancer: Sequence[Path],
+    plan: Plan,
+    periode: Periode,
+    dato: date,
 ) -> None:
-    """What the economist opens beside the results: extracts, bookkeeping, comments and views.
+    """What the economist opens beside the results: extracts, bookkeeping, rounds read, comments and views.
 
     `database` has the typed extracts as its unqualified names and the results in `ud`; `leverancer` are
-    the deliveries taken in, oldest first, and `dato` the day the one in force was drawn.
+    the deliveries taken in, oldest first, and `dato` the day the one in force was drawn. The
+    store of the case review is attached where there is one.
     """
     extracts = read_extracts()
     copy_extracts(database, extracts)
     copy_leverancer(database, leverancer)
+    database.run_file("published", "tilsyn")
+    publish_rounds(database)
+    write_reading(database, periode.opgjort_pr(dato))
     database.run_file("published", "opgoerelse", **_opgoerelse(plan, periode, dato))
     create_views(database)
     write_comments(database, extracts)
