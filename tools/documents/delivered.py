@@ -19,7 +19,8 @@ def files(extracts: dict[str, Extract]) -> Iterator[str]:
     yield "i første linje og én række pr. linje."
     yield ""
     yield from table(("", "Bruges, som det er", "Nægtes, med besked om hvorfor"), _ways(extracts))
-    yield f"En dato før {EARLIEST_YEAR} eller fra {AFTER_ALL.year} er et systems ord for ingenting: den"
+    first, after = EARLIEST_YEAR, AFTER_ALL.year
+    yield f"En dato før {first} eller fra {after} er et systems ord for ingenting: den"
     yield "regnes som manglende, med en advarsel. Skal kolonnen være udfyldt, sættes rækken i karantæne. Ældre"
     yield f"datoer tages dog i {_earlier(extracts)}."
     yield ""
