@@ -21,8 +21,8 @@ def files(extracts: dict[str, Extract]) -> Iterator[str]:
     yield from table(("", "Bruges, som det er", "Nægtes, med besked om hvorfor"), _ways(extracts))
     first, after = EARLIEST_YEAR, AFTER_ALL.year
     yield f"En dato før {first} eller fra {after} er et systems ord for ingenting: den"
-    yield "regnes som manglende, med en advarsel. Skal kolonnen være udfyldt, sættes rækken i karantæne. Ældre"
-    yield f"datoer tages dog i {_earlier(extracts)}."
+    yield "regnes som manglende, med en advarsel. Skal kolonnen være udfyldt, sættes rækken i karantæne."
+    yield f"Ældre datoer tages dog i {_earlier(extracts)}."
     yield ""
     yield "En kolonne med beløb læses på én måde. Er der et komma i den, er komma decimaltegn og punktum"
     yield "tusindtegn. Ellers er punktum tusindtegn, når alle kolonnens punktummer står foran netop tre cifre"
