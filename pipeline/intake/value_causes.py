@@ -22,8 +22,8 @@ def value_causes(database: Database, extracts: Mapping[str, Extract]) -> Iterato
 
 
 def advice(extract: str, name: str, column: Column, reason: str) -> str:
-    """Which words a column knows, and where the municipality's own are mapped to them; '' where there are none."""
+    """Which words a column knows, and where own ones are mapped to them; '' for other columns."""
     if column.type not in {"kode", "bool"} or not is_about_values(column, reason):
         return ""
-    codes = f"; forventet: {', '.join(column.koder)}" if reason.startswith(UNKNOWN_CODE) else ""
+    codes = f" (forventet: {', '.join(column.koder)})" if reason.startswith(UNKNOWN_CODE) else ""
     return f"{codes}; egne værdier oversættes i indstillingsfilen under [vaerdier.{extract}.{name}]"
