@@ -177,8 +177,16 @@ def _first_record(lines: list[str], separator: str) -> tuple[list[str], int]:
     if not lines:
         return [], 0
     count = len(lines) if _well_formed(lines, separator) else 1
-    fields = next(csv.reader(lines[:count], delimiter=separator), [])
+    fields = heading_fields(lines[:count], separator)
     return [unguarded(field) if field.startswith(("'", '="')) else field for field in fields], count
+
+
+def heading_fields(lines: list[str], separator: str) -> list[str]:
+    """The fields of what may be headings; none where a line is longer than any heading."""
+    try:
+        return next(csv.reader(lines, delimiter=separator), [])
+    except csv.Error:
+        return []
 
 
 def _well_formed(lines: Sequence[str], separator: str) -> bool:

@@ -83,7 +83,8 @@ def _in_rows(file: File, extract: Extract, headings: Headings) -> Iterator[_Hit]
 
 
 def _in_columns(chunk: Chunk, extract: Extract, headings: Headings) -> Iterator[_Hit]:
-    for number, (name, values) in enumerate(zip(headings.names, chunk.columns, strict=True), 1):
+    names = headings.names or ("",) * len(chunk.columns)  # none where a column is missing
+    for number, (name, values) in enumerate(zip(names, chunk.columns, strict=True), 1):
         described = extract.kolonner.get(name)
         pattern = _GARBLED if described is None or described.fritekst else f"{_GARBLED}|{_LOST}"
         place = f"kolonnen {name}" if described else f"kolonne {number}"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.intake.charset import open_bytes
-from pipeline.intake.csv_lines import SEPARATOR, LineSource
+from pipeline.intake.csv_lines import SEPARATOR, LineSource, heading_fields
 from pipeline.intake.files import File
 
 _OTHER_SIGNS = ("|", "^", "~", "¦", ":")
@@ -22,7 +21,7 @@ def head_fault(file: File, recognised: Callable[[Sequence[str]], int]) -> str | 
         if recognised(_within_quotes(line)) >= ENOUGH:
             return "hele linjer står i anførselstegn som ét felt; gem filen som CSV igen fra kilden"
         for sign in (*SEPARATOR, *_OTHER_SIGNS):
-            if recognised(next(csv.reader([line], delimiter=sign), [])) < ENOUGH:
+            if recognised(heading_fields([line], sign)) < ENOUGH:
                 continue
             if sign in _OTHER_SIGNS:
                 return f"skilletegnet mellem felterne er {sign}; gem filen som CSV med semikolon"
@@ -34,7 +33,7 @@ def head_fault(file: File, recognised: Callable[[Sequence[str]], int]) -> str | 
 
 def _within_quotes(line: str) -> list[str]:
     """The fields of a line that was wrapped in quotes as one: it was saved once too often."""
-    fields = next(csv.reader([line]), [])
+    fields = heading_fields([line], ",")
     return re.split("[;\t,]", fields[0]) if len(fields) == 1 and line.lstrip().startswith('"') else []
 
 

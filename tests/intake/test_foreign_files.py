@@ -14,6 +14,7 @@ from pipeline.base.database import open_database
 from pipeline.base.errors import DataRefused
 from pipeline.definitions.extracts import read_extracts
 from pipeline.intake.arrival import read_headings
+from pipeline.intake.csv_lines import LARGEST_FIELD
 from pipeline.intake.files import read_folder
 from pipeline.intake.ingest import fold_of
 from pipeline.intake.own_words import Fold, OwnWords
@@ -97,6 +98,21 @@ def test_lines_above_the_headings_are_counted_and_nothing_of_them_is_said(
     assert (
         line == f"teams.csv: der står {lines} over overskrifterne, som er i linje {number}; slet det over dem"
     )
+
+
+def test_letters_and_a_missing_column_are_told_of_without_a_crash(delivery: Delivery) -> None:
+    """The letters come first: another export may well have the column too."""
+    text = "bfu_id;sag_id;undersøgelse\nX1;S1;børn\n".encode("cp850")
+    (line,) = refused(delivery.text("undersoegelser", text))
+    assert line.startswith("undersoegelser.csv: tegnene kan ikke læses, første gang i linje 1, kolonne 3 (")
+
+
+@pytest.mark.parametrize(
+    "text", [b"x" * (LARGEST_FIELD + 1), b'"' + b"x;" * 100, b"\x89" * 50 + b"\n", b"\n" * 50]
+)
+def test_what_is_no_table_at_all_is_refused_in_plain_words(delivery: Delivery, text: bytes) -> None:
+    """A line beyond every measure, an open quote, signs of no text, nothing but line breaks."""
+    assert all(line.startswith("teams.csv: ") for line in refused(delivery.text("teams", text)))
 
 
 def test_lines_that_were_wrapped_in_quotes_are_named(delivery: Delivery) -> None:
