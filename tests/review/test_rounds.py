@@ -16,6 +16,7 @@ from pipeline.definitions.plans import Plan, read_plan
 from pipeline.review.eliminate import eliminate
 from pipeline.review.rounds import calendar
 from pipeline.review.store import (
+    NAME,
     Genstand,
     Traekning,
     genstande,
@@ -187,7 +188,8 @@ def test_the_rounds_of_the_published_plans_are_published(tmp_path: Path, publish
         database.attach_memory("ud")
         database.run("create table ud.plan as select $plan as plan_id", plan=published)
         database.run_file("published", "tilsyn")
-        publish_rounds(database, Workspace(tmp_path).reviews)
+        database.attach(Workspace(tmp_path).reviews.resolve(), NAME)
+        publish_rounds(database)
         tables = {name: database.fetch(f"from ud.{name}") for name in database.tables("ud") if name != "plan"}
     assert "hemmeligt" not in str(tables)
     assert "Navn" not in str(tables)
