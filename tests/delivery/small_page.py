@@ -56,6 +56,7 @@ def small_page(name: str, remarks: tuple[str, ...] = (), frister: Sequence[dict[
         section=(),
         teams=None,
         ladder=None,
+        reading=None,
         appendix=None,
         action_list=ActionList("Handleliste", over, coming, _list([]), _list([]), ""),
         assumptions=(),

@@ -14,13 +14,7 @@ from pipeline.base.database import open_file
 from pipeline.base.resources import resource
 from pipeline.base.settings import ENVIRONMENT_WORKSPACE
 from pipeline.definitions.plan_review_checks import ALWAYS_GIVEN
-from pipeline.definitions.sql_files import (
-    frame_folder,
-    names_in,
-    parameters_of,
-    states_group,
-    unit_folder,
-)
+from pipeline.definitions.sql_files import frame_folder, names_in, parameters_of, states_group, unit_folder
 from pipeline.indicators.calculate import KINDS
 from tests.intake.delivery import FACTS, Delivery
 

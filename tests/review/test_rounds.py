@@ -188,7 +188,7 @@ def test_the_rounds_of_the_published_plans_are_published(tmp_path: Path, publish
         database.attach_memory("ud")
         database.run("create table ud.plan as select $plan as plan_id", plan=published)
         database.run_file("published", "tilsyn")
-        database.attach(Workspace(tmp_path).reviews.resolve(), NAME)
+        database.attach(Workspace(tmp_path).reviews, NAME)
         publish_rounds(database)
         tables = {name: database.fetch(f"from ud.{name}") for name in database.tables("ud") if name != "plan"}
     assert "hemmeligt" not in str(tables)
