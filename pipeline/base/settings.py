@@ -150,11 +150,13 @@ class Settings(Strict):
 
     `overskrifter`: extract -> own heading -> column of the contract. `vaerdier`: extract -> column ->
     own value -> code, `*` for every other value. Both compare as the contract says (section 1).
+    `tomme`: words for a missing value beside those every system writes, such as "-".
     `planer`: ids of the plans the municipality follows, the leading one first.
     """
 
     kommune: Municipality = Municipality()
     planer: tuple[str, ...] = ()
+    tomme: tuple[Annotated[str, Field(min_length=1)], ...] = ()
     graenser: Limits = Limits()
     rettigheder: Permissions = Permissions()
     gennemgang: Reviews = Reviews()

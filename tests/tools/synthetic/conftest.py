@@ -11,22 +11,28 @@ from pathlib import Path
 import pytest
 
 from pipeline.base.settings import read_settings
+from pipeline.base.workspace import Workspace
 from pipeline.definitions.plans import kendte_maalepunkter
-from pipeline.intake.ingest import Intake, take_in
+from pipeline.intake.ingest import take_in
 from tests.tools.synthetic.reading import SAMPLES
 
-TakeIn = Callable[[Path, date], Intake]
+TakeIn = Callable[[Path, date], Path]
+"""A folder and the day it was drawn -> the delivery's database."""
 
 
 @pytest.fixture(scope="session")
-def taken_in(tmp_path_factory: pytest.TempPathFactory) -> TakeIn:
-    """Take the delivery of a folder in, in a workspace of its own; the same one only once."""
+def taken_in(tmp_path_factory: pytest.TempPathFactory, demo: tuple[Path, str]) -> TakeIn:
+    """What the intake makes of the delivery of a folder; `demo` has taken the samples in."""
 
     @cache
-    def taken_in(folder: Path, when: date) -> Intake:
+    def taken_in(folder: Path, when: date) -> Path:
+        if folder.parent == SAMPLES:
+            return Workspace(demo[0]).leverancer / f"{when}.duckdb"
         workspace = tmp_path_factory.mktemp("arbejdsmappe")
         workspace.chmod(0o700)
         settings = read_settings(SAMPLES / "indstillinger.toml")
-        return take_in(folder, when, workspace, settings, secrets.token_bytes(32), kendte_maalepunkter())
+        reply = take_in(folder, when, workspace, settings, secrets.token_bytes(32), kendte_maalepunkter())
+        assert reply.database
+        return reply.database
 
     return taken_in

@@ -8,11 +8,11 @@ from collections import Counter
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pipeline.base.database import open_file
-from pipeline.intake.ingest import Intake
 from tests.tools.synthetic.reading import EXTRACTS, REQUIRED, SAMPLES, indstillinger, lines, rows, text
 from tools.synthetic import SAMPLES as DATES
 from tools.synthetic.writing.faults import FAULTS, AfterDelivery, Effect, Fault
@@ -33,7 +33,7 @@ WARNINGS = {
     "indsats_i_anden_sag", "ukendt_maalepunkt", "ukendt_undertype", "mangler_foedselsdato",
     "mangler_leverandoer", "bortfald_og_start", "maaneder_under_1", "ukendt_team",
 }  # fmt: skip
-Findings = list[dict[str, object]]
+Findings = list[dict[str, Any]]
 END_BEFORE_START = {
     "sager", "undersoegelser", "afdaekninger", "indsatser", "handleplaner", "sagsfordeling", "raadgivere",
 }  # fmt: skip
@@ -94,22 +94,23 @@ def line_of(fault: Fault, when: date) -> int:
     return found[0]
 
 
-def found(intake: Intake, table: str) -> Findings:
-    """What the intake wrote down of a delivery: `karantaene` or `advarsel`."""
-    with open_file(intake.database) as database:
+def found(file: Path, table: str) -> Findings:
+    """What the intake wrote down of a delivery: `karantaene`, `advarsel`, or the books of its files."""
+    with open_file(file) as database:
         return database.fetch(f"from {table}")
 
 
 @pytest.mark.parametrize("when", DATES)
 def test_nothing_else_is_quarantined(taken_in, when):
     """Rows read = accepted + duplicates + quarantined, and only the faulty rows are either of the latter."""
-    counts = {f.extract: f for f in taken_in(SAMPLES / f"{when}", when).files}
+    books = found(taken_in(SAMPLES / f"{when}", when), "leverance_fil")
+    counts = {str(file["extract"]): file for file in books}
     assert set(counts) == set(EXTRACTS)
     for extract, file in counts.items():
         expected = Counter(f.effect for f in FAULTS if f.extract == extract)
-        assert file.laest == file.accepteret + file.dubletter + file.karantaene
-        assert file.dubletter == expected[Effect.DUPLICATE], extract
-        assert file.karantaene == expected[Effect.KARANTAENE] + expected[Effect.FALLS_WITH], extract
+        assert file["laest"] == file["accepteret"] + file["dubletter"] + file["karantaene"]
+        assert file["dubletter"] == expected[Effect.DUPLICATE], extract
+        assert file["karantaene"] == expected[Effect.KARANTAENE] + expected[Effect.FALLS_WITH], extract
 
 
 def columns_at(findings: Findings, fault: Fault, line: int) -> set[str]:
@@ -121,8 +122,8 @@ def columns_at(findings: Findings, fault: Fault, line: int) -> set[str]:
 @pytest.mark.parametrize("when", DATES)
 def test_the_intake_names_line_and_column(taken_in, when):
     """Every quarantined row and every warning stands with its line and the column at fault."""
-    intake = taken_in(SAMPLES / f"{when}", when)
-    quarantined, warnings = found(intake, "karantaene"), found(intake, "advarsel")
+    file = taken_in(SAMPLES / f"{when}", when)
+    quarantined, warnings = found(file, "karantaene"), found(file, "advarsel")
     wrong = []
     for fault in FAULTS:
         if fault.effect is Effect.DUPLICATE:

@@ -50,7 +50,7 @@ def calculated(request, written, taken_in, tmp_path_factory) -> Iterator[tuple[D
     """Each fitting delivery taken in, with its plans calculated up to its day."""
     _, when = request.param
     plans, folder = plans_of()[request.param], tmp_path_factory.mktemp("ud")
-    delivery = taken_in(written[request.param], when).database
+    delivery = taken_in(written[request.param], when)
     with open_database([folder, delivery.parent]) as database:
         database.attach(delivery, "lev")
         database.use("lev", "data")
