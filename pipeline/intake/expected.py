@@ -50,9 +50,13 @@ class _Profile:
 
 
 def is_about_values(column: Column, reason: str) -> bool:
-    """Whether a reason is about how a column's values are written, which an analyst can mend."""
-    written = (UNKNOWN_CODE, TIME_ZONE, THOUSANDS, *MISFIT.values(), _outside(column), _unreadable(column))
-    return reason.startswith(written)
+    """Whether a reason is about how a whole column is written, which the export or the settings can mend.
+
+    A date or a number that cannot be read may be one person's slip, and stands in quarantine.
+    """
+    written = [UNKNOWN_CODE, TIME_ZONE, THOUSANDS, *MISFIT.values(), _outside(column)]
+    written += [_unreadable(column)] if column.type == "bool" else []
+    return reason.startswith(tuple(written))
 
 
 def trials(database: Database, lookup: Lookup) -> list[Trial]:

@@ -16,7 +16,7 @@ from pipeline.base.settings import Settings
 from pipeline.definitions.extracts import read_extracts
 from pipeline.intake.arrival import Received, receive
 from pipeline.intake.assumptions import assumptions, lapse
-from pipeline.intake.causes import main_reasons, value_causes
+from pipeline.intake.causes import main_reasons
 from pipeline.intake.gates import FileCounts, Relaxations, gates, try_, without_rows
 from pipeline.intake.judge import Judge
 from pipeline.intake.own_words import Fold, OwnWords, read_own_words
@@ -25,6 +25,7 @@ from pipeline.intake.raw import RawLayer
 from pipeline.intake.store import Store, definition_sha256
 from pipeline.intake.tidy import NOTHING
 from pipeline.intake.validate import load
+from pipeline.intake.value_causes import value_causes
 
 __all__ = ["FileCounts", "Intake", "take_in", "udtraeksdato_of"]
 
