@@ -150,6 +150,7 @@ class Settings(Strict):
 
     `overskrifter`: extract -> own heading -> column of the contract. `vaerdier`: extract -> column ->
     own value -> code, `*` for every other value. Both compare as the contract says (section 1).
+    `tomme`: words for a missing value beside those every system writes, such as "-".
     `planer`: ids of the plans the municipality follows, the leading one first.
     """
 
@@ -161,6 +162,7 @@ class Settings(Strict):
     mail: Mail = Mail()
     overskrifter: Mapping[str, Mapping[str, str]] = Field(default_factory=dict)
     vaerdier: Mapping[str, Mapping[str, Mapping[str, str]]] = Field(default_factory=dict)
+    tomme: tuple[Annotated[str, Field(min_length=1)], ...] = ()
 
 
 def workspace(chosen: Path | None, environment: Mapping[str, str] = os.environ) -> Path:

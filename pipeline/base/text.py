@@ -1,4 +1,4 @@
-"""Danish numbers, dates and phrases, the only place where a figure becomes text; others' texts made harmless.
+"""Danish numbers, dates and phrases, the only place where a figure becomes text.
 
 Rounding rule: a percent is shown without decimals, and with as many decimals as it takes when fewer would
 contradict a comparison (49,96 % against a milestone of 50 %) or claim all or nothing (99,6 % is not 100 %).
@@ -253,26 +253,9 @@ def _percent(value: Decimal, decimals: int) -> str:
     return f"{_decimal(value, decimals)}{HARD_SPACE}%"
 
 
-def one_line(text: str) -> str:
-    """A text out of the data as one line without control signs, fit for a header and a terminal.
-
-    Line breaks, also Unicode's own, become a blank; invisible signs that turn the reading direction
-    are dropped: a team's name must not pretend to be a header or another name. What looks like the
-    beginning of an encoded word is broken up: mail libraries decode it, line breaks and all.
-    """
-    clean = (" " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in text)
-    visible = "".join(t for t in clean if unicodedata.category(t) not in {"Cf", "Cs", "Co"})
-    return " ".join(visible.replace("=?", "= ?").split())
-
-
 def folded(text: str) -> str:
     """What headings, labels and choices compare by: case, ae/oe/aa, and how words are parted, are all one."""
     one = unicodedata.normalize("NFC", text).lower()
     for danish, plain in (("æ", "ae"), ("ø", "oe"), ("å", "aa")):
         one = one.replace(danish, plain)
     return re.sub(r"[\s\-\u2010-\u2015_]+", "_", one).strip("_")
-
-
-def shortened(text: str, length: int) -> str:
-    """The text, cut with an ellipsis where it is longer than there is room for."""
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"

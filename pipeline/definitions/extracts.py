@@ -14,11 +14,10 @@ from pathlib import Path
 from pipeline.base.errors import DefinitionsError
 from pipeline.base.resources import resource
 from pipeline.base.strict import read_model
-from pipeline.definitions.extract_models import HAS_TIME_OF_DAY, TAKEN_NAMES, Column, Extract, Reference
+from pipeline.definitions.column_models import HAS_TIME_OF_DAY, TAKEN_NAMES, TIME_TYPES, Column, Reference
+from pipeline.definitions.extract_models import Extract
 
 __all__ = ["HAS_TIME_OF_DAY", "Column", "Extract", "read_extracts", "read_extracts_folder"]
-
-TIME_TYPES = frozenset({"dato", "tidspunkt"})
 
 
 @functools.cache

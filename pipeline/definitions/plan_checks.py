@@ -26,7 +26,7 @@ PREPARATION_MONTHS = 12
 """An activity may lie this long before the plan begins: plans count their preparations in."""
 
 
-TAKEN_IDS = frozenset({"rapport", "registrering"})
+TAKEN_IDS = frozenset({"rapport", "registrering", "notat"})
 """No plan's id: beside each team's `rapport.html` lies a page per further plan, named by its id."""
 
 _ID_OF = {
@@ -46,6 +46,7 @@ def plan_faults(raw: Mapping[str, Any], plan_folder: Path) -> list[Fault]:
         *_repetitions(raw),
         *_unknown_references(raw),
         *_plan_dates(raw),
+        *_notes(raw),
         *(
             error
             for place, indicator in _whole(raw, "indikatorer", Indicator)
@@ -109,6 +110,8 @@ def _unknown_references(raw: Mapping[str, Any]) -> Iterator[Fault]:
         ("ikke_fastsat", "udviklingspunkt", points),
         ("ikke_fastsat", "indikator", indicators),
         ("ikke_fastsat", "aktivitet", activities),
+        ("anvendelser", "indikatorer", indicators),
+        ("anvendelser", "aktiviteter", activities),
         ("spor", "indikatorer", indicators),
         ("spor", "aktiviteter", activities),
         ("maalepunkter", "indikator", indicators),
@@ -148,6 +151,18 @@ def _plan_dates(raw: Mapping[str, Any]) -> Iterator[Fault]:
         yield Fault(("slut_dato",), "skal ligge efter start_dato")
     if type(end) is date and _first_month(raw) > f"{end:%Y-%m}":
         yield Fault(("foerste_periode",), "ligger efter planens slutdato")
+
+
+def _notes(raw: Mapping[str, Any]) -> Iterator[Fault]:
+    """A note tells what has moved since a baseline, so it must follow something that has one."""
+    held = {r.get("id") for _, r in _records(raw, "indikatorer") if r.get("maaltype") == "baseline"}
+    for place, use in _records(raw, "anvendelser"):
+        followed = use.get("indikatorer")
+        for key in ("indikatorer", "aktiviteter"):
+            if use.get(key) and not use.get("notat"):
+                yield Fault((*place, key), "bruges kun sammen med notat")
+        if use.get("notat") and not held.intersection(followed if isinstance(followed, list) else held):
+            yield Fault((*place, "notat"), "kræver en indikator med maaltype baseline at følge")
 
 
 _TIMES = ("maaned", "kvartal", "loebende_fra", "gentages")

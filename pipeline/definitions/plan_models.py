@@ -17,18 +17,13 @@ from pipeline.base.periods import Periode, read_periode
 from pipeline.base.strict import Strict
 from pipeline.definitions.occurrences import Occurrence
 from pipeline.definitions.plan_activities import Activity as Activity
-from pipeline.definitions.plan_audience import Track as Track
-from pipeline.definitions.plan_audience import Use as Use
 from pipeline.definitions.plan_fields import (
     Dato,
     Direction,
-    Figures,
     FileStem,
     Id,
     Kind,
     Maaned,
-    MaanedEnd,
-    Milepaelstal,
     Number,
     Parameter,
     Source,
@@ -38,7 +33,12 @@ from pipeline.definitions.plan_fields import (
     at_least_one,
     at_least_one_text,
 )
+from pipeline.definitions.plan_readers import PlanKind
+from pipeline.definitions.plan_readers import Track as Track
+from pipeline.definitions.plan_readers import Use as Use
 from pipeline.definitions.plan_review import Maalepunkt, Tema
+from pipeline.definitions.plan_targets import Milepael as Milepael
+from pipeline.definitions.plan_targets import Reference as Reference
 from pipeline.definitions.sql_files import unit_file
 
 Names = Annotated[dict[str, Text], AfterValidator(at_least_one_text)]
@@ -55,35 +55,6 @@ class Udviklingspunkt(Strict):
     titel: Text
     formaal: Text
     opfoelgning: Text
-
-
-class Milepael(Strict):
-    """From the day `dato` at least (`faldende`: at most) `procent` is promised.
-
-    `procent` is in the indicator's own unit: percent for a share, else its `vaerdienhed` (days, kr.)
-    or, for a count, units. `slutmaal`: the document prints "(slutmål)" or its goal column names the
-    number. `vedtaget`: the day a revision was adopted, None for what the plan said from the start.
-    """
-
-    dato: MaanedEnd
-    procent: Milepaelstal
-    slutmaal: bool = False
-    vedtaget: Dato | None = None
-
-
-class Reference(Strict):
-    """A published figure to set beside one's own, never a verdict.
-
-    `vaerdi` is in the indicator's own unit, null where the source prints words alone; `dato` the last
-    day of what it describes; `tekst` names it in few words; `kilde` is who published it and
-    `forbehold` why it is not quite the same thing.
-    """
-
-    vaerdi: Figures | None
-    dato: MaanedEnd
-    tekst: Text
-    kilde: Text
-    forbehold: Text
 
 
 class Groups(Strict):
@@ -109,7 +80,7 @@ class Indicator(Strict):
 
     `planens_ordlyd` is the document's own words; `tilsyn_foerer` is true where it says itself that
     the measure is case review. `antagelse` says plainly what we decided where the plan is silent.
-    `enhed` is the Danish name of one unit.
+    `enhed` is the Danish name of one unit, `frist_tekst` the deadline in words where there is one.
 
     Shares and counts (andel, antal) have `opfyldt_ord`, the predicate after the count: "12 af 16
     {enhed_flertal} {opfyldt_ord}"; `opfyldt_ord_ental` where the words differ for a single unit.
@@ -139,6 +110,7 @@ class Indicator(Strict):
     taeller_tekst: Text
     naevner_tekst: Text
     lovgrundlag: Text
+    frist_tekst: Text | None = None
     antagelse: Text | None = None
     ansvarlig: Text
     beregning: Computation
@@ -171,11 +143,13 @@ class Plan(Strict):
     """One development plan; `antagelser` are the assumptions that hold for all its indicators.
 
     `foerste_periode` is the first month that is computed, also before the plan begins where it has
-    something to be compared with.
+    something to be compared with. `slags` says what the document is, which gives the reports their words:
+    a development plan has milestones that are reached, a law has demands that are met.
     """
 
     plan_id: FileStem
     titel: Text
+    slags: PlanKind = "udviklingsplan"
     organisation: Text
     start_dato: Dato
     slut_dato: Dato
@@ -215,6 +189,11 @@ class Plan(Strict):
             InternalError: there is none; a plan that was read from its file has been checked for it.
         """
         return unit_file(indicator.beregning.sql, self._folder)
+
+    @property
+    def told_to_committee(self) -> bool:
+        """Whether the committee has a paper on it: a plan that names its readers names the committee too."""
+        return not self.anvendelser or any(use.udvalg for use in self.anvendelser)
 
     def indicator(self, indikator_id: str) -> Indicator:
         """The indicator with this id.

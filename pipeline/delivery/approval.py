@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pipeline.base.database import open_file
 from pipeline.base.errors import NothingPublished, UsageFault
-from pipeline.base.text import one_line
+from pipeline.base.harmless import one_line
 from pipeline.delivery.ledger import LAPSED, SENT, Approval, Dispatch, Postbog, now
 from pipeline.delivery.outbox import publication
 from pipeline.delivery.sender import read_file

@@ -18,9 +18,9 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 from html import escape
 
+from pipeline.base.harmless import one_line, shortened
 from pipeline.base.mailbody import TRIAL_PLACE, MailBody, MailFile
 from pipeline.base.settings import Mail
-from pipeline.base.text import one_line, shortened
 
 SUBJECT_LENGTH = 78
 _LINE = 76

@@ -7,7 +7,7 @@ from typing import Any
 
 from pipeline.base.database import Database
 from pipeline.definitions.extract_models import Extract
-from pipeline.intake.expected import UNKNOWN_CODE
+from pipeline.intake.value_causes import advice
 
 
 def main_reasons(database: Database, extracts: Mapping[str, Extract]) -> dict[str, str]:
@@ -24,9 +24,5 @@ def _sentence(row: Mapping[str, Any], extract: Extract) -> str:
 
 
 def _advice(row: Mapping[str, Any], extract: Extract) -> str:
-    """Which codes there are, and where the municipality's own are mapped to them."""
-    if row["aarsag"] != UNKNOWN_CODE:
-        return ""
-    codes = ", ".join(extract.kolonner[row["kolonne"]].koder)
-    place = f"[vaerdier.{extract.extract}.{row['kolonne']}]"
-    return f" (forventet: {codes}); egne værdier oversættes i indstillingsfilen under {place}"
+    column = extract.kolonner.get(row["kolonne"] or "")
+    return advice(extract.extract, row["kolonne"], column, row["aarsag"]) if column else ""

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from pipeline.base.database import Database, open_database
 from pipeline.base.errors import UsageFault
+from pipeline.base.harmless import one_line
 from pipeline.base.settings import Settings
-from pipeline.base.text import one_line
 from pipeline.definitions.extracts import read_extracts
 from pipeline.intake.arrival import Received, receive
 from pipeline.intake.assumptions import assumptions, lapse
@@ -23,7 +23,9 @@ from pipeline.intake.own_words import Fold, OwnWords, read_own_words
 from pipeline.intake.quarantine import clear, folder_for, move
 from pipeline.intake.raw import RawLayer
 from pipeline.intake.store import Store, definition_sha256
+from pipeline.intake.tidy import NOTHING
 from pipeline.intake.validate import load
+from pipeline.intake.value_causes import value_causes
 
 __all__ = ["FileCounts", "Intake", "take_in", "udtraeksdato_of"]
 
@@ -129,8 +131,9 @@ class _Call:
     def receive(self, database: Database, folder: Path) -> _Arrival:
         """Find the files and what their headings mean."""
         database.run_file("typed", "typer")
+        database.run_file("typed", "tal")
         database.run_file("typed", "profile")
-        fold = _fold(database)
+        fold = fold_of(database)
         own_words = read_own_words(self.settings, read_extracts(), fold)
         received = receive(folder, read_extracts(), own_words, self.settings, fold)
         leverance_id = f"{self.store.udtraeksdato}-{received.indhold_sha256[:8]}"
@@ -152,10 +155,12 @@ class _Call:
         clear(karantaene)
         with self.store.new_file(database, keep=keep):
             database.run_file("intake", "delivery_tables")
-            files = self._files(self._judge(database, arrival, karantaene), arrival)
+            judge = self._judge(database, arrival, karantaene)
+            files = self._files(judge, arrival)
             assumed = (*assumptions(database, read_extracts()), *self._lapse(arrival))
             remarks = (*assumed, *self.relaxations.remarks())
-            messages = (*arrival.received.messages, *without_rows(files), *remarks)
+            values = (*judge.raw_layer.remarks(), *value_causes(database, read_extracts()))
+            messages = (*arrival.received.messages, *without_rows(files), *values, *remarks)
             self._seal(database, arrival, remarks, messages)
             in_force = gates(self.settings.graenser, self.relaxations)
             before = self.store.earlier_read()
@@ -182,7 +187,7 @@ class _Call:
         load()
         return Judge(
             database,
-            RawLayer(database, self.key),
+            RawLayer(database, self.key, (*NOTHING, *self.settings.tomme)),
             arrival.own_words,
             frozenset(arrival.fold(sorted(self.maalepunkter))),
             arrival.leverance_id,
@@ -228,7 +233,9 @@ class _Call:
         return Intake(arrival.leverance_id, self.store.udtraeksdato, file, files, unchanged, messages)
 
 
-def _fold(database: Database) -> Fold:
+def fold_of(database: Database) -> Fold:
+    """How texts compare, by the database that has the macros."""
+
     def fold(texts: Sequence[str]) -> list[str]:
         reply = database.value(
             "select list_transform($tekster::varchar[], lambda t: foldet(t))", tekster=list(texts)

@@ -10,6 +10,7 @@ from pathlib import Path
 from pipeline.base.database import Database, Expression, col, quote
 from pipeline.base.errors import InternalError
 from pipeline.definitions.extract_models import Extract
+from pipeline.intake.decimals import say_thousands, with_readings
 from pipeline.intake.expected import trials
 from pipeline.intake.files import File
 from pipeline.intake.findings import find_everything, remember_keys
@@ -41,8 +42,10 @@ class Judge:
         database = self.database
         database.run_file("intake", "extract_tables")
         database.run("begin")
-        with open_csv(file.path, file.charset, lambda found: tuple(found) == headings.written) as csv_file:
-            self.raw_layer.take_in(csv_file, extract, headings.names)
+        with open_csv(
+            file.path, file.charset, lambda found: tuple(found) == headings.written, file.marks
+        ) as csv_file:
+            self.raw_layer.take_in(csv_file, extract, headings.names, file.marks)
         database.run_file("intake", "duplicates")
         if database.count("aftryk"):
             show_rows(database, extract, headings.names)
@@ -66,7 +69,9 @@ class Judge:
         """Look up and type the values, and let the expectations refuse what they will."""
         lookup = self._lookup(extract)
         look_up(self.database, lookup)
+        lookup = with_readings(self.database, lookup)
         self._remember(refused(extract.extract, trials(self.database, lookup)))
+        say_thousands(self.database, lookup)
         forget_unknown(self.database, lookup)
         self.database.connection.register("typede_nu", typed(self.database, lookup))
         self.database.run(f"create or replace temp table {TYPED} as from typede_nu")

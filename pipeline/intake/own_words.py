@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 from pipeline.base.errors import SettingsError
 from pipeline.base.settings import Settings
-from pipeline.definitions.extract_models import Column, Extract
+from pipeline.definitions.column_models import Column
+from pipeline.definitions.extract_models import Extract
 
 Fold = Callable[[Sequence[str]], list[str]]
 """Texts as headings and codes compare (contract, section 1)."""
 
 REST = "*"
-BOOL_WORDS = ("j", "n", "ja", "nej", "true", "false", "1", "0")
+BOOL_WORDS = ("j", "n", "ja", "nej", "true", "false", "sand", "falsk", "yes", "no", "x", "1", "0", "-1")
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.base.database import Database, Expression, Relation, col, fn, lit, quote
-from pipeline.definitions.extract_models import HAS_TIME_OF_DAY, Extract, Severity
+from pipeline.definitions.column_models import HAS_TIME_OF_DAY, Severity
+from pipeline.definitions.extract_models import Extract
 from pipeline.intake.typed import LINE, TYPED
 
 

@@ -22,7 +22,7 @@ from pipeline.base.aside import aside
 from pipeline.base.errors import InternalError
 
 if TYPE_CHECKING:  # the second process loads little else
-    from pipeline.definitions.extract_models import Severity
+    from pipeline.definitions.column_models import Severity
 
 _LONG = 1000
 _TALKATIVE = ("great_expectations", "great_expectations.data_context.types.base")

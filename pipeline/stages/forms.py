@@ -9,10 +9,11 @@ from pathlib import Path
 
 from pipeline.base.database import open_file
 from pipeline.base.errors import UsageFault
+from pipeline.base.harmless import one_line, shortened
 from pipeline.base.log import write
 from pipeline.base.mailbody import MailFile, MailTask
 from pipeline.base.periods import read_periode
-from pipeline.base.text import count_of, enumeration, one_line, periode_text, shortened
+from pipeline.base.text import count_of, enumeration, periode_text
 from pipeline.base.workbooks import saved_by_somebody
 from pipeline.base.workspace import Workspace, write_for_readers
 from pipeline.call import Call

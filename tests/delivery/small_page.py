@@ -8,7 +8,8 @@ from typing import Any
 
 from pipeline.base.mailbody import MailBody, MailFrame
 from pipeline.reports.blocks.curves import MiniCurve, PictureSheet
-from pipeline.reports.blocks.views import ActionList, Line, Summary, Task, TaskGroup, TaskList
+from pipeline.reports.blocks.tasks import ActionList, Task, TaskGroup, TaskList
+from pipeline.reports.blocks.views import Line, Summary
 from pipeline.reports.papers.mail import build_mail
 from pipeline.reports.papers.report import Page
 from pipeline.reports.pictures import Painter

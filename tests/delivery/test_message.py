@@ -13,9 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.base.harmless import one_line
 from pipeline.base.mailbody import MailBody, MailFrame
 from pipeline.base.settings import Mail
-from pipeline.base.text import one_line
 from pipeline.delivery.message import SUBJECT_LENGTH, Envelope, build, message_id, with_date, without_date
 from tests.delivery.setup import SENDER, Setup
 from tests.delivery.small_page import body, small_page

@@ -14,15 +14,16 @@ from pipeline.economist.published import Object, objects, open_publication
 from pipeline.indicators.calculate import calculate
 from pipeline.publication.columns import dictionary
 from pipeline.stages.check import collect_publication
+from tools.documents.delivered import files
 from tools.documents.markdown import document, table
 
 TYPES = {
     "tekst": "tekst",
     "dato": "dato (dd-mm-åååå eller åååå-mm-dd)",
     "tidspunkt": "tidspunkt (dd-mm-åååå tt:mm eller åååå-mm-dd tt:mm)",
-    "bool": "ja/nej (også J/N, true/false, 1/0)",
+    "bool": "ja/nej (også J/N, sand/falsk, true/false, yes/no, x, 1/0, -1/0)",
     "heltal": "helt tal",
-    "decimal": "tal med decimaler (komma eller punktum)",
+    "decimal": "tal med decimaler",
     "maaned": "måned (åååå-mm)",
     "kode": "kode",
 }
@@ -46,11 +47,13 @@ def data_dictionary() -> str:
             "",
             "Først det, der leveres: én CSV-fil pr. udtræk. Derefter det, der udgives i databasen.",
             "",
+            "- [Filerne](#filerne)",
             "- [Udtrækkene](#udtrækkene)",
             "- [Visningerne](#visningerne)",
             "- [Makroerne](#makroerne)",
             "- [Tabellerne](#tabellerne)",
             "",
+            *files(extracts),
             *_extract(extracts),
             *_section("Visningerne", "Navngivet efter spørgsmål. Begynd her.", published, "visning"),
             *_macros(),

@@ -16,6 +16,7 @@ from pipeline.definitions.occurrences import Occurrence
 from pipeline.definitions.plan_models import Activity
 from pipeline.reports.blocks.views import ActivityLine
 from pipeline.reports.facts import ActivityStatus, Facts
+from pipeline.reports.words.terms import terms_of
 from pipeline.reports.words.verdicts import Tone, Verdict
 
 MET, UNDER_WAY, NOT_STARTED, UNSTATED = "opfyldt", "i_gang", "ikke_startet", "ikke_oplyst"
@@ -48,7 +49,14 @@ def build_activities(
     `with_scope`: with how many of how many, where that was reported.
     """
     chosen = [a for a in facts.plan.aktiviteter if a.udviklingspunkt == udviklingspunkt]
-    chosen.sort(key=lambda a: (_day(a) or date.max, a.gentages is None, a.id))
+    return activity_lines(facts, chosen, with_scope=with_scope)
+
+
+def activity_lines(
+    facts: Facts, activities: Sequence[Activity], *, with_scope: bool = True
+) -> tuple[ActivityLine, ...]:
+    """A line for each of some activities, in the same order."""
+    chosen = sorted(activities, key=lambda a: (_day(a) or date.max, a.gentages is None, a.id))
     return tuple(
         ActivityLine(a.id, a.titel, a.ansvarlig, when(a), status_for(facts, a, with_scope=with_scope))
         for a in chosen
@@ -136,7 +144,7 @@ def count_due(facts: Facts, activities: Sequence[Activity] | None = None) -> str
     """How the activities that are due stand, as a sentence; of the plan's or of those given."""
     chosen = facts.plan.aktiviteter if activities is None else activities
     due = [stand(facts, a) for a in chosen if is_due(facts, a)]
-    whose = "planens aktiviteter" if activities is None else "sporets aktiviteter"
+    whose = f"{terms_of(facts.plan).sources} aktiviteter" if activities is None else "sporets aktiviteter"
     if not due:
         return f"Ingen af {whose} er forfaldet endnu."
     counted = Counter("overskredet" if s.overdue else s.state for s in due)

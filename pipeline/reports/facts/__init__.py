@@ -3,6 +3,7 @@
 Nothing is worded, rounded or judged here; `Facts` only makes the rows easy to look up.
 """
 
+from pipeline.reports.facts.cases import Caseworker, Finding, Frist, Reply, Shortfall, Step
 from pipeline.reports.facts.model import ALL, UNKNOWN, Facts, Run, after, rolling_to
 from pipeline.reports.facts.read import fetch_facts
 from pipeline.reports.facts.rows import (
@@ -11,18 +12,13 @@ from pipeline.reports.facts.rows import (
     ChosenTheme,
     Comment,
     Figures,
-    Finding,
-    Frist,
     Group,
     Opgoerelse,
-    Reply,
     Result,
     Review,
     Revision,
     Share,
-    Shortfall,
     Start,
-    Step,
     Team,
 )
 
@@ -31,6 +27,7 @@ __all__ = [
     "UNKNOWN",
     "ActivityStatus",
     "Agreement",
+    "Caseworker",
     "ChosenTheme",
     "Comment",
     "Facts",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.base.text import dato, periode_text, short_date
+from pipeline.base.text import dato, enumeration, periode_text, short_date
 from pipeline.reports.blocks.actions import how_far, unit_name
 from pipeline.reports.blocks.reading_open import agreement_fields
 from pipeline.reports.blocks.views import Chapter, Document, Table, TableColumn
@@ -129,10 +129,11 @@ def _maalepunkt(facts: Sequence[Facts], reply: Reply) -> str:
     return reply.maalepunkt
 
 
-def _named(facts: Sequence[Facts], one: Facts, indikator_id: str) -> str:
-    """An indicator by its title; with its plan where the run has several."""
+def _named(facts: Sequence[Facts], one: Facts, indikator_id: str, also: Sequence[str] = ()) -> str:
+    """An indicator by its title; with its plan, and others that ask the same, where the run has several."""
     name = f"{indikator_id} {one.plan.indicator(indikator_id).titel}"
-    return name if len(facts) == 1 else f"{name} ({one.plan.titel})"
+    which = enumeration([one.plan.titel, *also])
+    return name if len(facts) == 1 else f"{name} ({which})"
 
 
 def _frist_table(facts: Sequence[Facts], title: str, frister: Sequence[Frist]) -> Table:
@@ -150,8 +151,8 @@ def _frist_table(facts: Sequence[Facts], title: str, frister: Sequence[Frist]) -
             (
                 short_date(f.frist_dato),
                 f.sag_id or "–",
-                "–" if f.enhed_id == f.sag_id else unit_name(f),
-                _named(facts, plans[f.plan_id], f.indikator_id),
+                "–" if f.enhed_id == f.sag_id or f.on_raadgiver else unit_name(f),
+                _named(facts, plans[f.plan_id], f.indikator_id, f.ogsaa),
                 how_far(f),
             )
             for f in frister

@@ -20,7 +20,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pipeline.base.workbooks import DATE_FORMAT, as_bytes, mark
 from pipeline.definitions.plan_models import Plan
 from pipeline.reports.blocks.actions import REASONS, days_late, shortfall_day, split_frister, unit_name
-from pipeline.reports.blocks.views import Sheet
+from pipeline.reports.blocks.tasks import Sheet
 from pipeline.reports.facts import Facts, Frist, Run, Shortfall
 from pipeline.reports.papers import Audience, Paper
 
@@ -36,11 +36,9 @@ _WHAT = ("Indikator", "Titel", "Sag", "Enhed", "Rådgiver", "Navn")
 def build_sheets(facts: Sequence[Facts], team_id: str) -> tuple[Sheet, ...]:
     """One row per deadline and per unmet unit, to filter and sort; its plan where there are several."""
     run, plans = facts[0].run, {one.plan.plan_id: one.plan for one in facts}
-    teams = run.covered_by(team_id)
-    over, soon, later = split_frister([f for f in run.frister if f.team_id in teams])
-    shortfalls = [m for m in run.shortfalls if m.team_id in teams]
-    which = ("Plan",) if len(facts) > 1 else ()
-    named = (*which, *_WHAT)
+    over, soon, later = split_frister(run.listed_for(team_id, run.frister))
+    shortfalls = run.listed_for(team_id, run.shortfalls)
+    named = ("Plan", *_WHAT, "Også") if len(facts) > 1 else _WHAT
 
     def frist(f: Frist) -> tuple[str | int | date | None, ...]:
         return f.frist_dato, f.dage, *_what(run, plans, f)
@@ -63,9 +61,9 @@ def build_sheets(facts: Sequence[Facts], team_id: str) -> tuple[Sheet, ...]:
 
 def _what(run: Run, plans: dict[str, Plan], r: Frist | Shortfall) -> tuple[str | None, ...]:
     plan, name = plans[r.plan_id], run.raadgiver_names.get(r.raadgiver_id or "")
-    which = (plan.titel,) if len(plans) > 1 else ()
     title = plan.indicator(r.indikator_id).titel
-    return *which, r.indikator_id, title, r.sag_id, unit_name(r), r.raadgiver_id, name
+    what = (r.indikator_id, title, r.sag_id, unit_name(r), r.raadgiver_id, name)
+    return (plan.titel, *what, ", ".join(r.ogsaa) or None) if len(plans) > 1 else what
 
 
 def workbook(sheets: tuple[Sheet, ...], day: date) -> bytes:
