@@ -17,6 +17,7 @@ from pipeline.intake.validate import Trial
 
 _FILLED = "expect_column_values_to_not_be_null"
 _KNOWN = "expect_column_values_to_be_in_set"
+_UNLIKELY = "expect_column_values_to_not_be_in_set"
 UNKNOWN_CODE = "Koden kendes ikke"
 TIME_ZONE = "Værdien har en tidszone (Z, UTC eller +01:00); træk dansk tid ud uden tidszone"
 _ZONE = re.compile(
@@ -56,6 +57,7 @@ def is_about_values(column: Column, reason: str) -> bool:
     """
     written = [UNKNOWN_CODE, TIME_ZONE, THOUSANDS, *MISFIT.values(), _outside(column)]
     written += [_unreadable(column)] if column.type == "bool" else []
+    written += [own.aarsag for own in column.forventninger if own.type == _UNLIKELY]
     return reason.startswith(tuple(written))
 
 

@@ -103,9 +103,7 @@ class RawLayer:
         if not pc.any(short).as_py():
             return
         pairs = zip(pc.filter(values, short).to_pylist(), pc.filter(lines, short).to_pylist(), strict=True)
-        at = [
-            line for text, line in pairs if text.isdecimal() and len(text) >= _SHORTEST and not is_cpr(text)
-        ]
+        at = [line for text, line in pairs if text.isdecimal() and not is_cpr(text)]
         if at:
             before = self.doubtful.get(extract.extract, Doubtful(name, 0, min(at)))
             self.doubtful[extract.extract] = Doubtful(name, before.count + len(at), min(before.line, *at))
