@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.base.errors import BusyError, SettingsError, UsageFault
+from pipeline.base.periods import today
 from pipeline.base.settings import Permissions
 
 REVIEW = 0o710
@@ -115,7 +116,14 @@ class Workspace:
             lock.release()
 
     def leverance_files(self) -> list[Path]:
-        """Every delivery taken in, oldest first."""
+        """Every delivery taken in, oldest first, but those dated after today: they were dated wrongly."""
+        return [file for file in self._dated() if file.stem <= str(today())]
+
+    def misdated(self) -> list[Path]:
+        """Deliveries dated after today, which an earlier version took in."""
+        return [file for file in self._dated() if file.stem > str(today())]
+
+    def _dated(self) -> list[Path]:
         return sorted(self.leverancer.glob("????-??-??.duckdb"))
 
     def newest_leverance(self) -> Path:

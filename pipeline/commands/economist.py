@@ -59,7 +59,7 @@ def explain(
     """
     from pipeline.commands.terminal import show_lines
     from pipeline.economist.case import Question, explain_sag
-    from pipeline.economist.explain import explain
+    from pipeline.economist.explain import explain, not_computed
     from pipeline.economist.published import open_publication
     from pipeline.economist.which_plan import find_plan
 
@@ -69,6 +69,7 @@ def explain(
     chosen = find_plan(indicator, plan, file, own_plans(workspace))
     if sag is None:
         show_lines(explain(chosen, indicator))
+        show_lines(not_computed(file, chosen, chosen.indicator(indicator)))
         return
     asked = Question(chosen, chosen.indicator(indicator), sag, periode)
     with open_publication(file) as database:

@@ -15,6 +15,7 @@ from pipeline.commands.options import (
     DropOption,
     KarantaeneOption,
     LeveranceOption,
+    MissingColumnOption,
     PeriodeOption,
     PlansOption,
     SettingsOption,
@@ -31,6 +32,7 @@ def run(
     settings: SettingsOption = None,
     allow_karantaene: KarantaeneOption = None,
     allow_drop: DropOption = False,
+    allow_missing_column: MissingColumnOption = False,
 ) -> None:
     """Månedens kørsel: indlæs, kontrollér, opgør, skriv rapporter, udgiv, og læg mails i udbakken.
 
@@ -41,7 +43,11 @@ def run(
     from pipeline.run import run
 
     with begin(workspace, settings, plan) as call:
-        result = run(call, Leverance(leverance, udtraeksdato, allow_karantaene, allow_drop), periode)
+        result = run(
+            call,
+            Leverance(leverance, udtraeksdato, allow_karantaene, allow_drop, allow_missing_column),
+            periode,
+        )
     show_result(result)
 
 
@@ -65,6 +71,7 @@ def ingest(
     settings: SettingsOption = None,
     allow_karantaene: KarantaeneOption = None,
     allow_drop: DropOption = False,
+    allow_missing_column: MissingColumnOption = False,
 ) -> None:
     """Indlæs og kontrollér en leverance uden at opgøre noget.
 
@@ -75,7 +82,9 @@ def ingest(
     from pipeline.run import take_in
 
     with begin(workspace, settings) as call:
-        intake = take_in(call, Leverance(leverance, udtraeksdato, allow_karantaene, allow_drop))
+        intake = take_in(
+            call, Leverance(leverance, udtraeksdato, allow_karantaene, allow_drop, allow_missing_column)
+        )
     show_intake(intake)
 
 
@@ -94,6 +103,7 @@ def check(
     settings: SettingsOption = None,
     allow_karantaene: KarantaeneOption = None,
     allow_drop: DropOption = False,
+    allow_missing_column: MissingColumnOption = False,
 ) -> None:
     """Opgør indikatorerne for den seneste leverance, eller kontrollér kun en ny leverance.
 
@@ -114,6 +124,7 @@ def check(
             udtraeksdato=udtraeksdato,
             tillad_karantaene=allow_karantaene,
             tillad_fald=allow_drop or None,
+            tillad_manglende_kolonne=allow_missing_column or None,
         )
     if leverance is None:
         with begin(workspace, settings, plan) as call:
@@ -122,7 +133,7 @@ def check(
         show_line(f"Skriv rapporter med: {call.command('report')}")
         show_line(f"Udgiv derefter med: {call.command('publish')}")
         return
-    chosen = Leverance(leverance, udtraeksdato, allow_karantaene, allow_drop)
+    chosen = Leverance(leverance, udtraeksdato, allow_karantaene, allow_drop, allow_missing_column)
     with begin(workspace, settings) as call:
         intake = take_in(call, chosen, only_check=True)
     show_intake(intake)

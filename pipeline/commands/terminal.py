@@ -11,7 +11,7 @@ from rich.table import Table
 
 from pipeline.base.text import count_of, enumeration, number
 from pipeline.commands.data import write_data
-from pipeline.commands.status_table import status_tables
+from pipeline.commands.status_table import NARROWEST, status_tables
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,8 +74,10 @@ def show_intake(intake: Intake) -> None:
 def show_status(status: Status, format_: str) -> None:
     """Results as a table for people, or as JSON or CSV for scripts."""
     if format_ == "table":
+        console = Console()
+        wide = console if console.width >= NARROWEST else Console(width=NARROWEST)
         for table in status_tables(status):
-            Console().print(table)
+            wide.print(table)
     else:
         write_data(list(status.rows[0]), (tuple(r.values()) for r in status.rows), format_)
 

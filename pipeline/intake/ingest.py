@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -15,13 +15,15 @@ from pipeline.base.settings import Settings
 from pipeline.base.text import one_line
 from pipeline.definitions.extracts import read_extracts
 from pipeline.intake.arrival import Received, receive
-from pipeline.intake.assumptions import assumptions, lapse
-from pipeline.intake.causes import main_reasons
-from pipeline.intake.gates import FileCounts, Relaxations, gates, try_, without_rows
+from pipeline.intake.assumptions import assumptions
+from pipeline.intake.causes import read_causes
+from pipeline.intake.gates import FileCounts, Relaxations, gates
 from pipeline.intake.judge import Judge
+from pipeline.intake.lost_columns import Lost, never_filled, refusals, remarks
 from pipeline.intake.own_words import Fold, OwnWords, read_own_words
 from pipeline.intake.quarantine import clear, folder_for, move
 from pipeline.intake.raw import RawLayer
+from pipeline.intake.refusal import Loss, Refusal, require_fit
 from pipeline.intake.store import Store, definition_sha256
 from pipeline.intake.validate import Validator
 
@@ -74,12 +76,15 @@ def take_in(
     *,
     allow_karantaene: float | None = None,
     allow_drop: bool = False,
+    allow_missing_column: bool = False,
     only_check: bool = False,
+    loss: Loss | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Intake:
     """Take in the folder `folder`, or with `only_check` only say whether it would be accepted.
 
-    The caller holds the workspace's lock. Quarantined rows are written to the workspace either way.
+    The caller holds the workspace's lock. Quarantined rows are written to the workspace either way. `loss`
+    names the indicators that read a file or a column.
 
     Raises:
         UsageFault: the folder cannot be read, or `allow_karantaene` is no percentage.
@@ -93,7 +98,8 @@ def take_in(
         settings,
         key,
         kendte_maalepunkter,
-        Relaxations(allow_karantaene, allow_drop),
+        Relaxations(allow_karantaene, allow_drop, allow_missing_column),
+        loss or _unknown_loss,
         progress or _quiet,
     )
     call.store.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -124,6 +130,7 @@ class _Call:
     key: bytes
     maalepunkter: frozenset[str]
     relaxations: Relaxations
+    loss: Loss
     progress: Callable[[str], None]
 
     def receive(self, database: Database, folder: Path) -> _Arrival:
@@ -153,20 +160,32 @@ class _Call:
         with self.store.new_file(database, keep=keep):
             database.run_file("intake", "delivery_tables")
             files = self._files(self._judge(database, arrival, karantaene), arrival)
-            assumed = (*assumptions(database, read_extracts()), *self._lapse(arrival))
-            remarks = (*assumed, *self.relaxations.remarks())
-            messages = (*arrival.received.messages, *without_rows(files), *remarks)
-            self._seal(database, arrival, remarks, messages)
-            in_force = gates(self.settings.graenser, self.relaxations)
-            before = self.store.earlier_read()
-            reasons = main_reasons(database, read_extracts())
-            try_(files, read_extracts(), in_force, before, karantaene.name, reasons)
+            lost = self.store.lost(never_filled(database, files, read_extracts()))
+            require_fit(self._refusal(database, arrival, files, lost), self.loss, karantaene.name)
+            told = (
+                *assumptions(database, read_extracts()),
+                *remarks(lost, self.loss),
+                *self.relaxations.remarks(),
+            )
+            messages = (*arrival.received.messages, *_without_rows(files), *told)
+            self._seal(database, arrival, lost, told, messages)
         if keep:
             move(karantaene, final)
         return self._intake(arrival, files, messages, kept=keep, unchanged=False)
 
-    def _lapse(self, arrival: _Arrival) -> Iterator[str]:
-        return lapse(arrival.received.headings, read_extracts(), self.store.earlier_filled)
+    def _refusal(
+        self, database: Database, arrival: _Arrival, files: Sequence[FileCounts], lost: Lost
+    ) -> Refusal:
+        allowed = self.relaxations.allow_missing_column
+        headings = arrival.received.headings
+        return Refusal(
+            files,
+            read_extracts(),
+            gates(self.settings.graenser, self.relaxations),
+            self.store.earlier_read(),
+            read_causes(database),
+            () if allowed else tuple(refusals(lost, headings, read_extracts(), self.loss)),
+        )
 
     def _working_karantaene(self, final: Path, *, keep: bool) -> Path:
         """Where quarantined rows go until the delivery is taken in.
@@ -201,7 +220,12 @@ class _Call:
         return tuple(figures)
 
     def _seal(
-        self, database: Database, arrival: _Arrival, remarks: Sequence[str], messages: Sequence[str]
+        self,
+        database: Database,
+        arrival: _Arrival,
+        lost: Lost,
+        remarks: Sequence[str],
+        messages: Sequence[str],
     ) -> None:
         database.run_file(
             "intake",
@@ -213,6 +237,14 @@ class _Call:
             definition_sha256=arrival.definition_sha256,
             bemaerkninger=list(remarks),
             beskeder=list(messages),
+        )
+        database.insert(
+            "lev.mistet_kolonne",
+            [
+                {"extract": extract, "kolonne": column}
+                for extract, columns in lost.columns.items()
+                for column in columns
+            ],
         )
 
     def _intake(
@@ -236,6 +268,16 @@ def _fold(database: Database) -> Fold:
         return list(reply)
 
     return fold
+
+
+def _without_rows(files: Sequence[FileCounts]) -> list[str]:
+    """A word about each file that has headings alone."""
+    return [f"{figures.extract}.csv: filen har kun en overskrift." for figures in files if not figures.laest]
+
+
+def _unknown_loss(_: str, __: Collection[str]) -> tuple[str, ...]:
+    """What an extract or its columns are for, where no plan says it."""
+    return ()
 
 
 def _quiet(_: str) -> None:

@@ -9,7 +9,16 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pipeline.base.mailbody import ShownFigure
-from pipeline.base.text import SOURCES, STATUS_WORDS, TOO_FEW, count_of, days, number, periode_text
+from pipeline.base.text import (
+    CANNOT_TELL,
+    SOURCES,
+    STATUS_WORDS,
+    TOO_FEW,
+    count_of,
+    days,
+    number,
+    periode_text,
+)
 from pipeline.definitions.plan_models import Indicator
 from pipeline.reports.blocks.actions import DAYS_AHEAD
 from pipeline.reports.blocks.activities import count_due
@@ -70,6 +79,7 @@ def _told(series: Series, r: Result) -> str:
     """The result as mail and report show it: figure, verdict, what is beside it, and the milestone."""
     target = None if r.milepael_procent is None else f"milepæl {series.value.goal(r.milepael_procent)}"
     judged = TOO_FEW if r.usikker and r.status in REACHED | BEHIND else STATUS_WORDS[r.status]
+    judged = CANNOT_TELL if r.grund else judged
     told = series.value.sentence(r) if r.shares else series.value.full(r)
     part = [
         told if r.measured else "ingen at opgøre",

@@ -16,11 +16,12 @@ from pipeline.call import Call
 from pipeline.definitions.extracts import read_extracts
 from pipeline.definitions.plans import Plan
 from pipeline.indicators.calculate import calculate
+from pipeline.indicators.unmeasured import Lacking, uncounted
 from pipeline.publication.comments import write_comments
 from pipeline.publication.tables import copy_extracts, copy_leverancer
 from pipeline.publication.views import create_views
 from pipeline.stages.candidate import Candidate, mark_plans, unmark_plans
-from pipeline.stages.leverance import Missing, attach_leverance, remark
+from pipeline.stages.leverance import LOST, Missing, attach_leverance, remark
 from pipeline.stages.previous import leverance_id_of, previous_for
 
 
@@ -46,7 +47,7 @@ def make_candidate(call: Call, plans: Sequence[Plan], periode: Periode) -> Candi
     dato = udtraeksdato(leverance)
     with call.step("indikatorer", f"Opgør indikatorerne for {periode.periode}"):
         with _new_candidate(folder, leverance) as (database, missing):
-            calculate(database, plans, periode, dato, _missing_extracts(database))
+            calculate(database, plans, periode, dato, uncounted(plans, _lacking(database)))
             with call.step("udgivelse_bygges", "Samler det, der skal udgives"):
                 collect_publication(database, folder.leverance_files(), plans[0], periode, dato)
                 _state_what_is_missing(database, missing, plans)
@@ -62,10 +63,14 @@ def _state_what_is_missing(database: Database, missing: Missing, plans: Sequence
         database.insert("ud.bemaerkning", [{"nr": number, "tekst": text}])
 
 
-def _missing_extracts(database: Database) -> set[str]:
-    """Extracts that the delivery in force did not bring."""
+def _lacking(database: Database) -> Lacking:
+    """Extracts that the delivery in force did not bring, and columns it lost: earlier versions told none."""
     brought = {str(row["extract"]) for row in database.fetch("select extract from lev.main.leverance_fil")}
-    return set(read_extracts()) - brought
+    lost: dict[str, list[str]] = {}
+    if LOST in database.tables("lev.main"):
+        for row in database.fetch(f"from lev.main.{LOST} order by all"):
+            lost.setdefault(row["extract"], []).append(row["kolonne"])
+    return Lacking(set(read_extracts()) - brought, lost)
 
 
 @contextmanager

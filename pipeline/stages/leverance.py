@@ -21,6 +21,8 @@ from pipeline.definitions.sql_files import names_in
 FILE = "lev_fil"
 """The delivery's own file, where `lev` only shows it with what it lacks."""
 BOOKKEEPING = frozenset({"leverance", "leverance_fil", "karantaene", "bemaerkning"})
+LOST = "mistet_kolonne"
+"""The delivery's table of columns without a value that an earlier delivery filled."""
 Missing = Mapping[str, Sequence[str]]
 
 
