@@ -30,6 +30,7 @@ def run(call: Call, leverance: Leverance, periode: str | None = None) -> Outcome
     reported = ingest.periode_for(call, leverance, wanted)
     plans = call.plans_for(reported)  # a wrong period or plan is said before the work begins
     with call.folder.locked():
+        mails.require_postbog(call)
         intake = ingest.take_in(call, leverance)
         candidate = check.make_candidate(call, plans, reported)
         reports = report.read(call, candidate)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeAlias
 
 from pipeline.base.errors import BusyError, InternalError, UnreadableDatabase
+from pipeline.base.interrupt import require_running
 from pipeline.base.resources import resource
 
 if TYPE_CHECKING:
@@ -186,6 +187,7 @@ class Database:
         try:
             work()
         except duckdb.Error as error:
+            require_running()
             return str(error).splitlines()[0]
         return None
 

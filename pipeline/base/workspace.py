@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pipeline.base.errors import BusyError, SettingsError, UsageFault
+from pipeline.base.errors import BusyError, SettingsError, SurroundingsFault, UsageFault
+from pipeline.base.log import FILE_NAME
 from pipeline.base.periods import today
 from pipeline.base.settings import Permissions
 
@@ -94,6 +95,19 @@ class Workspace:
                     folder.chmod(0o700)
         except OSError:
             raise SettingsError(f"{self.root}: arbejdsmappen kan ikke oprettes eller skrives i.") from None
+        self._require_usable()
+
+    def _require_usable(self) -> None:
+        """What a run writes to at its end is asked for at its beginning, so that none stops half-way."""
+        folders = (self.published.parent, self.reports, self.root / "karantaene")
+        for folder in folders:
+            if os.path.lexists(folder) and not folder.is_dir():
+                raise SurroundingsFault(
+                    f"{folder}: er ikke en mappe. Flyt det, der ligger der, og kør kommandoen igen."
+                )
+        for path in (*folders, self.postbog, self.log / FILE_NAME):
+            if path.exists() and not os.access(path, os.W_OK):
+                raise SurroundingsFault(f"{path}: du har ikke ret til at skrive her. Få det rettet.")
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
@@ -176,12 +190,20 @@ def replace_folder(new: Path, target: Path, permissions: Permissions) -> None:
     _open_up(new, permissions, permissions.folder_bits)
     _open_for_readers(target.parent, permissions)
     old = target.with_name(f".{target.name}.gammel")
-    shutil.rmtree(old, ignore_errors=True)
+    _remove(old)
     with _replaceable(target):
-        if target.exists():
+        if target.exists() or target.is_symlink():
             target.rename(old)
         new.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
+    _remove(old)
+
+
+def _remove(path: Path) -> None:
+    """Remove a folder with all in it; of a link to one the link alone."""
+    if path.is_symlink() or path.is_file():
+        path.unlink()
+    else:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 @contextlib.contextmanager

@@ -11,12 +11,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from rich import box
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from pipeline.base.text import count_of, number
 from pipeline.commands.data import write_data
+from pipeline.commands.output import Console
 from pipeline.commands.terminal import show_line
 
 if TYPE_CHECKING:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.table import Table
 
+from pipeline.base.interrupt import require_running
 from pipeline.base.text import count_of, enumeration, number
 from pipeline.commands.data import write_data
+from pipeline.commands.output import Console
 from pipeline.commands.status_table import NARROWEST, status_tables
 
 if TYPE_CHECKING:
@@ -26,11 +27,21 @@ if TYPE_CHECKING:
 def progress() -> Iterator[Callable[[str], None]]:
     """A line on stderr that tells what is being done; plain lines where stderr is no terminal."""
     console = Console(stderr=True)
+
+    def tell(text: str) -> None:
+        require_running()
+        console.print(f"{text} …", markup=False, highlight=False, soft_wrap=True)
+
     if not console.is_terminal:
-        yield lambda text: console.print(f"{text} …", markup=False, highlight=False, soft_wrap=True)
+        yield tell
         return
     with console.status("Begynder …") as status:
-        yield lambda text: status.update(f"{text} …")
+
+        def update(text: str) -> None:
+            require_running()
+            status.update(f"{text} …")
+
+        yield update
 
 
 def show_line(text: str) -> None:

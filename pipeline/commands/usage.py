@@ -13,12 +13,12 @@ from pathlib import Path
 from typing import Any
 
 
-def help_without_command(error: Exception) -> str | None:
+def help_without_command(error: BaseException) -> str | None:
     """The help to show when a group of commands was called without one of them; None for any other error."""
     return str(error.ctx.get_help()) if type(error).__name__ == "NoArgsIsHelpError" else None  # type: ignore[attr-defined]
 
 
-def usage_error(error: Exception) -> str | None:
+def usage_error(error: BaseException) -> str | None:
     """One Danish line for a usage error of the command line library; None for any other error."""
     if "UsageError" not in {class_.__name__ for class_ in type(error).__mro__}:
         return None
@@ -27,7 +27,7 @@ def usage_error(error: Exception) -> str | None:
     return f"{_reason(error, context)} Se {path} --help."
 
 
-def _reason(error: Exception, context: Any) -> str:
+def _reason(error: BaseException, context: Any) -> str:
     name, command = type(error).__name__, getattr(context, "command", None)
     parameter = getattr(error, "param", None)
     option = getattr(error, "option_name", "")
