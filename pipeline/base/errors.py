@@ -90,7 +90,7 @@ class SurroundingsFault(UserError):
     """The machine around the work does not let it: a full disk, a folder that may not be written."""
 
 
-class ReaderGone(LedelsestilsynError):
+class ReaderGone(UserError):
     """Whoever reads the output has seen enough and left (`| head`): nothing is wrong, and nothing is said."""
 
     exit_code = ExitCode.OK

@@ -16,8 +16,7 @@ from rich.text import Text
 
 from pipeline.base.text import count_of, number
 from pipeline.commands.data import write_data
-from pipeline.commands.output import Console
-from pipeline.commands.terminal import show_line
+from pipeline.commands.terminal import Console, show_line
 
 if TYPE_CHECKING:
     from pipeline.economist.examples import Answer, Example

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from pipeline.base.errors import InternalError, LedelsestilsynError, UsageFault
 from pipeline.base.interrupt import require_running
-from pipeline.base.surroundings import surroundings_fault
 from pipeline.commands.end import unexpected
 
 if TYPE_CHECKING:
@@ -30,6 +29,7 @@ def begin(
     """
     from pipeline.base.log import write_error
     from pipeline.base.settings import find_settings, read_settings, workspace
+    from pipeline.base.surroundings import surroundings_fault
     from pipeline.base.workspace import Workspace
     from pipeline.call import Call
     from pipeline.commands.terminal import progress

@@ -12,7 +12,6 @@ import typer
 
 from pipeline.base import interrupt
 from pipeline.base.errors import ExitCode, LedelsestilsynError
-from pipeline.base.surroundings import surroundings_fault
 from pipeline.commands.output import drop, finish_output, prepare_output
 from pipeline.commands.usage import help_without_command, usage_error
 
@@ -47,6 +46,8 @@ def _told(error: BaseException) -> tuple[tuple[str, ...], ExitCode]:
         return (), ExitCode.USAGE_FAULT
     if line := usage_error(error):
         return (line,), ExitCode.USAGE_FAULT
+    from pipeline.base.surroundings import surroundings_fault  # only now: it is slow to import
+
     if fault := surroundings_fault(error):
         return fault.lines, fault.exit_code
     return (unexpected(error),), ExitCode.INTERNAL_ERROR

@@ -8,8 +8,6 @@ import os
 import sys
 from pathlib import Path
 
-from rich.console import Console as RichConsole
-
 from pipeline.base.errors import ReaderGone
 
 _ERRORS = "ledelsestilsyn"
@@ -20,21 +18,6 @@ _PLAIN = {
     "æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa", "§": "par.", "é": "e",
 }  # fmt: skip
 """What is written where a code page lacks a sign; anything else is a question mark."""
-
-
-class Console(RichConsole):
-    """As the library's own, but for a reader who is gone: `| head` has what it wanted."""
-
-    def on_broken_pipe(self) -> None:
-        """End the program in silence; where only its progress is read no more, let the work go on.
-
-        Raises:
-            ReaderGone: the output itself has no reader.
-        """
-        if not self.stderr:
-            raise ReaderGone
-        self.quiet = True
-        drop("stderr")
 
 
 def prepare_output() -> None:

@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from rich.console import Console as RichConsole
 from rich.table import Table
 
+from pipeline.base.errors import ReaderGone
 from pipeline.base.interrupt import require_running
 from pipeline.base.text import count_of, enumeration, number
 from pipeline.commands.data import write_data
-from pipeline.commands.output import Console
+from pipeline.commands.output import drop
 from pipeline.commands.status_table import NARROWEST, status_tables
 
 if TYPE_CHECKING:
@@ -21,6 +23,21 @@ if TYPE_CHECKING:
     from pipeline.definitions.plans import Plan
     from pipeline.intake.ingest import Intake
     from pipeline.publication.status import Status
+
+
+class Console(RichConsole):
+    """As the library's own, but for a reader who is gone: `| head` has what it wanted."""
+
+    def on_broken_pipe(self) -> None:
+        """End the program in silence; where only its progress is read no more, let the work go on.
+
+        Raises:
+            ReaderGone: the output itself has no reader.
+        """
+        if not self.stderr:
+            raise ReaderGone
+        self.quiet = True
+        drop("stderr")
 
 
 @contextmanager
