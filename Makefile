@@ -12,7 +12,7 @@ demo: $(VENV)/.run
 
 ## Run every check and test
 test: check
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist worksteal
 
 ## Hold the SQL against the second implementation over many more generated deliveries than `test` does
 seeds: $(VENV)/.dev
@@ -29,6 +29,7 @@ check: $(VENV)/.dev
 ## Print seconds, ratios and peak memory
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench
+	$(BIN)/python -m bench.review
 
 ## Build the generated documents: catalogue of indicators, data dictionary, command reference
 docs: $(VENV)/.dev

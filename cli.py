@@ -11,10 +11,10 @@ from pipeline.base.interrupt import watch
 if Path(sys.argv[0]).stem in {"cli", "ledelsestilsyn"}:  # not where another program imports the commands
     watch()  # before what takes a while to import: Ctrl-C is answered at any moment
 
-from pipeline.commands import definitions, economist, mail, monthly
+from pipeline.commands import definitions, economist, mail, monthly, purge, review
 from pipeline.commands.danish_help import DanishTyper
 from pipeline.commands.end import run_to_end
-from pipeline.commands.version import VersionOption
+from pipeline.commands.options import VersionOption
 
 app = DanishTyper(
     name="ledelsestilsyn",
@@ -41,6 +41,7 @@ for command in (
     economist.shell,
     economist.examples,
     economist.export,
+    purge.purge,
 ):
     app.command()(command)
 
@@ -49,6 +50,14 @@ plan_app.command("list")(definitions.plan_list)
 plan_app.command("new")(definitions.plan_new)
 plan_app.command("check")(definitions.plan_check)
 app.add_typer(plan_app, name="plan")
+
+review_app = DanishTyper(help="Ledelsestilsynet: de sager, lederne læser.")
+review_app.command("draw")(review.draw)
+review_app.command("eliminate")(review.eliminate)
+review_app.command("forms")(review.forms)
+review_app.command("read")(review.read)
+review_app.command("status")(review.status)
+app.add_typer(review_app, name="review")
 
 
 def main() -> NoReturn:

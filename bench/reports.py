@@ -18,50 +18,72 @@ from pipeline.base.workspace import Workspace
 from pipeline.stages.candidate import read_candidate
 
 
-def target(workspace: Path) -> None:
-    """Print where the time goes, imports included: the first run in a process is a cold one."""
-    start = time.perf_counter()
-    from pipeline.reports import build
-    from pipeline.reports.papers import papers
-    from pipeline.reports.pictures import Painter
-    from pipeline.reports.render import Writer
+class Seconds:
+    """Seconds spent in functions, and how often they were called, by name."""
 
-    seconds: Counter[str] = Counter()
-    count: Counter[str] = Counter()
+    def __init__(self) -> None:
+        self.start = time.perf_counter()
+        self.by_name: Counter[str] = Counter()
+        self.count: Counter[str] = Counter()
 
-    def taken(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    @property
+    def so_far(self) -> float:
+        """Seconds since the beginning."""
+        return time.perf_counter() - self.start
+
+    def taken(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        """The function, timed."""
+
         def with_time(*arguments: Any, **named: Any) -> Any:
             begun = time.perf_counter()
             try:
                 return function(*arguments, **named)
             finally:
-                seconds[name] += time.perf_counter() - begun
-                count[name] += 1
+                self.by_name[name] += time.perf_counter() - begun
+                self.count[name] += 1
 
         return with_time
 
+
+def target(workspace: Path) -> None:
+    """Print where the time goes, imports included: the first run in a process is a cold one."""
+    seconds = Seconds()
+    written = _write_timed(Workspace(workspace), seconds)
+    _show(seconds, written)
+
+
+def _write_timed(folder: Workspace, seconds: Seconds) -> list[Path]:
+    """Write the reports to a folder that is thrown away, all in this process; their files."""
+    from pipeline.reports import build
+    from pipeline.reports.papers import papers
+    from pipeline.reports.pictures import Painter
+    from pipeline.reports.render import Writer
+
     def at_once(files: Callable[..., Any]) -> Callable[..., Any]:
         """A paper's views all made when they are asked for, so that no writing is counted as making."""
-        return taken("view model", lambda *arguments: list(files(*arguments)))
+        return seconds.taken("view model", lambda *arguments: list(files(*arguments)))
 
-    seconds["imports"] = time.perf_counter() - start
-    build.fetch_facts = taken("facts", build.fetch_facts)
     timed = tuple(replace(paper, files=at_once(paper.files)) for paper in papers())
+    seconds.by_name["imports"] = seconds.so_far
+    build.fetch_facts = seconds.taken("facts", build.fetch_facts)
     build.papers = lambda: timed  # type: ignore[assignment]
-    Painter.draw = taken("pictures", Painter.draw)  # type: ignore[method-assign]
-    Writer.page = taken("markup and pictures", Writer.page)  # type: ignore[method-assign]
-    folder = Workspace(workspace)
+    Painter.draw = seconds.taken("pictures", Painter.draw)  # type: ignore[method-assign]
+    Writer.page = seconds.taken("markup and pictures", Writer.page)  # type: ignore[method-assign]
     candidate = read_candidate(folder)
     with candidate.open(folder) as database, tempfile.TemporaryDirectory() as out:
-        written = build.Reports(database, candidate.plans).write(Path(out))
-        teams = sum(file.name == "rapport.html" for file in written)
-    i_alt = time.perf_counter() - start
-    seconds["markup"] = seconds.pop("markup and pictures") - seconds["pictures"]
-    for name, elapsed in seconds.items():
-        print(f"{name:<12} {elapsed:6.2f} s  {count[name] or '':>5}")
-    shared = seconds["imports"] + seconds["facts"]
-    print(f"{'all':<12} {i_alt:6.2f} s for {teams} reports and {len(written)} files")
-    print(f"{'per report':<12} {(i_alt - shared) / teams:6.2f} s")
+        facts = build.fetch_facts(database, candidate.plans)
+        return build.write_for(facts, Path(out), build.readers_of(facts))
+
+
+def _show(seconds: Seconds, written: list[Path]) -> None:
+    by_name, all_ = seconds.by_name, seconds.so_far
+    teams = sum(file.name == "rapport.html" for file in written)
+    by_name["markup"] = by_name.pop("markup and pictures") - by_name["pictures"]
+    for name, elapsed in by_name.items():
+        print(f"{name:<12} {elapsed:6.2f} s  {seconds.count[name] or '':>5}")
+    shared = by_name["imports"] + by_name["facts"]
+    print(f"{'all':<12} {all_:6.2f} s for {teams} reports and {len(written)} files")
+    print(f"{'per report':<12} {(all_ - shared) / teams:6.2f} s")
 
 
 if __name__ == "__main__":

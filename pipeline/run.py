@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from pipeline.base.errors import UsageFault
@@ -19,9 +20,15 @@ from pipeline.definitions.plans import Plan, all_plans
 from pipeline.delivery.account import next_step, outbox_lines
 from pipeline.delivery.postoffice import Notice, approve_mails, show_postbog
 from pipeline.intake.ingest import Intake
-from pipeline.stages import check, ingest, mails, publish, report
+from pipeline.review.draw import Asked, Drawn
+from pipeline.review.eliminate import Elimination
+from pipeline.review.read_back import ReadBack
+from pipeline.review.rounds import Due
+from pipeline.stages import check, forms, ingest, mails, publish, report, review
+from pipeline.stages import purge as purges
 from pipeline.stages.candidate import read_candidate
 from pipeline.stages.plan_check import check_plan_file
+from pipeline.stages.purge import Purge
 
 
 def run(call: Call, leverance: Leverance, periode: str | None = None) -> Outcome:
@@ -29,9 +36,13 @@ def run(call: Call, leverance: Leverance, periode: str | None = None) -> Outcome
     wanted = read_periode(periode) if periode else None
     reported = ingest.periode_for(call, leverance, wanted)
     plans = call.plans_for(reported)  # a wrong period or plan is said before the work begins
+    ingest.get_ready(call, leverance)
+    report.load()  # while the second process loads what judges the delivery
     with call.folder.locked():
         mails.require_postbog(call)
         intake = ingest.take_in(call, leverance)
+        report.get_ready()
+        returned = forms.read_returned(call)
         candidate = check.make_candidate(call, plans, reported)
         reports = report.read(call, candidate)
         built = report.build(call, candidate, reports)
@@ -39,7 +50,8 @@ def run(call: Call, leverance: Leverance, periode: str | None = None) -> Outcome
         publish.publish(call, candidate)
         report_folder = report.release(call, candidate, built)
         outbox = mails.write_mails(call, candidate, reports)
-    notes = (*call.plans_left_out(reported), *ingest.newer_leverance(call, intake))
+        returned += forms.left_out(call)
+    notes = (*call.plans_left_out(reported), *ingest.newer_leverance(call, intake), *returned)
     return Outcome(
         reported.periode,
         intake,
@@ -130,6 +142,55 @@ def postbog(call: Call, periode: str, team: str | None = None) -> Notice:
     """What the ledger says of a period's mails."""
     with call.folder.locked():
         return show_postbog(mails.post_office(call), periode, team)
+
+
+def write_forms(call: Call, periode: str | None = None) -> tuple[str, ...]:
+    """Write the forms of what has been drawn, and the mails that wait anew, so that they tell of them.
+
+    Raises:
+        UsageFault: nothing has been drawn, or nothing of the period named.
+    """
+    with _on_what_was_taken_in(call):
+        written = forms.write_forms(call, read_periode(periode).periode if periode else None)
+        return (*written, *mails.write_again(call))
+
+
+def read_forms(call: Call, place: Path) -> ReadBack:
+    """Read filled-in workbooks back into the store; what is refused is in the reply, and left out whole.
+
+    Raises:
+        UsageFault: there is no such folder or file.
+    """
+    with _on_what_was_taken_in(call):
+        return forms.read_forms(call, place)
+
+
+def draw_round(call: Call, asked: Asked) -> Drawn:
+    """Draw a round of the leading plan's case review from the delivery in force, and keep it."""
+    with _on_what_was_taken_in(call):
+        return review.draw_round(call, call.plans()[0], asked)
+
+
+def take_out(call: Call, traekning_id: str, genstand_id: str, reason: str, day: date) -> Elimination:
+    """Take an object out of a round of the case review; the next reserve is drawn in its place."""
+    with call.folder.locked():
+        return review.take_out(call, traekning_id, genstand_id, reason, day)
+
+
+def due_rounds(call: Call, day: date, periode: str | None = None) -> tuple[Due, ...]:
+    """The calendar of the case review on a day, or of a period."""
+    with call.folder.locked():
+        return review.due_rounds(call, day, read_periode(periode) if periode else None)
+
+
+def purge(call: Call, day: date, *, only_show: bool = False) -> Purge:
+    """Delete what is old and about single caseworkers and readers, or with `only_show` only say what that is.
+
+    Raises:
+        UsageFault: the workspace has no store of reviews.
+    """
+    with _on_what_was_taken_in(call):
+        return purges.find(call, day) if only_show else purges.purge(call, day)
 
 
 def plans(folder: Workspace) -> tuple[Plan, ...]:

@@ -6,19 +6,16 @@ make it anew: `ledelsestilsyn demo --arbejdsmappe X && ledelsestilsyn status --a
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import stat
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from pipeline.base.database import open_file
+from tests.command_line import ROOT, call
 
-ROOT = Path(__file__).resolve().parent.parent
 TRIALS = ROOT / "data_samples"
 GOLDEN = ROOT / "tests" / "golden" / "status_2021-12.csv"
 CPR_DAY_PLUS_60 = re.compile(
@@ -50,37 +47,18 @@ CONTRACT = {
 }
 
 
-def call(*arguments: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, str(ROOT / "cli.py"), *arguments, "--arbejdsmappe", str(folder)],
-        capture_output=True,
-        text=True,
-        check=False,
-        env={**os.environ, "PYTHONUTF8": "1", **environment},
-    )
-
-
-@pytest.fixture(scope="module")
-def done(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
-    """A workspace after `demo`, and what the terminal said."""
-    folder = tmp_path_factory.mktemp("tilsyn") / "ws"
-    reply = call("demo", folder=folder)
-    assert reply.returncode == 0, reply.stderr
-    return folder, reply.stdout + reply.stderr
-
-
 @pytest.fixture
-def folder(done: tuple[Path, str], tmp_path: Path) -> Path:
+def folder(demo: tuple[Path, str], tmp_path: Path) -> Path:
     """A copy of the finished workspace to do things to."""
-    return Path(shutil.copytree(done[0], tmp_path / "ws"))
+    return Path(shutil.copytree(demo[0], tmp_path / "ws"))
 
 
-def test_the_papers_speak_in_the_name_of_the_settings_municipality(done):
+def test_the_papers_speak_in_the_name_of_the_settings_municipality(demo):
     """Made-up figures never stand in the name of the municipality whose plan is followed.
 
     It is named only as the source of a published figure that stands beside them.
     """
-    folder, _ = done
+    folder, _ = demo
     files = (folder / "rapporter").rglob("r*.html")
     pages = [re.sub("Til sammenligning: .*", "", file.read_text(encoding="utf-8")) for file in files]
     assert len(pages) > 8
@@ -88,15 +66,15 @@ def test_the_papers_speak_in_the_name_of_the_settings_municipality(done):
     assert not [page for page in pages if "Slagelse Kommune" in page]
 
 
-def test_the_samples_give_the_golden_results(done: tuple[Path, str]) -> None:
+def test_the_samples_give_the_golden_results(demo: tuple[Path, str]) -> None:
     """Every number of the department, unrounded, as last looked at by a person."""
-    reply = call("status", "--periode", "2021-12", "--format", "csv", folder=done[0])
+    reply = call("status", "--periode", "2021-12", "--format", "csv", folder=demo[0])
     assert reply.stdout == GOLDEN.read_text(encoding="utf-8")
 
 
-def test_the_demo_ends_with_statuses_and_the_place_of_the_reports(done: tuple[Path, str]) -> None:
+def test_the_demo_ends_with_statuses_and_the_place_of_the_reports(demo: tuple[Path, str]) -> None:
     """A table of statuses, then where to look."""
-    folder, said = done
+    folder, said = demo
     assert "✗ ikke nået" in said
     assert f"Rapporter: {folder / 'rapporter' / '2021-12'}" in said
     assert f"Mails:     {folder / 'udbakke' / '2021-12'}" in said
@@ -107,24 +85,24 @@ def test_the_demo_ends_with_statuses_and_the_place_of_the_reports(done: tuple[Pa
         assert (folder / "rapporter" / "2021-12" / team / "rapport.html").is_file()
 
 
-def test_every_published_table_has_the_contracts_columns_first(done: tuple[Path, str]) -> None:
+def test_every_published_table_has_the_contracts_columns_first(demo: tuple[Path, str]) -> None:
     """Names are public: a script and a query use them."""
-    with open_file(done[0] / "publiceret" / "ledelsestilsyn.duckdb") as database:
+    with open_file(demo[0] / "publiceret" / "ledelsestilsyn.duckdb") as database:
         for table, columns in CONTRACT.items():
             assert database.columns(table)[: len(columns.split())] == columns.split(), table
 
 
-def test_every_row_read_is_accounted_for(done: tuple[Path, str]) -> None:
+def test_every_row_read_is_accounted_for(demo: tuple[Path, str]) -> None:
     """Rows read are accepted, duplicates or quarantined, in every file of every delivery."""
-    with open_file(done[0] / "publiceret" / "ledelsestilsyn.duckdb") as database:
+    with open_file(demo[0] / "publiceret" / "ledelsestilsyn.duckdb") as database:
         assert database.value("select count(*) from leverance") == 3
         assert database.value("select count(*) from leverance_fil") == 3 * 18
         assert not database.fetch("from leverance_fil where laest <> accepteret + dubletter + karantaene")
 
 
-def test_no_cpr_number_and_nothing_confidential_leaves_the_intake(done: tuple[Path, str]) -> None:
+def test_no_cpr_number_and_nothing_confidential_leaves_the_intake(demo: tuple[Path, str]) -> None:
     """Neither a replacement CPR number nor a leader's address is published, reported, logged or said."""
-    folder, said = done
+    folder, said = demo
     secrets = [b"@eksempelkommune.example"]
     for path in folder.rglob("*"):
         if not path.is_file() or path.parts[-2] in {"leverancer"} or path.suffix in {".eml", ".sqlite3"}:
@@ -136,9 +114,9 @@ def test_no_cpr_number_and_nothing_confidential_leaves_the_intake(done: tuple[Pa
     assert not CPR_DAY_PLUS_60.search(said)
 
 
-def test_only_publication_and_reports_are_open_to_others(done: tuple[Path, str]) -> None:
+def test_only_publication_and_reports_are_open_to_others(demo: tuple[Path, str]) -> None:
     """0700 and 0600, but for what others read: 0750 and 0640."""
-    folder, _ = done
+    folder, _ = demo
     for path in [folder, *folder.rglob("*")]:
         opened = {"publiceret", "rapporter"} & set(path.relative_to(folder).parts)
         outcome = (0o750 if opened else 0o700) if path.is_dir() else (0o640 if opened else 0o600)
@@ -190,10 +168,10 @@ def test_the_economist_keeps_the_old_file_open_while_a_new_one_is_published(fold
         assert new.value("select periode from opgoerelse") == "2021-K3"
 
 
-def test_a_team_may_be_written_in_small_letters(done: tuple[Path, str]) -> None:
+def test_a_team_may_be_written_in_small_letters(demo: tuple[Path, str]) -> None:
     """t01 is T01, and ALLE is the department."""
     for written, meant in (("t01", "T01"), ("alle", "ALLE")):
-        reply = [call("status", "--team", t, "--format", "csv", folder=done[0]) for t in (written, meant)]
+        reply = [call("status", "--team", t, "--format", "csv", folder=demo[0]) for t in (written, meant)]
         assert reply[0].returncode == 0, reply[0].stderr
         assert reply[0].stdout == reply[1].stdout
 

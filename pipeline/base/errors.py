@@ -7,8 +7,10 @@ line each, and never hold the content of a row.
 
 from __future__ import annotations
 
+import traceback
 from enum import IntEnum
 from pathlib import Path
+from typing import Any
 
 
 class ExitCode(IntEnum):
@@ -29,6 +31,16 @@ class LedelsestilsynError(Exception):
     def __init__(self, *lines: str) -> None:
         self.lines: tuple[str, ...] = lines
         super().__init__("\n".join(lines))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """From one process to another as it is: some make their lines of something else."""
+        return _with_lines, (type(self), self.lines)
+
+
+def _with_lines(kind: type[LedelsestilsynError], lines: tuple[str, ...]) -> LedelsestilsynError:
+    error = kind.__new__(kind)
+    LedelsestilsynError.__init__(error, *lines)
+    return error
 
 
 class UserError(LedelsestilsynError):
@@ -110,3 +122,25 @@ class DefinitionsError(InternalError):
     """A plan or expectations file that does not hold; `lines` names every fault found."""
 
     exit_code = ExitCode.USAGE_FAULT
+
+
+class FailedAside(Exception):
+    """A fault nobody expected, in the program's second process: its type and the places it passed."""
+
+    def __init__(self, kind: str, places: list[str]) -> None:
+        super().__init__(kind, places)
+        self.kind, self.places = kind, places
+
+
+def places(error: BaseException) -> list[str]:
+    """The places in the code that an error passed, outermost first, in both processes."""
+    passed = [
+        f"{Path(part.filename).name}:{part.lineno} {part.name}"
+        for part in traceback.extract_tb(error.__traceback__)
+    ]
+    return [*passed, *error.places] if isinstance(error, FailedAside) else passed
+
+
+def kind(error: BaseException) -> str:
+    """The type of an error nobody expected, whichever process it arose in."""
+    return error.kind if isinstance(error, FailedAside) else type(error).__name__

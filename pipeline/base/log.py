@@ -9,10 +9,11 @@ from __future__ import annotations
 import json
 import os
 import time
-import traceback
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+
+from pipeline.base.errors import kind, places
 
 FILE_NAME = "ledelsestilsyn.jsonl"
 
@@ -29,11 +30,7 @@ def write_error(folder: Path, error: BaseException) -> None:
     """Log an unexpected fault without what its message says; a workspace not made yet has no log."""
     if not folder.is_dir():
         return
-    places = [
-        f"{Path(part.filename).name}:{part.lineno} {part.name}"
-        for part in traceback.extract_tb(error.__traceback__)
-    ]
-    write(folder, haendelse="fejl", type=type(error).__name__, steder=places)
+    write(folder, haendelse="fejl", type=kind(error), steder=places(error))
 
 
 class Stopwatch:

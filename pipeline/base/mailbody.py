@@ -37,12 +37,29 @@ class Correction:
 
 
 @dataclass(frozen=True)
+class MailFile:
+    """A workbook that goes with a mail, where case ids may stand in one."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class MailTask:
+    """Something a reader has to do, in a sentence without case ids, and the file to do it in."""
+
+    text: str
+    file: MailFile
+
+
+@dataclass(frozen=True)
 class MailFrame:
     """What stands around a report's words in a mail.
 
     `report` is where the whole report lies: a web address or a path. `corrected` says why the reader gets
     the mail again, with `corrections`; empty in a first edition. Case ids stand in it only with
-    `case_numbers`.
+    `case_numbers`. `tasks` are what its reader has to do, in sentences without case ids; `attached`: the
+    files to do it in go with the mail.
     """
 
     municipality: str
@@ -50,6 +67,8 @@ class MailFrame:
     corrected: str = ""
     corrections: tuple[Correction, ...] = ()
     case_numbers: bool = False
+    tasks: tuple[str, ...] = ()
+    attached: bool = False
 
     @property
     def is_address(self) -> bool:

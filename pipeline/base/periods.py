@@ -37,12 +37,12 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
-def last_in_maaned(day: date) -> date:
+def end_of_month(day: date) -> date:
     """Last day of the month that holds `day`."""
     return day.replace(day=calendar.monthrange(day.year, day.month)[1])
 
 
-def add_maaneder_to(day: date, count: int) -> date:
+def add_months(day: date, count: int) -> date:
     """`day` plus calendar months, clamped to the month's last day."""
     year, maaned = divmod(day.year * 12 + day.month - 1 + count, 12)
     return date(year, maaned + 1, min(day.day, calendar.monthrange(year, maaned + 1)[1]))
@@ -50,7 +50,7 @@ def add_maaneder_to(day: date, count: int) -> date:
 
 def maaned(first: date) -> Periode:
     """The month that begins on `first`."""
-    return Periode("maaned", f"{first:%Y-%m}", first, last_in_maaned(first))
+    return Periode("maaned", f"{first:%Y-%m}", first, end_of_month(first))
 
 
 def kvartal(first: date) -> Periode:
@@ -65,7 +65,7 @@ def tertial(first: date) -> Periode:
 
 def _part_of_year(periodetype: str, letter: str, months: int, first: date) -> Periode:
     name = f"{first.year:04}-{letter}{(first.month - 1) // months + 1}"
-    return Periode(periodetype, name, first, last_in_maaned(add_maaneder_to(first, months - 1)))
+    return Periode(periodetype, name, first, end_of_month(add_months(first, months - 1)))
 
 
 def year(first: date) -> Periode:
@@ -75,7 +75,7 @@ def year(first: date) -> Periode:
 
 def rolling12(first: date) -> Periode:
     """The twelve months that end with the month beginning on `first`."""
-    return Periode("rullende12", f"{first:%Y-%m}", add_maaneder_to(first, -11), last_in_maaned(first))
+    return Periode("rullende12", f"{first:%Y-%m}", add_months(first, -11), end_of_month(first))
 
 
 def read_periode(text: str) -> Periode:
@@ -98,11 +98,11 @@ def read_periode(text: str) -> Periode:
     )
 
 
-def latest_whole_maaned(udtraeksdato: date) -> Periode:
+def latest_whole_month(udtraeksdato: date) -> Periode:
     """The last month that had ended by the delivery's date."""
     first = udtraeksdato.replace(day=1)
-    if last_in_maaned(udtraeksdato) != udtraeksdato:
-        first = add_maaneder_to(first, -1)
+    if end_of_month(udtraeksdato) != udtraeksdato:
+        first = add_months(first, -1)
     return maaned(first)
 
 
@@ -131,7 +131,7 @@ def perioder(reported: Periode, udtraeksdato: date, first_maaned: date) -> list[
         candidates = [rolling12(day)]
         candidates += [make(day) for make, months in _KINDS.values() if (day.month - 1) % months == 0]
         found += [p for p in candidates if p.last <= reported.last]
-        day = last_in_maaned(day) + timedelta(days=1)
+        day = end_of_month(day) + timedelta(days=1)
     return found
 
 
@@ -142,4 +142,4 @@ _KINDS = {"maaned": (maaned, 1), "kvartal": (kvartal, 3), "tertial": (tertial, 4
 def shifted(periode: Periode, count: int) -> Periode:
     """So many periods of the same kind after (where negative: before) a month, quarter, tertial or year."""
     make, months = _KINDS[periode.periodetype]
-    return make(add_maaneder_to(periode.first, count * months))
+    return make(add_months(periode.first, count * months))

@@ -131,18 +131,35 @@ class Mail(Strict):
         return self.port or {"starttls": 587, "tls": 465, "ingen": 25}[self.sikkerhed]
 
 
+class Reviews(Strict):
+    """How the leaders' reading of cases is drawn.
+
+    A case read within `karens_maaneder` is drawn by chance no more; 0: at once again. `paa_tvaers`: the
+    leader of another team reads. `genlaes_andel` is the share that a second leader reads too, blind.
+    `purge` deletes who was read and who read when it is `gemmes_maaneder` ago.
+    """
+
+    karens_maaneder: int = Field(12, ge=0)
+    paa_tvaers: bool = False
+    genlaes_andel: float = Field(0.1, ge=0, le=1)
+    gemmes_maaneder: int = Field(24, ge=1)
+
+
 class Settings(Strict):
     """Everything a municipality sets for itself.
 
     `overskrifter`: extract -> own heading -> column of the contract. `vaerdier`: extract -> column ->
     own value -> code, `*` for every other value. Both compare as the contract says (section 1).
+    `tomme`: words for a missing value beside those every system writes, such as "-".
     `planer`: ids of the plans the municipality follows, the leading one first.
     """
 
     kommune: Municipality = Municipality()
     planer: tuple[str, ...] = ()
+    tomme: tuple[Annotated[str, Field(min_length=1)], ...] = ()
     graenser: Limits = Limits()
     rettigheder: Permissions = Permissions()
+    gennemgang: Reviews = Reviews()
     mail: Mail = Mail()
     overskrifter: Mapping[str, Mapping[str, str]] = Field(default_factory=dict)
     vaerdier: Mapping[str, Mapping[str, Mapping[str, str]]] = Field(default_factory=dict)

@@ -20,7 +20,11 @@ class Strict(BaseModel):
 Model = TypeVar("Model", bound=Strict)
 
 
-class _UniqueKeys(yaml.CSafeLoader if hasattr(yaml, "CSafeLoader") else yaml.SafeLoader):  # type: ignore[misc]
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The parser of every YAML file here: another one may refuse a text that this one reads."""
+
+
+class _UniqueKeys(LOADER):  # type: ignore[misc,valid-type]
     """Safe loader that refuses a key written twice: plain YAML keeps the last one unseen."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:

@@ -6,12 +6,13 @@ Told from the error's kind and number alone: a library's message may quote what 
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from collections.abc import Iterator
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from pipeline.base.errors import SurroundingsFault
-from pipeline.base.text import one_line
+from pipeline.base.harmless import one_line
 
 _AGAIN = "og kør kommandoen igen; det, der er udgivet, er uskadt"
 _FULL = f"der er ikke mere plads på disken. Frigør plads, {_AGAIN}."
@@ -57,6 +58,29 @@ _BY_WORDS = {
 }
 """How the databases say it: they have no numbers. The words are looked for and never shown."""
 _REPORTS = "rapporter"
+
+
+def require_folders(*folders: Path) -> None:
+    """Refuse to begin where something else lies in a folder's place, or nothing may be written to it.
+
+    Raises:
+        SurroundingsFault: one of them is no folder, or may not be written to.
+    """
+    for folder in folders:
+        if os.path.lexists(folder) and not folder.is_dir():
+            raise SurroundingsFault(_sentence(_place(folder), _BY_NUMBER[errno.ENOTDIR]))
+        require_writable(folder)
+
+
+def require_writable(*paths: Path) -> None:
+    """Refuse to begin where a file or folder that is there may not be written to.
+
+    Raises:
+        SurroundingsFault: one of them may not.
+    """
+    for path in paths:
+        if path.exists() and not os.access(path, os.W_OK):
+            raise SurroundingsFault(_sentence(_place(path), _DENIED))
 
 
 def surroundings_fault(error: BaseException) -> SurroundingsFault | None:

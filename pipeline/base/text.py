@@ -1,4 +1,4 @@
-"""Danish numbers, dates and phrases, the only place where a figure becomes text; others' texts made harmless.
+"""Danish numbers, dates and phrases, the only place where a figure becomes text.
 
 Rounding rule: a percent is shown without decimals, and with as many decimals as it takes when fewer would
 contradict a comparison (49,96 % against a milestone of 50 %) or claim all or nothing (99,6 % is not 100 %).
@@ -6,6 +6,7 @@ contradict a comparison (49,96 % against a milestone of 50 %) or claim all or no
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -115,6 +116,12 @@ def amount(value: float, limits: Iterable[float | None] = ()) -> str:
     return _decimal(shown, 0 if shown == shown.to_integral_value() else digits)
 
 
+def ratio(value: float) -> str:
+    """A number around 0 and 1 with two decimals: `0,85`, `−0,12`."""
+    shown = str(format_decimal(abs(round(value, 2)), "0.00", locale=LANGUAGE))
+    return f"{MINUS}{shown}" if round(value, 2) < 0 else shown
+
+
 def days(n: int) -> str:
     """A length in days: `1 dag`, `14 dage`."""
     return count_of(n, "dag", "dage")
@@ -126,7 +133,7 @@ def dato(day: date) -> str:
     return format_date(day, "d. MMMM y", locale=LANGUAGE)
 
 
-def short_dato(day: date) -> str:
+def short_date(day: date) -> str:
     """A date for tables, of equal width: `05-03-2021`."""
     return f"{day:%d-%m-%Y}"
 
@@ -138,7 +145,7 @@ def maaned(day: date) -> str:
 
 
 @cache
-def short_maaned(day: date) -> str:
+def short_month(day: date) -> str:
     """A month for the axis of a chart: `mar 21`."""
     return f"{format_date(day, 'MMM', locale=LANGUAGE).rstrip('.')} {day:%y}"
 
@@ -157,7 +164,7 @@ def short_periode(periode: Periode) -> str:
     short = {"kvartal": "kv.", "tertial": "tert."}.get(periode.periodetype)
     if short:
         return f"{periode.periode[-1]}. {short} {periode.first:%y}"
-    return periode.periode if periode.periodetype == "aar" else short_maaned(periode.first)
+    return periode.periode if periode.periodetype == "aar" else short_month(periode.first)
 
 
 def enumeration(parts: Sequence[str]) -> str:
@@ -248,18 +255,9 @@ def _percent(value: Decimal, decimals: int) -> str:
     return f"{_decimal(value, decimals)}{HARD_SPACE}%"
 
 
-def one_line(text: str) -> str:
-    """A text out of the data as one line without control signs, fit for a header and a terminal.
-
-    Line breaks, also Unicode's own, become a blank; invisible signs that turn the reading direction
-    are dropped: a team's name must not pretend to be a header or another name. What looks like the
-    beginning of an encoded word is broken up: mail libraries decode it, line breaks and all.
-    """
-    clean = (" " if unicodedata.category(sign) in {"Cc", "Zl", "Zp"} else sign for sign in text)
-    visible = "".join(t for t in clean if unicodedata.category(t) not in {"Cf", "Cs", "Co"})
-    return " ".join(visible.replace("=?", "= ?").split())
-
-
-def shortened(text: str, length: int) -> str:
-    """The text, cut with an ellipsis where it is longer than there is room for."""
-    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+def folded(text: str) -> str:
+    """What headings, labels and choices compare by: case, ae/oe/aa, and how words are parted, are all one."""
+    one = unicodedata.normalize("NFC", text).lower()
+    for danish, plain in (("æ", "ae"), ("ø", "oe"), ("å", "aa")):
+        one = one.replace(danish, plain)
+    return re.sub(r"[\s\-\u2010-\u2015_]+", "_", one).strip("_")

@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pipeline.base.errors import BusyError, SettingsError, SurroundingsFault, UsageFault
+from pipeline.base.errors import BusyError, SettingsError, UsageFault
 from pipeline.base.log import FILE_NAME
 from pipeline.base.periods import today
 from pipeline.base.settings import Permissions
+from pipeline.base.surroundings import require_folders, require_writable
 
 REVIEW = 0o710
 """Mode of a workspace whose publication and reports a group reads: it may pass through, and see nothing."""
@@ -73,6 +74,16 @@ class Workspace:
         return self.root / "postbog.sqlite3"
 
     @property
+    def reviews(self) -> Path:
+        """The store of the leaders' reviews: rounds drawn, answers, agreements."""
+        return self.root / "gennemgang.duckdb"
+
+    @property
+    def returned(self) -> Path:
+        """Where workbooks that leaders have filled in are put, for the next run to read."""
+        return self.root / "besvarelser"
+
+    @property
     def plans(self) -> Path:
         """The municipality's own plans, which go before those that come along; their SQL lies in `sql`."""
         return self.root / "planer"
@@ -89,25 +100,22 @@ class Workspace:
             SettingsError: the folder cannot be made or written to.
         """
         try:
-            for folder in (self.root, self.leverancer, self.computation, self.outbox, self.log):
+            for folder in (
+                self.root,
+                self.leverancer,
+                self.computation,
+                self.outbox,
+                self.returned,
+                self.log,
+            ):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
                 if stat.S_IMODE(folder.stat().st_mode) != REVIEW:
                     folder.chmod(0o700)
         except OSError:
             raise SettingsError(f"{self.root}: arbejdsmappen kan ikke oprettes eller skrives i.") from None
-        self._require_usable()
-
-    def _require_usable(self) -> None:
-        """What a run writes to at its end is asked for at its beginning, so that none stops half-way."""
-        folders = (self.published.parent, self.reports, self.root / "karantaene")
-        for folder in folders:
-            if os.path.lexists(folder) and not folder.is_dir():
-                raise SurroundingsFault(
-                    f"{folder}: er ikke en mappe. Flyt det, der ligger der, og kør kommandoen igen."
-                )
-        for path in (*folders, self.postbog, self.log / FILE_NAME):
-            if path.exists() and not os.access(path, os.W_OK):
-                raise SurroundingsFault(f"{path}: du har ikke ret til at skrive her. Få det rettet.")
+        # What a run writes to at its end is asked for at its beginning, so that none stops half-way.
+        require_folders(self.published.parent, self.reports, self.root / "karantaene")
+        require_writable(self.postbog, self.log / FILE_NAME)
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
@@ -175,6 +183,31 @@ def replace_file(source: Path, target: Path, permissions: Permissions) -> None:
         _open_up(new, permissions, permissions.file_bits)
         with _replaceable(target):
             new.replace(target)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def write_for_readers(file: Path, content: bytes, top: Path, permissions: Permissions) -> None:
+    """Write a file in a folder of `top` that others may read, at one stroke.
+
+    Raises:
+        BusyError: the old one may not be replaced; on Windows because a program has it open.
+    """
+    _open_for_readers(top, permissions)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    for folder in (file.parent, *file.parent.parents):
+        if folder == top:
+            break
+        _open_up(folder, permissions, permissions.folder_bits)
+    new = file.with_name(f".{file.name}.ny")
+    try:
+        with new.open("wb") as out:
+            out.write(content)
+            out.flush()
+            os.fsync(out.fileno())
+        _open_up(new, permissions, permissions.file_bits)
+        with _replaceable(file):
+            new.replace(file)
     finally:
         new.unlink(missing_ok=True)
 

@@ -15,8 +15,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.base.text import count_of, number
-from pipeline.commands.data import write_data
-from pipeline.commands.terminal import Console, show_line
+from pipeline.commands.terminal import Console, show_line, write_data
 
 if TYPE_CHECKING:
     from pipeline.economist.examples import Answer, Example

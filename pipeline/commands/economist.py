@@ -59,9 +59,8 @@ def explain(
     """
     from pipeline.commands.terminal import show_lines
     from pipeline.economist.case import Question, explain_sag
-    from pipeline.economist.explain import explain, not_computed
+    from pipeline.economist.explain import explain, find_plan, not_computed
     from pipeline.economist.published import open_publication
-    from pipeline.economist.which_plan import find_plan
 
     if periode and sag is None:
         raise UsageFault("--periode hører til --sag.")
@@ -137,7 +136,7 @@ def export(
     ] = FileFormat.xlsx,
     until: Annotated[
         Path,
-        typer.Option("--til", metavar="STED", help="Mappen, filerne must ligge i, eller selve filen."),
+        typer.Option("--til", metavar="STED", help="Mappen, filerne skal ligge i, eller selve filen."),
     ] = Path(),
     workspace: WorkspaceOption = None,
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -109,34 +111,54 @@ def check(
 
     Eksempel: ledelsestilsyn check --kun-leverance --leverance udtraek/2021-04-30
     """
-    from pipeline.call import Leverance
-    from pipeline.commands.terminal import show_intake, show_line, show_lines
-    from pipeline.run import calculate, take_in
-
     if only_leverance:
         _refuse("kan ikke bruges med --kun-leverance, som intet opgør", periode=periode, plan=plan or None)
         if leverance is None:
             raise UsageFault("--kun-leverance kræver --leverance MAPPE.")
-    else:
-        _refuse(
-            "hører til --kun-leverance; brug ingest eller run til at indlæse",
-            leverance=leverance,
-            udtraeksdato=udtraeksdato,
-            tillad_karantaene=allow_karantaene,
-            tillad_fald=allow_drop or None,
-            tillad_manglende_kolonne=allow_missing_column or None,
-        )
-    if leverance is None:
-        with begin(workspace, settings, plan) as call:
-            lines = calculate(call, periode)
-        show_lines(lines)
-        show_line(f"Skriv rapporter med: {call.command('report')}")
-        show_line(f"Udgiv derefter med: {call.command('publish')}")
+        limits = (allow_karantaene, allow_drop, allow_missing_column)
+        _check_leverance(leverance, udtraeksdato, workspace, settings, limits)
         return
-    chosen = Leverance(leverance, udtraeksdato, allow_karantaene, allow_drop, allow_missing_column)
+    _refuse(
+        "hører til --kun-leverance; brug ingest eller run til at indlæse",
+        leverance=leverance,
+        udtraeksdato=udtraeksdato,
+        tillad_karantaene=allow_karantaene,
+        tillad_fald=allow_drop or None,
+        tillad_manglende_kolonne=allow_missing_column or None,
+    )
+    _check_in_force(periode, workspace, settings, plan)
+
+
+def _check_leverance(
+    folder: Path,
+    udtraeksdato: date | None,
+    workspace: Path | None,
+    settings: Path | None,
+    limits: tuple[float | None, bool, bool],
+) -> None:
+    """Say whether a delivery would be accepted."""
+    from pipeline.call import Leverance
+    from pipeline.commands.terminal import show_intake
+    from pipeline.run import take_in
+
+    leverance = Leverance(folder, udtraeksdato, *limits)
     with begin(workspace, settings) as call:
-        intake = take_in(call, chosen, only_check=True)
+        intake = take_in(call, leverance, only_check=True)
     show_intake(intake)
+
+
+def _check_in_force(
+    periode: str | None, workspace: Path | None, settings: Path | None, plan: Sequence[str] | None
+) -> None:
+    """Compute the delivery in force, and say what can be done next."""
+    from pipeline.commands.terminal import show_line, show_lines
+    from pipeline.run import calculate
+
+    with begin(workspace, settings, plan) as call:
+        lines = calculate(call, periode)
+    show_lines(lines)
+    show_line(f"Skriv rapporter med: {call.command('report')}")
+    show_line(f"Udgiv derefter med: {call.command('publish')}")
 
 
 def _refuse(why: str, **option: object) -> None:

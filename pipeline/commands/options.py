@@ -103,3 +103,18 @@ class Format(StrEnum):
 
 
 FormatOption = Annotated[Format, typer.Option("--format", help="table, json eller csv.")]
+
+
+def _show_version(show: bool) -> None:
+    if show:
+        from pipeline import __version__
+
+        typer.echo(f"ledelsestilsyn {__version__}")
+        raise typer.Exit
+
+
+VersionOption = Annotated[
+    bool,
+    typer.Option("--version", callback=_show_version, is_eager=True, help="Vis programmets version."),
+]
+"""The program's own option: which version it is."""

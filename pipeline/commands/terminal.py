@@ -1,10 +1,14 @@
-"""What a person sees in the terminal: progress on stderr, results on stdout. Counts only, never rows."""
+"""What is seen in the terminal: progress on stderr, results on stdout. Counts only, never rows of cases."""
 
 from __future__ import annotations
 
+import csv
+import json
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console as RichConsole
 from rich.table import Table
@@ -12,7 +16,6 @@ from rich.table import Table
 from pipeline.base.errors import ReaderGone
 from pipeline.base.interrupt import require_running
 from pipeline.base.text import count_of, enumeration, number
-from pipeline.commands.data import write_data
 from pipeline.commands.output import drop
 from pipeline.commands.status_table import NARROWEST, status_tables
 
@@ -154,3 +157,38 @@ def _data(checked: PlanChecked) -> Iterator[str]:
         alike.setdefault(lacking, []).append(indikator_id)
     for lacking, ids in alike.items():
         yield f"  {enumeration(ids)}: {enumeration(lacking)}"
+
+
+def write_data(columns: Sequence[str], rows: Iterable[Sequence[Any]], format_: str) -> None:
+    """Every row for scripts: `json`, or `csv` with a header and lower-case `true` and `false`; unrounded.
+
+    JSON has signs that the output's code page lacks as escapes, which every reader understands.
+
+    Raises:
+        ReaderGone: nobody reads the output any more.
+    """
+    try:
+        (_write_json if format_ == "json" else _write_csv)(columns, rows)
+    except BrokenPipeError:
+        raise ReaderGone from None
+
+
+def _write_json(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    records = [dict(zip(columns, row, strict=True)) for row in rows]
+    escaped = not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
+    json.dump(records, sys.stdout, ensure_ascii=escaped, indent=2, default=_json)
+    sys.stdout.write("\n")
+
+
+def _write_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_csv(value) for value in row] for row in rows)
+
+
+def _json(value: object) -> float | str:
+    return float(value) if isinstance(value, Decimal) else str(value)
+
+
+def _csv(value: object) -> object:
+    return str(value).lower() if isinstance(value, bool) else value

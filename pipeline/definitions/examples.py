@@ -15,7 +15,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from pipeline.base.errors import DefinitionsError
-from pipeline.base.periods import Periode, add_maaneder_to, read_periode
+from pipeline.base.periods import Periode, add_months, read_periode
 from pipeline.base.strict import Strict, model_errors, read_yaml
 from pipeline.definitions.drawn import DrawingFault, Drawn, Typed, cells, table, typed
 from pipeline.definitions.places import Fault, fault_lines
@@ -80,7 +80,7 @@ class Example(Strict):
     @property
     def drawn_on(self) -> date:
         """The delivery's date."""
-        return self.trukket or add_maaneder_to(self.month.last, MONTHS_AFTER)
+        return self.trukket or add_months(self.month.last, MONTHS_AFTER)
 
     @property
     def all_months(self) -> bool:

@@ -12,6 +12,7 @@ import yaml
 
 from pipeline.base.errors import InternalError, SettingsError, UsageFault
 from pipeline.base.resources import resource
+from pipeline.base.strict import LOADER
 from pipeline.definitions.plan_checks import TAKEN_IDS
 from pipeline.definitions.plans import plan_file, read_plan
 
@@ -37,7 +38,7 @@ def write_new_plan(plan_id: str, folder: Path, organisation: str, source: str | 
     if source is None:
         text = _template(plan_id, organisation, datetime.now().astimezone().date())
     else:
-        text = _copy(_sources_file(source, folder), plan_id, organisation)
+        text = _copy(_source_file(source, folder), plan_id, organisation)
     file = folder / f"{plan_id}.yaml"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -50,7 +51,7 @@ def write_new_plan(plan_id: str, folder: Path, organisation: str, source: str | 
     return file
 
 
-def _sources_file(source: str, folder: Path) -> Path:
+def _source_file(source: str, folder: Path) -> Path:
     """The file of a plan that holds: what is wrong with it should not be copied."""
     read_plan(source, (folder,))
     if file := plan_file(source, (folder,)):
@@ -96,7 +97,7 @@ def _copy(source: Path, plan_id: str, organisation: str) -> str:
 
 def _with_value(text: str, key: str, word: str) -> str:
     """The text of a mapping in YAML with another value for a key; all else stands as it was."""
-    root = yaml.compose(text, Loader=yaml.SafeLoader)
+    root = yaml.compose(text, Loader=LOADER)
     assert isinstance(root, yaml.MappingNode)  # noqa: S101 - the plan has just been read
     for name, value in root.value:
         if name.value == key:

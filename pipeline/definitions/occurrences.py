@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Literal, NamedTuple, TypeAlias
 
-from pipeline.base.periods import add_maaneder_to, last_in_maaned
+from pipeline.base.periods import add_months, end_of_month
 
 Interval: TypeAlias = Literal["maaned", "kvartal", "halvaar", "aar"]
 
@@ -65,11 +65,11 @@ def spans(interval: Interval, first: date, last: date) -> Iterator[Span]:
     day = date(first.year, (first.month - 1) // length * length + 1, 1)
     while day <= last:
         yield _span(interval, day)
-        day = add_maaneder_to(day, length)
+        day = add_months(day, length)
 
 
 def _span(interval: Interval, first: date) -> Span:
-    return Span(_name(interval, first), first, last_in_maaned(add_maaneder_to(first, MONTHS[interval] - 1)))
+    return Span(_name(interval, first), first, end_of_month(add_months(first, MONTHS[interval] - 1)))
 
 
 def _name(interval: Interval, first: date) -> str:

@@ -8,6 +8,8 @@ from typing import NamedTuple, TypeAlias
 
 import yaml
 
+from pipeline.base.strict import LOADER
+
 Place: TypeAlias = tuple[str | int, ...]
 """A path of keys and list positions."""
 
@@ -48,7 +50,7 @@ def fault_lines(file: Path, raw: object, faults: list[Fault]) -> list[str]:
 
 def root_node(file: Path) -> yaml.Node | None:
     """The root of a file that has already been parsed once, with the lines its parts stand on."""
-    root: yaml.Node | None = yaml.compose(file.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    root: yaml.Node | None = yaml.compose(file.read_text(encoding="utf-8"), Loader=LOADER)
     return root
 
 

@@ -13,21 +13,25 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from pipeline.base.periods import add_maaneder_to
+from pipeline.base.periods import add_months
 from pipeline.base.strict import Strict
 from pipeline.definitions.occurrences import read_span
 from pipeline.definitions.places import Fault, Place
 from pipeline.definitions.plan_indicator_checks import indicator_faults
 from pipeline.definitions.plan_models import Activity, Indicator
+from pipeline.definitions.plan_review import Maalepunkt, Tema
+from pipeline.definitions.plan_review_checks import question_faults, theme_faults
 
-PREPARATION_MAANEDER = 12
+PREPARATION_MONTHS = 12
 """An activity may lie this long before the plan begins: plans count their preparations in."""
 
 
-TAKEN_IDS = frozenset({"rapport", "registrering"})
+TAKEN_IDS = frozenset({"rapport", "registrering", "notat"})
 """No plan's id: beside each team's `rapport.html` lies a page per further plan, named by its id."""
 
-_ID_OF = {"udviklingspunkter": "nr", "indikatorer": "id", "aktiviteter": "id", "spor": "nr"}
+_ID_OF = {
+    "udviklingspunkter": "nr", "indikatorer": "id", "aktiviteter": "id", "spor": "nr", "tilsyn": "id",
+}  # fmt: skip
 """The lists whose entries others refer to, and by which key."""
 
 
@@ -42,6 +46,7 @@ def plan_faults(raw: Mapping[str, Any], plan_folder: Path) -> list[Fault]:
         *_repetitions(raw),
         *_unknown_references(raw),
         *_plan_dates(raw),
+        *_notes(raw),
         *(
             error
             for place, indicator in _whole(raw, "indikatorer", Indicator)
@@ -52,7 +57,15 @@ def plan_faults(raw: Mapping[str, Any], plan_folder: Path) -> list[Fault]:
             for place, activity in _whole(raw, "aktiviteter", Activity)
             for error in _activity(place, activity, frame)
         ),
+        *_review(raw, frame, plan_folder),
     ]
+
+
+def _review(raw: Mapping[str, Any], frame: tuple[date, date], plan_folder: Path) -> Iterator[Fault]:
+    questions = list(_whole(raw, "maalepunkter", Maalepunkt))
+    yield from question_faults(questions, [record.get("id") for _, record in _records(raw, "indikatorer")])
+    for place, theme in _whole(raw, "tilsyn", Tema):
+        yield from theme_faults(place, theme, [question for _, question in questions], frame, plan_folder)
 
 
 def _records(raw: Mapping[str, Any], key: str) -> Iterator[tuple[Place, Mapping[str, Any]]]:
@@ -90,14 +103,19 @@ def _unknown_references(raw: Mapping[str, Any]) -> Iterator[Fault]:
     points = [record.get("nr") for _, record in _records(raw, "udviklingspunkter")]
     indicators = [record.get("id") for _, record in _records(raw, "indikatorer")]
     activities = [record.get("id") for _, record in _records(raw, "aktiviteter")]
+    questions = [record.get("id") for _, record in _records(raw, "maalepunkter")]
     for key, field, known in (
         ("indikatorer", "udviklingspunkt", points),
         ("aktiviteter", "udviklingspunkt", points),
         ("ikke_fastsat", "udviklingspunkt", points),
         ("ikke_fastsat", "indikator", indicators),
         ("ikke_fastsat", "aktivitet", activities),
+        ("anvendelser", "indikatorer", indicators),
+        ("anvendelser", "aktiviteter", activities),
         ("spor", "indikatorer", indicators),
         ("spor", "aktiviteter", activities),
+        ("maalepunkter", "indikator", indicators),
+        ("tilsyn", "maalepunkter", questions),
     ):
         for place, record in _records(raw, key):
             for here, name in _names(record.get(field)):
@@ -135,6 +153,18 @@ def _plan_dates(raw: Mapping[str, Any]) -> Iterator[Fault]:
         yield Fault(("foerste_periode",), "ligger efter planens slutdato")
 
 
+def _notes(raw: Mapping[str, Any]) -> Iterator[Fault]:
+    """A note tells what has moved since a baseline, so it must follow something that has one."""
+    held = {r.get("id") for _, r in _records(raw, "indikatorer") if r.get("maaltype") == "baseline"}
+    for place, use in _records(raw, "anvendelser"):
+        followed = use.get("indikatorer")
+        for key in ("indikatorer", "aktiviteter"):
+            if use.get(key) and not use.get("notat"):
+                yield Fault((*place, key), "bruges kun sammen med notat")
+        if use.get("notat") and not held.intersection(followed if isinstance(followed, list) else held):
+            yield Fault((*place, "notat"), "kræver en indikator med maaltype baseline at følge")
+
+
 _TIMES = ("maaned", "kvartal", "loebende_fra", "gentages")
 """The ways to say when an activity is to be done; one at most, else it would have two deadlines."""
 
@@ -148,7 +178,7 @@ def _activity(place: Place, activity: Activity, frame: tuple[date, date]) -> Ite
     if not activity.gentages and (activity.gentages_fra or activity.gentages_til):
         yield Fault(place, "gentages_fra og gentages_til kræver gentages")
     start, end = frame
-    earliest = start if start == date.min else add_maaneder_to(start, -PREPARATION_MAANEDER)
+    earliest = start if start == date.min else add_months(start, -PREPARATION_MONTHS)
     first, last = _span_of(activity)
     if first and last and last < first:
         yield Fault((*place, "gentages_til"), "ligger før gentages_fra")

@@ -89,7 +89,7 @@ def at_least_one(records: tuple[Record, ...]) -> tuple[Record, ...]:
     return records
 
 
-def least_a_text(texts: dict[str, str]) -> dict[str, str]:
+def at_least_one_text(texts: dict[str, str]) -> dict[str, str]:
     """As `at_least_one`, for a table of names and texts."""
     if not texts:
         raise ValueError("skal have mindst én")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pipeline.definitions.places import Fault, Place
 from pipeline.definitions.plan_models import Indicator, Milepael
-from pipeline.definitions.sql_files import files_parameters, find_unit_file, states_group
+from pipeline.definitions.sql_files import find_unit_file, parameters_of, states_group
 
 _WORDS_OF: dict[str, tuple[str, ...]] = {
     "opfyldt_ord": ("andel", "antal"),
@@ -145,7 +145,7 @@ def _sql(place: Place, indicator: Indicator, plan_folder: Path) -> Iterator[Faul
     if file is None:
         yield Fault((*place, "beregning", "sql"), f"{name} findes ikke i sql/units eller i planens egen sql")
         return
-    asked = files_parameters(file)
+    asked = parameters_of(file)
     given = indicator.beregning.parametre.keys()
     if missing := sorted(asked - given):
         yield Fault((*place, "beregning", "parametre"), f"{name} spørger også efter {', '.join(missing)}")

@@ -20,13 +20,10 @@ from pipeline.definitions.plan_activities import Activity as Activity
 from pipeline.definitions.plan_fields import (
     Dato,
     Direction,
-    Figures,
     FileStem,
     Id,
     Kind,
     Maaned,
-    MaanedEnd,
-    Milepaelstal,
     Number,
     Parameter,
     Source,
@@ -34,11 +31,17 @@ from pipeline.definitions.plan_fields import (
     Text,
     ValueType,
     at_least_one,
-    least_a_text,
+    at_least_one_text,
 )
+from pipeline.definitions.plan_readers import PlanKind
+from pipeline.definitions.plan_readers import Track as Track
+from pipeline.definitions.plan_readers import Use as Use
+from pipeline.definitions.plan_review import Maalepunkt, Tema
+from pipeline.definitions.plan_targets import Milepael as Milepael
+from pipeline.definitions.plan_targets import Reference as Reference
 from pipeline.definitions.sql_files import unit_file
 
-Names = Annotated[dict[str, Text], AfterValidator(least_a_text)]
+Names = Annotated[dict[str, Text], AfterValidator(at_least_one_text)]
 """Codes of the results, each with the Danish words for it, in the order they are shown in."""
 
 UNKNOWN = "ukendt"
@@ -52,35 +55,6 @@ class Udviklingspunkt(Strict):
     titel: Text
     formaal: Text
     opfoelgning: Text
-
-
-class Milepael(Strict):
-    """From the day `dato` at least (`faldende`: at most) `procent` is promised.
-
-    `procent` is in the indicator's own unit: percent for a share, else its `vaerdienhed` (days, kr.)
-    or, for a count, units. `slutmaal`: the document prints "(slutmål)" or its goal column names the
-    number. `vedtaget`: the day a revision was adopted, None for what the plan said from the start.
-    """
-
-    dato: MaanedEnd
-    procent: Milepaelstal
-    slutmaal: bool = False
-    vedtaget: Dato | None = None
-
-
-class Reference(Strict):
-    """A published figure to set beside one's own, never a verdict.
-
-    `vaerdi` is in the indicator's own unit, null where the source prints words alone; `dato` the last
-    day of what it describes; `tekst` names it in few words; `kilde` is who published it and
-    `forbehold` why it is not quite the same thing.
-    """
-
-    vaerdi: Figures | None
-    dato: MaanedEnd
-    tekst: Text
-    kilde: Text
-    forbehold: Text
 
 
 class Groups(Strict):
@@ -106,7 +80,7 @@ class Indicator(Strict):
 
     `planens_ordlyd` is the document's own words; `tilsyn_foerer` is true where it says itself that
     the measure is case review. `antagelse` says plainly what we decided where the plan is silent.
-    `enhed` is the Danish name of one unit.
+    `enhed` is the Danish name of one unit, `frist_tekst` the deadline in words where there is one.
 
     Shares and counts (andel, antal) have `opfyldt_ord`, the predicate after the count: "12 af 16
     {enhed_flertal} {opfyldt_ord}"; `opfyldt_ord_ental` where the words differ for a single unit.
@@ -136,6 +110,7 @@ class Indicator(Strict):
     taeller_tekst: Text
     naevner_tekst: Text
     lovgrundlag: Text
+    frist_tekst: Text | None = None
     antagelse: Text | None = None
     ansvarlig: Text
     beregning: Computation
@@ -164,41 +139,17 @@ class NotSet(Strict):
     forklaring: Text
 
 
-class Track(Strict):
-    """One of the tracks the political committee follows, and what of the plan shows how it goes.
-
-    `hele_planen`: the track is the plan itself; else the indicators and activities named. With
-    nothing at all only the administration can speak of it.
-    """
-
-    nr: Number
-    titel: Text
-    hele_planen: bool = False
-    indikatorer: tuple[Id, ...] = ()
-    aktiviteter: tuple[Id, ...] = ()
-
-
-class Use(Strict):
-    """Who the plan says uses the figures, how often, and for what.
-
-    `udvalg`: the political committee, whose paper speaks to it by this name.
-    """
-
-    modtager: Text
-    hyppighed: Text
-    formaal: Text
-    udvalg: bool = False
-
-
 class Plan(Strict):
     """One development plan; `antagelser` are the assumptions that hold for all its indicators.
 
     `foerste_periode` is the first month that is computed, also before the plan begins where it has
-    something to be compared with.
+    something to be compared with. `slags` says what the document is, which gives the reports their words:
+    a development plan has milestones that are reached, a law has demands that are met.
     """
 
     plan_id: FileStem
     titel: Text
+    slags: PlanKind = "udviklingsplan"
     organisation: Text
     start_dato: Dato
     slut_dato: Dato
@@ -211,6 +162,8 @@ class Plan(Strict):
     indikatorer: Annotated[tuple[Indicator, ...], AfterValidator(at_least_one)]
     aktiviteter: tuple[Activity, ...] = ()
     ikke_fastsat: tuple[NotSet, ...] = ()
+    maalepunkter: tuple[Maalepunkt, ...] = ()
+    tilsyn: tuple[Tema, ...] = ()
     _folder: Path | None = PrivateAttr(default=None)
 
     @property
@@ -237,6 +190,11 @@ class Plan(Strict):
         """
         return unit_file(indicator.beregning.sql, self._folder)
 
+    @property
+    def told_to_committee(self) -> bool:
+        """Whether the committee has a paper on it: a plan that names its readers names the committee too."""
+        return not self.anvendelser or any(use.udvalg for use in self.anvendelser)
+
     def indicator(self, indikator_id: str) -> Indicator:
         """The indicator with this id.
 
@@ -248,6 +206,23 @@ class Plan(Strict):
                 return found
         known = ", ".join(i.id for i in self.indikatorer)
         raise UsageFault(f"Indikatoren {indikator_id!r} findes ikke i {self.plan_id}: vælg en af {known}.")
+
+    def theme(self, tema_id: str) -> Tema:
+        """The theme of the case review with this id.
+
+        Raises:
+            UsageFault: the plan has none; the message names those it has.
+        """
+        for found in self.tilsyn:
+            if found.id == tema_id:
+                return found
+        known = ", ".join(theme.id for theme in self.tilsyn) or "(planen har ingen)"
+        raise UsageFault(f"Temaet {tema_id!r} findes ikke i {self.plan_id}: vælg et af {known}.")
+
+    def questions(self, theme: Tema, day: date) -> tuple[Maalepunkt, ...]:
+        """What a theme asks, as it is worded on a day, in the theme's order."""
+        worded = {question.id: question for question in self.maalepunkter if question.holds_on(day)}
+        return tuple(worded[id_] for id_ in theme.maalepunkter if id_ in worded)
 
     def occurrences(self, until: date) -> tuple[Occurrence, ...]:
         """Every time a recurring activity is due up to a day, but not after the plan's end."""

@@ -97,8 +97,13 @@ def all_plans(folders: Sequence[Path] = ()) -> tuple[Plan, ...]:
 
 
 def kendte_maalepunkter(folders: Sequence[Path] = ()) -> frozenset[str]:
-    """The ids a case review's `maalepunkt` may name: those of the indicators of every plan found."""
-    return frozenset(indicator.id for plan in all_plans(folders) for indicator in plan.indikatorer)
+    """The ids a case review's `maalepunkt` may name: the indicators and questions of every plan found."""
+    return frozenset(
+        id_
+        for plan in all_plans(folders)
+        for ids in ((i.id for i in plan.indikatorer), (q.id for q in plan.maalepunkter))
+        for id_ in ids
+    )
 
 
 @functools.cache

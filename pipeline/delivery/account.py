@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.base.text import count_of
 from pipeline.delivery.addresses import masked, who
-from pipeline.delivery.content import clock
+from pipeline.delivery.corrections import clock
 from pipeline.delivery.ledger import (
     AFVENTER,
     LAPSED,
@@ -53,7 +53,7 @@ def next_step(outbox: Outbox, periode: str, command: Callable[[str], str]) -> st
     )
 
 
-def approvals_lines(
+def approval_lines(
     approval: Approval, dispatches: Sequence[Dispatch], command: Callable[[str], str]
 ) -> Iterator[str]:
     """What was released, mail by mail, and what to do now; `command` as in `next_step`."""

@@ -69,7 +69,7 @@ def distribute(leaders: Mapping[str, str | None], teams: Iterable[str], mail: Ma
         for team_id in names
         if team_id not in known
     ]
-    allowed = tuple(m for m in recipients if m.leader or within_for_domains(m.address, mail))
+    allowed = tuple(m for m in recipients if m.leader or in_allowed_domain(m.address, mail))
     if len(allowed) < len(recipients):
         problems.append("mail.laesere: en eller flere adresser ligger uden for mail.domaener og udelades.")
     return Distribution(allowed, tuple(problems))
@@ -83,7 +83,7 @@ def _leader(team_id: str, leder_email: str | None, mail: Mail) -> tuple[str, str
             "",
             f"Team {team_id}: lederens mailadresse {shortfall} (teams.leder_email eller mail.modtagere).",
         )
-    if not within_for_domains(address, mail):
+    if not in_allowed_domain(address, mail):
         return "", f"Team {team_id}: lederens mailadresse ligger uden for mail.domaener."
     return address, None
 
@@ -94,7 +94,7 @@ def _several(addresses: Iterable[str], leader: str) -> list[str]:
     return [a for a in addresses if a.casefold() not in set_ and not set_.add(a.casefold())]  # type: ignore[func-returns-value]
 
 
-def within_for_domains(address: str, mail: Mail) -> bool:
+def in_allowed_domain(address: str, mail: Mail) -> bool:
     """Whether the settings allow mail to the address's domain."""
     domain = address.rpartition("@")[2].casefold()
     return not mail.domaener or domain in {d.casefold() for d in mail.domaener}

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pipeline.base.database import open_file
 from pipeline.base.errors import NothingPublished, UsageFault
-from pipeline.base.text import one_line
+from pipeline.base.harmless import one_line
 from pipeline.delivery.ledger import LAPSED, SENT, Approval, Dispatch, Postbog, now
 from pipeline.delivery.outbox import publication
 from pipeline.delivery.sender import read_file
@@ -106,7 +106,7 @@ def require_approved(book: Postbog, published: Published, periode: str) -> list[
         UsageFault: as `outbox`; or they are not released, or what was released is not what is there.
     """
     dispatches = outbox(book, published, periode)
-    match approvals_state(book, published, dispatches):
+    match approval_covers(book, published, dispatches):
         case None:
             raise UsageFault(
                 f"Mails for {periode} er ikke godkendt: se dem igennem, og {published.approve(periode)}"
@@ -119,7 +119,7 @@ def require_approved(book: Postbog, published: Published, periode: str) -> list[
     return dispatches
 
 
-def approvals_state(book: Postbog, published: Published, dispatches: Sequence[Dispatch]) -> bool | None:
+def approval_covers(book: Postbog, published: Published, dispatches: Sequence[Dispatch]) -> bool | None:
     """Whether the latest release covers these mails; None when there is none."""
     approval = book.approval(published.plan_id, published.periode)
     if approval is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email import message_from_bytes, policy
@@ -18,11 +18,11 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 from html import escape
 
-from pipeline.base.mailbody import TRIAL_PLACE, MailBody
+from pipeline.base.harmless import one_line, shortened
+from pipeline.base.mailbody import TRIAL_PLACE, MailBody, MailFile
 from pipeline.base.settings import Mail
-from pipeline.base.text import one_line, shortened
-from pipeline.delivery.content import SUBJECT_LENGTH, subject
 
+SUBJECT_LENGTH = 78
 _LINE = 76
 """What RFC 2047 allows a line with an encoded word."""
 
@@ -53,6 +53,7 @@ def _register() -> HeaderRegistry:
 POLICY = (policy.SMTP + policy.strict).clone(header_factory=_register())
 WITHOUT_SENDER = "ledelsestilsyn@afsender.invalid"
 """Stands in a mail made before the settings name a sender; such a mail is never sent."""
+_WORKBOOK = ("application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 CASE_NUMBERS = "X-Ledelsestilsyn-Sagsnumre"
 """Marks a mail that holds case ids, so that it is never sent over an open connection."""
 _TRIAL = '<p style="margin:0 0 12px;background-color:#fdefe1;font-weight:600;">'
@@ -79,8 +80,10 @@ def message_id(mail: Mail, *parts: object) -> str:
     return f"<{fingerprint[:40]}@{_domain(mail)}>"
 
 
-def build(body: MailBody, envelope: Envelope, mail: Mail, now: datetime) -> bytes:
-    """The whole mail; one that answers an earlier one is a corrected edition of it."""
+def build(
+    body: MailBody, envelope: Envelope, mail: Mail, now: datetime, files: Sequence[MailFile] = ()
+) -> bytes:
+    """The whole mail with its files; one that answers an earlier one is a corrected edition of it."""
     message = EmailMessage(policy=POLICY)
     for name, value in _head(body, envelope, mail, now):
         message[name] = value
@@ -97,17 +100,19 @@ def build(body: MailBody, envelope: Envelope, mail: Mail, now: datetime) -> byte
                 filename=picture.name,
                 disposition="inline",
             )
+    for file in files:
+        message.add_attachment(file.content, *_WORKBOOK, filename=file.name)
     message["Content-Language"] = "da"
-    _fixed_limits(message, envelope.message_id)
+    _fixed_boundaries(message, envelope.message_id)
     return message.as_bytes()
 
 
-def without_dato(mail: bytes) -> bytes:
+def without_date(mail: bytes) -> bytes:
     """What of a mail stays the same when it is made again."""
     return _DATO.sub(b"", mail, count=1)
 
 
-def with_dato(mail: bytes, now: datetime) -> bytes:
+def with_date(mail: bytes, now: datetime) -> bytes:
     """The mail, dated the moment it is sent."""
     return _DATO.sub(b"Date: " + format_datetime(now).encode() + b"\r\n", mail, count=1)
 
@@ -146,7 +151,7 @@ def _head(body: MailBody, envelope: Envelope, mail: Mail, now: datetime) -> Iter
     if envelope.to:
         yield "To", envelope.to
     yield "Reply-To", mail.svar_til or sender(mail)
-    yield "Subject", subject(body, corrected=envelope.answer_to is not None)
+    yield "Subject", _subject(body, corrected=envelope.answer_to is not None)
     yield "Date", now
     yield "Message-ID", envelope.message_id
     if envelope.answer_to:
@@ -159,11 +164,17 @@ def _head(body: MailBody, envelope: Envelope, mail: Mail, now: datetime) -> Iter
         yield CASE_NUMBERS, "ja"
 
 
+def _subject(body: MailBody, *, corrected: bool) -> str:
+    """The subject: one line of at most 78 characters."""
+    opening = "Rettet udgave: ledelsestilsyn" if corrected else "Ledelsestilsyn"
+    return shortened(f"{opening} {body.periode}: {one_line(body.name)}", SUBJECT_LENGTH)
+
+
 def _domain(mail: Mail) -> str:
     return sender(mail).rsplit("@", 1)[1].lower()
 
 
-def _fixed_limits(message: EmailMessage, seed: str) -> None:
+def _fixed_boundaries(message: EmailMessage, seed: str) -> None:
     """Boundaries that follow from the mail's id; `=_` cannot stand in a quoted-printable text."""
     for number, part in enumerate(message.walk()):
         if part.is_multipart():

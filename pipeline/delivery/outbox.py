@@ -13,19 +13,25 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from urllib.parse import quote, urlsplit
 
 from pipeline.base.database import Database, of_this_version, open_file
-from pipeline.base.mailbody import MailBody, MailFrame, ShownFigure
+from pipeline.base.mailbody import MailBody, MailFrame, MailTask, ShownFigure
 from pipeline.base.periods import read_periode
 from pipeline.base.settings import Settings
 from pipeline.base.text import enumeration
 from pipeline.delivery.addresses import Recipient, distribute
-from pipeline.delivery.content import clock, correction_text, report_place
-from pipeline.delivery.corrections import collected_corrections
+from pipeline.delivery.corrections import (
+    as_json,
+    clock,
+    collected_corrections,
+    correction_text,
+    fingerprint,
+    read_told,
+)
 from pipeline.delivery.editions import Edition, earlier_editions, next_edition
-from pipeline.delivery.figures import as_json, fingerprint, read_told
 from pipeline.delivery.ledger import AFVENTER, SENT, WITHOUT_ADDRESS, Dispatch, Postbog
-from pipeline.delivery.message import Envelope, build, message_id, without_dato
+from pipeline.delivery.message import Envelope, build, message_id, without_date
 
 
 @dataclass(frozen=True)
@@ -34,7 +40,7 @@ class Basis:
 
     `database` holds the published tables, `leverance_file` is the delivery's own, with the leaders'
     addresses; `body` words the mail about a team's report in a frame, `shown` gives every figure it shows,
-    `folder_name` is the folder it lies in.
+    `folder_name` is the folder it lies in. `tasks` are what its leader has to do.
     """
 
     database: Database
@@ -42,6 +48,7 @@ class Basis:
     body: Callable[[str, MailFrame], MailBody]
     shown: Callable[[str], Sequence[ShownFigure]]
     folder_name: Callable[[str], str]
+    tasks: Callable[[str], Sequence[MailTask]] = lambda _: ()
 
 
 @dataclass(frozen=True)
@@ -119,10 +126,11 @@ class _Writer:
         id_ = message_id(mail, *row.key, row.udgave, row.indhold)
         earlier = earlier_editions(row)
         data = build(
-            self._body(recipient.team_id, self._corrected(self._frame(recipient.team_id), earlier, figures)),
+            self._body(recipient.team_id, self._corrected(self._frame(recipient), earlier, figures)),
             Envelope(recipient.address, id_, earlier[-1].message_id if earlier else None),
             mail,
             datetime.now().astimezone(),
+            [task.file for task in self._tasks(recipient) if mail.sagsnumre],
         )
         data = _keep(self._folder / row.fil, data)
         return replace(row, message_id=id_, fil_sha256=hashlib.sha256(data).hexdigest())
@@ -158,13 +166,20 @@ class _Writer:
         )
         return f"{name}{tail}.eml"
 
-    def _frame(self, team_id: str) -> MailFrame:
-        mail = self._settings.mail
+    def _tasks(self, recipient: Recipient) -> Sequence[MailTask]:
+        """What the recipient has to do: the team's leader, and nobody else who reads the report."""
+        return self._basis.tasks(recipient.team_id) if recipient.leader else ()
+
+    def _frame(self, recipient: Recipient) -> MailFrame:
+        mail, team_id = self._settings.mail, recipient.team_id
+        tasks = self._tasks(recipient)
         place = (self.periode.periode, self._basis.folder_name(team_id), "rapport.html")
         return MailFrame(
             municipality=self._settings.kommune.navn,
             report=report_place(mail.rapportsted, *place),
             case_numbers=mail.sagsnumre,
+            tasks=tuple(task.text for task in tasks),
+            attached=bool(tasks) and mail.sagsnumre,
         )
 
     def _corrected(
@@ -181,9 +196,17 @@ class _Writer:
         return replace(frame, corrected=text, corrections=found)
 
 
+def report_place(place: str | None, *parts: str) -> str:
+    """Where the report lies: below a web address, or a path with the slashes its base has."""
+    base = (place or "rapporter").rstrip("/\\")
+    if urlsplit(base).scheme in {"http", "https", "file"}:
+        return "/".join((base, *(quote(part) for part in parts)))
+    return ("\\" if "\\" in base else "/").join((base, *parts))
+
+
 def _keep(file: Path, data: bytes) -> bytes:
     """Write the file at one stroke unless it says the same already; what lies there afterwards."""
-    if file.is_file() and without_dato(old := file.read_bytes()) == without_dato(data):
+    if file.is_file() and without_date(old := file.read_bytes()) == without_date(data):
         return old
     new = file.with_name(f".{file.name}.ny")
     new.unlink(missing_ok=True)

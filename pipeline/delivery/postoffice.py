@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.base.errors import SettingsError, UsageFault
+from pipeline.base.names import choose_team
 from pipeline.base.periods import read_periode
 from pipeline.base.settings import Mail, is_mail_address
-from pipeline.base.teams import choose_team
-from pipeline.delivery.account import approvals_lines, postbog_lines, sending_lines
-from pipeline.delivery.addresses import within_for_domains
-from pipeline.delivery.approval import approvals_state, approve, outbox, read_published, require_approved
+from pipeline.delivery.account import approval_lines, postbog_lines, sending_lines
+from pipeline.delivery.addresses import in_allowed_domain
+from pipeline.delivery.approval import approval_covers, approve, outbox, read_published, require_approved
 from pipeline.delivery.ledger import LAPSED, Dispatch, Postbog
 from pipeline.delivery.sender import Sender, Sending
 from pipeline.delivery.smtp import MailServer, password
@@ -53,7 +53,7 @@ def approve_mails(post_office: PostOffice, periode: str, af: str | None) -> Noti
     with Postbog(post_office.postbog) as book:
         approval = approve(book, published, name, post_office.outbox / name, af)
         dispatches = outbox(book, published, name)
-    return Notice(tuple(approvals_lines(approval, dispatches, post_office.command)))
+    return Notice(tuple(approval_lines(approval, dispatches, post_office.command)))
 
 
 def send_mails(
@@ -75,7 +75,7 @@ def send_mails(
         SettingsError: the settings name no sender or server, or the password is missing.
     """
     mail, name = post_office.mail, read_periode(periode).periode
-    if to is not None and not (is_mail_address(to) and within_for_domains(to, mail)):
+    if to is not None and not (is_mail_address(to) and in_allowed_domain(to, mail)):
         raise UsageFault("--til: skriv en mailadresse som navn@kommune.dk, inden for mail.domaener.")
     published = read_published(post_office.published, post_office.command)
     with Postbog(post_office.postbog) as book:
@@ -106,7 +106,7 @@ def show_postbog(post_office: PostOffice, periode: str, team: str | None = None)
         all_ = book.dispatches(published.plan_id, name)
         if not all_:
             raise UsageFault(f"Der er ingen mails for {name} i postbogen; {published.run(name, 'først ')}")
-        applies = published.periode == name and approvals_state(
+        applies = published.periode == name and approval_covers(
             book, published, [f for f in all_ if f.tilstand != LAPSED]
         )
         approval = book.approval(published.plan_id, name)

@@ -17,9 +17,9 @@ from datetime import datetime
 from pathlib import Path
 
 from pipeline.base.settings import Mail
-from pipeline.delivery.addresses import who, within_for_domains
+from pipeline.delivery.addresses import in_allowed_domain, who
 from pipeline.delivery.ledger import Dispatch, Postbog
-from pipeline.delivery.message import as_trial, error_when_sending, message_id, with_dato
+from pipeline.delivery.message import as_trial, error_when_sending, message_id, with_date
 from pipeline.delivery.smtp import MailServer, ServerReply
 
 GROWS = 3
@@ -66,7 +66,7 @@ class Sender:
 
         def hand_over(f: Dispatch, data: bytes) -> ServerReply:
             begun = book.begin(f)
-            reply = self._server.send(str(self._mail.afsender), f.modtager, with_dato(data, _now()))
+            reply = self._server.send(str(self._mail.afsender), f.modtager, with_date(data, _now()))
             if reply.delivered:
                 book.finish(begun, reply.text)
                 return reply
@@ -82,7 +82,7 @@ class Sender:
 
         def hand_over(f: Dispatch, data: bytes) -> ServerReply:
             id_ = message_id(self._mail, f.message_id, "proeve", to, _now().isoformat())
-            trial = with_dato(as_trial(data, to, who(f.team_id), id_), _now())
+            trial = with_date(as_trial(data, to, who(f.team_id), id_), _now())
             reply = self._server.send(str(self._mail.afsender), to, trial)
             book.trial(f, reply.text)
             return reply
@@ -122,7 +122,7 @@ class Sender:
         """One mail, when nothing in it or about it forbids sending it."""
         if not (to or f.modtager):
             return ServerReply("der er ingen gyldig mailadresse")
-        if not within_for_domains(to or f.modtager, self._mail):
+        if not in_allowed_domain(to or f.modtager, self._mail):
             return ServerReply("adressen ligger uden for mail.domaener")
         data = read_file(self._folder, f)
         if data is None:

@@ -166,13 +166,13 @@ def _hand_over(smtp: smtplib.SMTP, sender: str, to: str, mail: bytes) -> ServerR
 
 def _refused(code: int, text: bytes | str, what: str) -> ServerReply:
     """A definite no; 421 and an answer that is none mean that the server hangs up."""
-    puts_on = code == 421 or code < 200
-    temporary = code // 100 == 4 or puts_on
+    hangs_up = code == 421 or code < 200
+    temporary = code // 100 == 4 or hangs_up
     how = "foreløbig" if temporary else "endeligt"
     return ServerReply(
         f"serveren afviste {how} {what} ({_code(code, text)})",
         temporary=temporary,
-        interrupted=puts_on,
+        interrupted=hangs_up,
     )
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from pipeline.base.database import Database, quote, sql_file
 from pipeline.base.errors import UsageFault
-from pipeline.base.periods import add_maaneder_to, read_periode
+from pipeline.base.periods import add_months, read_periode
 from pipeline.base.text import enumeration
 from pipeline.definitions.plans import Indicator, Plan
 from pipeline.economist.explain import cannot_tell, parameter_text
@@ -27,7 +27,7 @@ UDFALD = {
     "afventer": "afventer",
     "opgjort": "talt med",
 }
-LAENGERE = {"kvartal": "kvartal", "tertial": "tertial", "aar": "året"}
+LONGER = {"kvartal": "kvartal", "tertial": "tertial", "aar": "året"}
 """Periods longer than a month that a unit is told to count in, and what they are called."""
 CLOSED = {
     "afsluttet": "støtten er afsluttet",
@@ -112,7 +112,7 @@ def _units(
     frister = {
         (f["enhed_id"], f["startdato"]): f for f in database.rows("economist", "sag_frister", **asked.key)
     }
-    is_kaede = asked.indicator.art == "kadence"
+    is_chain = asked.indicator.art == "kadence"
     figures = 0
     for (enhed_id, source), group in groupby(rows, key=lambda r: (r.enhed_id, r.kilde)):
         own = list(group)
@@ -123,8 +123,8 @@ def _units(
         yield f"{figures}. {_unit(asked.indicator, source)} {enhed_id}"
         yield from (f"   - {line}" for line in step(asked.indicator, sag, chosen))
         yield from (f"   - {line}" for line in _where(own))
-        on_listen = (chosen.base if is_kaede else enhed_id, chosen.startdato)
-        if source == asked.indicator.kilde and (frist := frister.get(on_listen)):
+        on_list = (chosen.base if is_chain else enhed_id, chosen.startdato)
+        if source == asked.indicator.kilde and (frist := frister.get(on_list)):
             yield f"   - {_on_fristliste(frist, sag)}"
         yield ""
     if not figures:
@@ -151,11 +151,11 @@ def _where(own: Sequence[Row]) -> Iterator[str]:
         for udfald, perioder in _pieces([r for r in own if r.periodetype == "maaned"])
     ]
     yield f"Måned for måned: {'; '.join(course)}."
-    laengere = {
+    longer = {
         word: [r.periode for r in own if r.periodetype == type_ and r.udfald != "afventer"]
-        for type_, word in LAENGERE.items()
+        for type_, word in LONGER.items()
     }
-    if names := [f"{word} {_from_to(perioder)}" for word, perioder in laengere.items() if perioder]:
+    if names := [f"{word} {_from_to(perioder)}" for word, perioder in longer.items() if perioder]:
         yield f"Tæller også med i {enumeration(names)}."
     rolling = [r.periode for r in own if r.periodetype == "rullende12" and r.udfald != "afventer"]
     if rolling:
@@ -168,7 +168,7 @@ def _pieces(maaneder: Sequence[Row]) -> list[tuple[str, list[str]]]:
     previous = None
     for r in maaneder:
         first = read_periode(r.periode).first
-        if pieces and pieces[-1][0] == r.udfald and add_maaneder_to(first, -1) == previous:
+        if pieces and pieces[-1][0] == r.udfald and add_months(first, -1) == previous:
             pieces[-1][1].append(r.periode)
         else:
             pieces.append((r.udfald, [r.periode]))

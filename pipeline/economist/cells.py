@@ -25,7 +25,7 @@ AMOUNT_FORMAT = "#,##0.00"
 NUMBER_FORMAT = "0.0##"
 
 
-def to_paper(sheet: Any) -> None:
+def fit_to_paper(sheet: Any) -> None:
     """Printed lying down, as wide as the paper, with the header on every page."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = Worksheet.PAPERSIZE_A4
@@ -56,7 +56,7 @@ def cell(sheet: Any, content: object, *, bold: bool = False) -> WriteOnlyCell:
     return new
 
 
-def let_cell(sheet: Any, content: object) -> Any:
+def plain_cell(sheet: Any, content: object) -> Any:
     """A cell only where the bare value would not do: most would, and a cell costs far more."""
     if content is None or isinstance(content, int):
         return content

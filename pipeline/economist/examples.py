@@ -14,8 +14,8 @@ from typing import Any
 
 from pipeline.base.database import Database
 from pipeline.base.errors import InternalError, UsageFault
+from pipeline.base.names import did_you_mean
 from pipeline.base.resources import resource
-from pipeline.economist.nearest import did_you_mean
 
 _LABEL = re.compile(r"-- (?P<maerke>Spørgsmål|Læs): (?P<tekst>.+)")
 _CONTINUED = re.compile(r"-- {2,}(?P<tekst>\S.*)")

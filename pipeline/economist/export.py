@@ -18,8 +18,8 @@ from typing import Any
 
 from pipeline.base.database import Database
 from pipeline.base.errors import UsageFault
-from pipeline.economist.own_question import require_readable
 from pipeline.economist.published import Object
+from pipeline.economist.questions import require_readable
 from pipeline.economist.selection import ROWS_AT_A_TIME, choose, query
 
 ENDINGS = ("parquet", "csv", "xlsx")
@@ -143,10 +143,10 @@ def write_csv(database: Database, object_: Object, file: Path) -> None:
         writer = csv.writer(stream, delimiter=";", lineterminator="\r\n")
         writer.writerow([column.name for column in object_.columns])
         while bundle := result.fetchmany(ROWS_AT_A_TIME):
-            writer.writerows([[_csvtekst(value) for value in row] for row in bundle])
+            writer.writerows([[_csv_text(value) for value in row] for row in bundle])
 
 
-def _csvtekst(value: Any) -> str:
+def _csv_text(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):

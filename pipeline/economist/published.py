@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.base.database import Database, of_this_version, open_to_reading
+from pipeline.base.database import Database, of_this_version, open_read_only
 from pipeline.base.errors import EarlierPublication, NothingPublished, UsageFault
-from pipeline.economist.nearest import did_you_mean
+from pipeline.base.names import did_you_mean
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ def open_publication(file: Path) -> Database:
     """
     if not file.is_file():
         raise NothingPublished(file)
-    return open_to_reading(file)
+    return open_read_only(file)
 
 
 def require_this_version(database: Database) -> None:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from pipeline.base.database import Database, quote
 from pipeline.base.errors import UsageFault
+from pipeline.base.names import did_you_mean
 from pipeline.economist.examples import all_examples
-from pipeline.economist.nearest import did_you_mean, in_danish
-from pipeline.economist.published import Object, PublishedColumn, names, objects, views
-from pipeline.economist.questions import one_question
+from pipeline.economist.published import Object, PublishedColumn, objects, views
+from pipeline.economist.questions import in_danish, one_question
 
 ROWS_AT_A_TIME = 50_000
 """Rows fetched at a time, so that memory does not grow with the table."""
@@ -112,6 +112,6 @@ def _question(database: Database, name: str, meaning: str, sql: str) -> Object:
 
 def _without_rows(database: Database, message: str) -> str:
     if message.startswith(UNDERSTANDABLE):
-        return in_danish(message, *names(database))
+        return in_danish(database, message)
     kind = message.partition(":")[0]
     return f"forespørgslen kan ikke gennemføres ({kind}); prøv den i ledelsestilsyn shell."

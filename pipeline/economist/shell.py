@@ -12,9 +12,8 @@ from dataclasses import dataclass, field
 from pipeline.base.database import Database
 from pipeline.base.errors import UsageFault
 from pipeline.economist.examples import Answer, all_examples, answer_to, example
-from pipeline.economist.nearest import in_danish
-from pipeline.economist.published import find, names, objects
-from pipeline.economist.questions import allowed_statements
+from pipeline.economist.published import find, objects
+from pipeline.economist.questions import allowed_statements, in_danish
 
 HELP = """\
 Skriv SQL, og slut med semikolon. Filen kan kun læses.
@@ -116,7 +115,7 @@ class Shell:
             self._report(*error.lines)
             return
         if message:
-            self._report(in_danish(message, *names(self.database)))
+            self._report(in_danish(self.database, message))
         elif reply[0].columns:
             self.screen.answer(reply[0])
 

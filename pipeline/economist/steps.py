@@ -15,7 +15,7 @@ REASON = {
     "mangler": "det, der kræves, ikke var dokumenteret pr. {dag}",
     "indhold": "det, der var dokumenteret pr. {dag}, ikke er som krævet",
 }
-UNDTAGENDE = {
+EXEMPTING = {
     "fraflyttet": "barnet flyttede fra kommunen",
     "fyldt_18": "den unge fyldte 18 år",
     "doed": "barnet døde",
@@ -65,7 +65,7 @@ def days(count: int) -> str:
 def step(indicator: Indicator, sag: Mapping[str, Any], r: Row) -> Iterator[str]:
     """From the unit's dates to its outcome, and who answers for it; a case review is always an event."""
     kind = indicator.art if r.kilde == indicator.kilde else "haendelse"
-    yield from ARTSTRIN[kind](r)
+    yield from STEPS[kind](r)
     if r.kilde == indicator.kilde:
         yield from _measured(indicator, r)
     yield f"Udfald: {_udfald(sag, r, kind)}."
@@ -113,7 +113,7 @@ def _kadence(r: Row) -> Iterator[str]:
         yield f"Den næste opfølgning var {day(r.haendelsesdato)}, inden fristen udløb."
 
 
-ARTSTRIN = {"frist": _frist, "haendelse": _event, "beholdning": _beholdning, "kadence": _kadence}
+STEPS = {"frist": _frist, "haendelse": _event, "beholdning": _beholdning, "kadence": _kadence}
 """What is told of a unit's dates, by kind of indicator."""
 
 
@@ -145,8 +145,8 @@ def _exception(sag: Mapping[str, Any], r: Row) -> str:
     if r.kilde == "tilsyn":  # its only exemption, whatever became of the case
         return "fordi sagsgennemgangen svarede »ikke relevant«"
     latest = r.frist_dato or r.haendelsesdato or r.opgjort_pr
-    if sag["lukket_aarsag"] in UNDTAGENDE and sag["lukket_dato"] and sag["lukket_dato"] <= latest:
-        return f"fordi sagen blev lukket {day(sag['lukket_dato'])}, da {UNDTAGENDE[sag['lukket_aarsag']]}"
+    if sag["lukket_aarsag"] in EXEMPTING and sag["lukket_dato"] and sag["lukket_dato"] <= latest:
+        return f"fordi sagen blev lukket {day(sag['lukket_dato'])}, da {EXEMPTING[sag['lukket_aarsag']]}"
     return "efter indikatorens egen undtagelse (den står i definitionen og i SQL-filen)"
 
 

@@ -77,7 +77,9 @@ def judge_units(
     lay_holidays(database, files, udtraeksdato)
     for plan in plans:
         for indicator in plan.indikatorer:
-            gather_indicator(database, plan, indicator, uncounted or Uncounted())
+            gather_indicator(database, plan, indicator, uncounted)
+    if not (uncounted and uncounted.reviews):
+        database.run_file("kinds", "tilsyn")
     for kind in KINDS:
         database.run_file("kinds", kind)
     database.run_file("kinds", "raekker")
@@ -92,16 +94,12 @@ def prepare(database: Database) -> None:
 def gather_indicator(
     database: Database, plan: Plan, indicator: Indicator, uncounted: Uncounted | None = None
 ) -> None:
-    """Gather an indicator's units, and those of its case review where another source is the main one."""
-    uncounted = uncounted or Uncounted()
+    """Gather an indicator's units; of one that cannot be computed there are none, and the reason is kept."""
     tell_indicator(database, plan, indicator)
-    if why := uncounted.why(plan, indicator):
+    if uncounted and (why := uncounted.why(plan, indicator)):
         database.insert("uopgjort_indikator", [{**_key(plan, indicator), "grund": why}])
     else:
         database.run_path(plan.unit_file(indicator), indicator.beregning.parametre)
-    if indicator.kilde != "tilsyn" and not uncounted.reviews:
-        database.set_variable("kilde", "tilsyn")
-        database.run_file("units", "tilsynssvar", maalepunkt=indicator.id)
 
 
 def tell_indicator(database: Database, plan: Plan, indicator: Indicator) -> None:

@@ -15,7 +15,7 @@ from pipeline.definitions.extracts import read_extracts
 from pipeline.definitions.plans import Plan
 from pipeline.definitions.sql_files import names_in, unit_folder
 from pipeline.indicators.calculate import Uncounted
-from pipeline.indicators.columns_read import columns_read
+from pipeline.indicators.dry_run import columns_read
 
 REVIEWS = "tilsynssvar"
 _CLOSING = frozenset({"lukket_dato", "lukket_aarsag"})

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.base.errors import DataRefused
 from pipeline.base.settings import Settings
 from pipeline.definitions.extract_models import Extract
 from pipeline.intake.files import File, Folder, read_folder
+from pipeline.intake.garbled import garbled
+from pipeline.intake.head_faults import ENOUGH, head_fault
 from pipeline.intake.headings import Headings, interpret, recognise
 from pipeline.intake.own_words import Fold, OwnWords
 from pipeline.intake.read_csv import open_csv
+from pipeline.intake.tidy import NOTHING
+
+_DAY = ", og angiv dagen med --udtraeksdato, hvis mappens navn ikke er en dato"
 
 
 @dataclass(frozen=True)
@@ -40,13 +45,19 @@ def receive(
         UsageFault: the folder cannot be read.
         DataRefused: a file is missing, there twice, unreadable, or lacks a column; one line each.
     """
-    found = read_folder(folder, extracts, fold)
+    found = read_folder(folder, extracts, fold, (*NOTHING, *settings.tomme))
     headings = {
         name: read_headings(file, extracts[name], own_words, fold) for name, file in found.files.items()
     }
     error = [line for each in headings.values() for line in each.error]
-    for extract in extracts.values():
-        error += [line + _neighbour(extract, found, fold) for line in _missed(extract, headings)]
+    missed = [
+        line + _neighbour(extract, found, fold)
+        for extract in extracts.values()
+        for line in _missed(extract, headings)
+    ]
+    if missed and found.inner:
+        missed = [f"udtrækkene ligger i undermappen {found.inner[0]}; angiv den med --leverance{_DAY}"]
+    error += missed
     if error:
         raise DataRefused(*error)
     return Received(
@@ -60,9 +71,17 @@ def receive(
 def read_headings(file: File, extract: Extract, own_words: OwnWords, fold: Fold) -> Headings:
     """One file's headings as columns."""
     own = own_words.headings.get(extract.extract, {})
-    known = extract.kolonner.keys()
-    with open_csv(file.path, file.charset, lambda o: len(known & set(recognise(o, own, fold)))) as csv_file:
-        return interpret(csv_file.headings, extract, own, fold, file.name)
+
+    def recognised(found: Sequence[str]) -> int:
+        return len(extract.kolonner.keys() & set(recognise(found, own, fold)))
+
+    with open_csv(file.path, file.charset, recognised, file.marks) as csv_file:
+        headings = interpret(csv_file.headings, extract, own, fold, file.name)
+        headings = replace(headings, line=csv_file.heading_line, separator=csv_file.separator)
+    if headings.error and recognised(headings.written) < ENOUGH and (fault := head_fault(file, recognised)):
+        return replace(headings, error=(f"{file.name}: {fault}",))
+    fault = garbled(file, extract, headings)
+    return replace(headings, error=(fault,)) if fault else headings
 
 
 def _missed(extract: Extract, headings: Mapping[str, Headings]) -> Iterator[str]:
@@ -94,7 +113,7 @@ def _content(files: Mapping[str, File], settings: Settings) -> str:
     """A fingerprint of all that decides what is read: the files, and the municipality's own words."""
     content = {
         "filer": {name: file.sha256 for name, file in files.items()},
-        **settings.model_dump(include={"overskrifter", "vaerdier"}),
+        **settings.model_dump(include={"overskrifter", "vaerdier", *(("tomme",) if settings.tomme else ())}),
     }
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
@@ -104,6 +123,10 @@ def _messages(
 ) -> Iterator[str]:
     if found.unknown:
         yield f"Filer, der ikke er udtræk, er sprunget over: {', '.join(found.unknown)}."
+    if found.inner:
+        yield f"Undermapper, der ikke er læst: {', '.join(found.inner)}."
+    if footed := [file.name for file in found.files.values() if file.marks.footer]:
+        yield f"{', '.join(footed)}: linjen med rækkernes antal under tabellen er ingen række og læses ikke."
     if missed := [name for name in extracts if name not in found.files]:
         yield f"Udtræk, der ikke er med i leverancen: {', '.join(missed)}."
     for name, each in headings.items():

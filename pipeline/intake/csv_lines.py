@@ -9,21 +9,41 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from pipeline.intake.charset import decode
+from pipeline.intake.marks import Marks
+from pipeline.intake.tidy import unguarded
+
 SEPARATOR = (";", ",", "\t")
 BLOCK = 4 << 20
 
 LARGEST_FIELD = 1 << 24
-_LONGEST_HEAD = 20
+_LONGEST_HEAD = 500
+"""How many lines headings with line breaks may take: every heading of the widest file, many times over."""
 FIELD_SEPARATOR = "\x1f"
 """What values are joined by where rows and keys are compared: read as a blank, so never part of one."""
 
-# NUL is no text either.
-_BLANKS = bytes.maketrans(b"\x00\x1f", b"  ")
+# NUL is no text either, nor is Ctrl-Z, with which old systems end a file.
+_BLANKS = bytes.maketrans(b"\x00\x1a\x1f", b"   ")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
+FOOTER = re.compile(
+    r"""(?im)(?:^|(?<=\r))[ \t;,"]*(?:
+        \(\d[\d.]*\ (?:rows?|rækker?)\)
+        | \(?\d[\d.]*\ (?:rows?|rækker?)(?:\([sr]\))?
+          \ (?:affected|selected|returned|in\ set|(?:blev\ )?berørt|påvirket)(?:\ \([\d.]+\ sec\))?
+        | \(?(?:berørte|påvirkede|antal)\ rækker:\ \d[\d.]*
+        | completion\ time:\ [-\d:.T+]+
+    )[ \t;,".)]*(?=\r|\n|\Z)""",
+    re.VERBOSE,
+)
+"""What a database writes below a table: how many rows there were. Such a line is no row."""
+_SEP_LINE = re.compile(r"""(?i)["'\s]*sep=(\\t|.)["'\s;,]*""", re.DOTALL)
+_UNDERLINE = re.compile(r"[-=]+")
 
 csv.field_size_limit(LARGEST_FIELD)
 
@@ -38,13 +58,17 @@ class Record:
 
 
 class LineSource:
-    """A file as blocks of whole lines. `line` is the number of the next line to be read."""
+    """A file as blocks of whole lines. `line` is the number of the next line to be read.
 
-    def __init__(self, file: BinaryIO, charset: str) -> None:
+    `charset` is utf-8 or cp1252; `marks` say what may have to be taken out of the text.
+    """
+
+    def __init__(self, file: BinaryIO, charset: str, marks: Marks | None = None) -> None:
         self._file = file
         self._charset = charset
+        self._marks = marks or Marks()
         self._back: deque[str] = deque()
-        self.line = 1
+        self.line = self.heading_line = 1
 
     def block(self, size: int = BLOCK) -> str:
         """The next lines, about `size` bytes of them; '' at the end of the file."""
@@ -53,33 +77,58 @@ class LineSource:
             self._back.clear()
             return text
         raw = (self._file.read(size) if size else b"") + self._file.readline()
-        text = raw.translate(_BLANKS).decode(self._charset)
-        if self._charset == "utf-8-sig" and raw:
-            self._charset = "utf-8"
-            return text or self.block(size)
-        return text
+        text = decode(raw.translate(_BLANKS), self._charset)
+        if self._marks.invisible:
+            text = _INVISIBLE.sub("", text)
+        return FOOTER.sub("", text) if self._marks.footer else text
 
     def head(self, recognised: Callable[[Sequence[str]], int]) -> tuple[str, list[str]]:
         """The separator and the headings: the first line that is not blank.
 
         The separator is the one that gives most of the headings `recognised` counts, then most headings,
-        then the first of `SEPARATOR`. A file without such a line has no headings.
+        then the first of `SEPARATOR`; a line `sep=;` before them settles it. A file without such a line has
+        no headings. A line of dashes below them is passed over.
         """
-        lines = self._first_lines()
-        suggestions = [(sign, *_first_record(lines, sign)) for sign in SEPARATOR]
+        lines, signs = self._first_lines(), list(SEPARATOR)
+        if lines and (told := _SEP_LINE.fullmatch(lines[0])):
+            sign = "\t" if told[1] == "\\t" else told[1]
+            signs = [sign] if sign in SEPARATOR else signs
+            self.line += 1
+            self._back.extendleft(reversed(lines[1:]))
+            lines = self._first_lines()
+        suggestions = [(sign, *_first_record(lines, sign)) for sign in signs]
         sign, headings, used = max(suggestions, key=lambda f: (recognised(f[1]), len(f[1])))
+        self.heading_line = self.line
         self.line += used
-        self._back.extend(lines[used:])
+        self._back.extendleft(reversed(lines[used:]))
+        self._pass_underline(sign)
         return sign, headings
 
     def _first_lines(self) -> list[str]:
         """The first line that is not blank, and those after it while a quote may be open."""
-        while (text := self.block(0)) and not text.strip("".join(SEPARATOR) + ' \r\n\v\f\u00a0"'):
-            self.line += len(split(text))
-        lines = split(text)
-        while lines and _uneven("".join(lines)) and len(lines) < _LONGEST_HEAD and (more := self.block(0)):
-            lines += split(more)
+        while (text := self.line_of_text()) and not text.strip("".join(SEPARATOR) + ' \r\n\v\f\u00a0"'):
+            self.line += 1
+        lines = [text] if text else []
+        quotes = text.count('"')
+        while quotes % 2 and len(lines) < _LONGEST_HEAD and (more := self.line_of_text()):
+            lines.append(more)
+            quotes += more.count('"')
         return lines
+
+    def line_of_text(self) -> str:
+        """The next line, not counted yet; '' at the end of the file."""
+        if not self._back:
+            self._back.extend(split(self.block(0)))
+        return self._back.popleft() if self._back else ""
+
+    def _pass_underline(self, separator: str) -> None:
+        """Pass over the dashes some databases write below the headings."""
+        line = self.line_of_text()
+        fields = line.split(separator)
+        if len(fields) > 1 and all(_UNDERLINE.fullmatch(field.strip()) for field in fields):
+            self.line += 1
+        elif line:
+            self._back.appendleft(line)
 
     def records(self, text: str, separator: str) -> Iterator[Record]:
         """The rows of a block, read on past its end where its last row does; counts the lines."""
@@ -128,7 +177,8 @@ def _first_record(lines: list[str], separator: str) -> tuple[list[str], int]:
     if not lines:
         return [], 0
     count = len(lines) if _well_formed(lines, separator) else 1
-    return next(csv.reader(lines[:count], delimiter=separator), []), count
+    fields = next(csv.reader(lines[:count], delimiter=separator), [])
+    return [unguarded(field) if field.startswith(("'", '="')) else field for field in fields], count
 
 
 def _well_formed(lines: Sequence[str], separator: str) -> bool:
@@ -137,7 +187,3 @@ def _well_formed(lines: Sequence[str], separator: str) -> bool:
         return len(list(csv.reader(lines, delimiter=separator, strict=True))) == 1
     except csv.Error:
         return False
-
-
-def _uneven(text: str) -> bool:
-    return text.count('"') % 2 == 1

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from pipeline.base.database import Database, Expression, Relation, col, fn, lit
-from pipeline.definitions.extract_models import Column, Expectation
-from pipeline.intake.lookups import Lookup
+from pipeline.definitions.column_models import AFTER_ALL, TIME_TYPES, Column, Expectation, Severity
+from pipeline.intake.decimals import MISFIT, THOUSANDS, misfits
+from pipeline.intake.lookups import Lookup, Reading
 from pipeline.intake.typed import as_type
 from pipeline.intake.validate import Trial
 
 _FILLED = "expect_column_values_to_not_be_null"
 _KNOWN = "expect_column_values_to_be_in_set"
 UNKNOWN_CODE = "Koden kendes ikke"
+TIME_ZONE = "Værdien har en tidszone (Z, UTC eller +01:00); træk dansk tid ud uden tidszone"
+_ZONE = re.compile(
+    r"\d[T ]\d.*\d\s*(?:z|utc|gmt|ces?t|[+-]\d\d(?::?\d\d)?)\Z|\A[\d-]{10}\s*(?:z|utc|[+-]\d\d:\d\d)\Z",
+    re.IGNORECASE,
+)
 _SHAPES = {
     "dato": "en dato (dd-mm-åååå eller åååå-mm-dd)",
     "tidspunkt": "et tidspunkt (dd-mm-åååå tt:mm eller åååå-mm-dd tt:mm)",
@@ -23,6 +31,9 @@ _SHAPES = {
     "decimal": "et tal (1234,56 eller 1.234,56)",
     "maaned": "en måned (åååå-mm)",
 }
+
+_Cause: TypeAlias = tuple[Severity, str, AbstractSet[str]]
+"""What becomes of some texts, why, and which they are."""
 
 Pair: TypeAlias = tuple[str | None, Any]
 """A text as delivered (None: missing), and a value."""
@@ -38,6 +49,12 @@ class _Profile:
     different: Sequence[Pair]
 
 
+def is_about_values(column: Column, reason: str) -> bool:
+    """Whether a reason is about how a column's values are written, which an analyst can mend."""
+    written = (UNKNOWN_CODE, TIME_ZONE, THOUSANDS, *MISFIT.values(), _outside(column), _unreadable(column))
+    return reason.startswith(written)
+
+
 def trials(database: Database, lookup: Lookup) -> list[Trial]:
     """Every expectation about single values of the rows in `raekke`."""
     profiles, codes = _profiles(database, lookup), _codes(database)
@@ -47,7 +64,7 @@ def trials(database: Database, lookup: Lookup) -> list[Trial]:
         if column.must_exist:
             found.append(_must_be_filled(name, profile, looked_up))
         if column.type in _SHAPES and profile.some_filled:
-            found.append(_readable(name, column, profile))
+            found += _readable(database, lookup, name, profile)
         if name in lookup.columns and (known := _must_be_known(lookup, name, looked_up)):
             found.append(known)
         found += [_own(name, own, profile) for own in column.forventninger]
@@ -66,7 +83,9 @@ def _profiles(database: Database, lookup: Lookup) -> dict[str, _Profile]:
     columns = lookup.extract.kolonner
     selected = [fn("count"), *(fn("count", col(name)) for name in columns)]
     for name, column in columns.items():
-        selected += _reading(column, col(name), col(name)) if name not in lookup.columns else [lit(None)] * 2
+        reading = lookup.readings.get(name, "komma")
+        own_texts = name in lookup.columns
+        selected += [lit(None)] * 2 if own_texts else _reading(column, col(name), col(name), reading)
     count, *rest = _a_row(rows, selected)
     filled, read = rest[: len(columns)], rest[len(columns) :]
     profiles: dict[str, _Profile] = {}
@@ -74,15 +93,16 @@ def _profiles(database: Database, lookup: Lookup) -> dict[str, _Profile]:
         unreadable, different = read[2 * number : 2 * number + 2]
         if name in lookup.columns and (column.type in _SHAPES or column.forventninger):
             own = codebook.filter(col("kolonne") == lit(name))
-            unreadable, different = _a_row(own, _reading(column, col("raa"), col("kode")))
+            reading = lookup.readings.get(name, "komma")
+            unreadable, different = _a_row(own, _reading(column, col("raa"), col("kode"), reading))
         pair = [(part["raa"], part["vaerdi"]) for part in different or ()]
         profiles[name] = _Profile(filled[number] > 0, filled[number] < count, unreadable or (), pair)
     return profiles
 
 
-def _reading(column: Column, raw: Expression, text: Expression) -> list[Expression]:
+def _reading(column: Column, raw: Expression, text: Expression, reading: Reading) -> list[Expression]:
     """What did not parse, and what each text parsed as; only what some expectation asks for."""
-    value = as_type(column, text)
+    value = as_type(column, text, reading)
     return [
         fn("ulaeselige", raw, text, value) if column.type in _SHAPES else lit(None),
         fn("forskellige", raw, value) if column.forventninger else lit(None),
@@ -109,10 +129,43 @@ def _must_be_filled(name: str, profile: _Profile, looked_up: Sequence[Pair]) -> 
     return Trial(name, _FILLED, "karantaene", "Værdien mangler", pair)
 
 
-def _readable(name: str, column: Column, profile: _Profile) -> Trial:
+def _readable(database: Database, lookup: Lookup, name: str, profile: _Profile) -> Iterator[Trial]:
     """A value that did not parse is null here; those that did need only one to stand for them."""
-    pair: list[Pair] = [("", ""), *((text, None) for text in profile.unreadable)]
-    return Trial(name, _FILLED, "karantaene", f"Værdien er ikke {_SHAPES[column.type]}", pair)
+    left = list(profile.unreadable)
+    general: _Cause = ("karantaene", _unreadable(lookup.extract.kolonner[name]), frozenset(left))
+    causes = [*_causes(database, lookup, name, left), general] if left else []
+    for severity, reason, texts in causes:
+        if refused := [text for text in left if text in texts]:
+            yield Trial(name, _FILLED, severity, reason, [("", ""), *((text, None) for text in refused)])
+        left = [text for text in left if text not in texts]
+
+
+def _causes(database: Database, lookup: Lookup, name: str, texts: Sequence[str]) -> Iterator[_Cause]:
+    """Which of the unreadable texts have a cause of their own.
+
+    A date that cannot be meant, or a number in another form than its column's, is missing where it may be.
+    """
+    column = lookup.extract.kolonner[name]
+    spared: Severity = "karantaene" if column.must_exist else "advarsel"
+    if column.type == "decimal":
+        yield spared, MISFIT[lookup.readings[name]], misfits(database, lookup, name, texts)
+    if column.type in TIME_TYPES:
+        yield spared, _outside(column), _days(database, column, texts)
+        yield "karantaene", TIME_ZONE, {text for text in texts if _ZONE.search(text)}
+
+
+def _outside(column: Column) -> str:
+    return f"Datoen ligger før {column.tidligst} eller efter {AFTER_ALL.year - 1} og regnes som manglende"
+
+
+def _unreadable(column: Column) -> str:
+    return f"Værdien er ikke {_SHAPES.get(column.type, 'kendt')}"
+
+
+def _days(database: Database, column: Column, texts: Sequence[str]) -> set[str]:
+    """Those of the texts that are days all the same."""
+    days = database.rows("intake", "days_after_all", tekster=list(texts))
+    return {row["tekst"] for row in days if row[column.type]}
 
 
 def _must_be_known(lookup: Lookup, name: str, looked_up: Sequence[Pair]) -> Trial | None:

@@ -1,47 +1,34 @@
-"""Which files of a folder belong to the delivery, and in which characters each is written."""
+"""Which files of a folder belong to the delivery, and what each is: characters, marks, or no CSV at all."""
 
 from __future__ import annotations
 
-import codecs
-import hashlib
-import itertools
-import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.base.errors import DataRefused, UsageFault
-from pipeline.base.text import one_line, shortened
+from pipeline.base.harmless import one_line, shortened
+from pipeline.intake.charset import bytes_in_blocks, fingerprint_and_charset
+from pipeline.intake.csv_lines import FOOTER
+from pipeline.intake.foreign import foreign
+from pipeline.intake.marks import Marks, find_marks
 from pipeline.intake.own_words import Fold
 from pipeline.intake.pseudonyms import masked
 
-_BLOCK = 1 << 20
 _LONGEST_NAME = 60
 _KEEP_AS = "gem den som CSV i UTF-8"
-_OTHERS_LABELS = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-"""A file that begins with one of these and is not UTF-8 is broken or UTF-16, never Windows-1252."""
-
-_FOREIGN = {
-    b"PK\x03\x04": "et regneark eller en zip-fil",
-    b"\xd0\xcf\x11\xe0": "et regneark",
-    codecs.BOM_UTF16_LE: "skrevet i UTF-16",
-    codecs.BOM_UTF16_BE: "skrevet i UTF-16",
-}
-"""How what people save in place of a CSV file begins."""
-
-_DANISH_UTF8 = re.compile(rb"\xc3[\x80-\xbf]")
-"""æ, ø, å and their like in UTF-8. In Windows-1252 it would be Ã and a sign, which no Danish text holds: a
-file with it that is not UTF-8 was put together from both, and either reading would garble the other."""
 
 
 @dataclass(frozen=True)
 class File:
-    """One file of a delivery; `charset` is a Python codec."""
+    """One file of a delivery; `charset` is a Python codec, and `whole` whether all of the file is in it."""
 
     extract: str
     path: Path
     sha256: str
     charset: str
+    whole: bool
+    marks: Marks
 
     @property
     def name(self) -> str:
@@ -51,10 +38,11 @@ class File:
 
 @dataclass(frozen=True)
 class Folder:
-    """A delivery's files by extract, and the names of files that are none."""
+    """A delivery's files by extract, the names of files that are none, and of folders that hold extracts."""
 
     files: dict[str, File]
     unknown: tuple[str, ...]
+    inner: tuple[str, ...]
 
 
 def shown(path: Path) -> str:
@@ -62,8 +50,8 @@ def shown(path: Path) -> str:
     return shortened(masked(one_line(path.name)), _LONGEST_NAME)
 
 
-def read_folder(folder: Path, extracts: Collection[str], fold: Fold) -> Folder:
-    """Find and fingerprint the files of a delivery.
+def read_folder(folder: Path, extracts: Collection[str], fold: Fold, nothing: Sequence[str]) -> Folder:
+    """Find and fingerprint the files of a delivery; `nothing` are the words for a missing value.
 
     Raises:
         UsageFault: the folder cannot be read.
@@ -79,36 +67,38 @@ def read_folder(folder: Path, extracts: Collection[str], fold: Fold) -> Folder:
                 f"{' og '.join(shown(path) for path in paths)}: udtrækket {name} må kun ligge der én gang"
             )
         elif paths:
-            file = _read_file(name, paths[0])
+            file = _read_file(name, paths[0], nothing)
             if isinstance(file, File):
                 files[name] = file
             else:
                 error.append(file)
     if error:
         raise DataRefused(*error)
-    return Folder(files, unknown)
+    return Folder(files, unknown, _inner(folder, extracts, fold))
 
 
-def _read_file(name: str, path: Path) -> File | str:
+def _read_file(name: str, path: Path, nothing: Sequence[str]) -> File | str:
     """The file, or why it cannot be used."""
     try:
-        if foreign := _foreign(path):
-            return f"{shown(path)}: filen er {foreign}; {_KEEP_AS}"
-        sha256, charset = _fingerprint_and_charset(path)
+        if what := foreign(path):
+            return f"{shown(path)}: filen er {what}; {_KEEP_AS}"
+        sha256, charset, whole = fingerprint_and_charset(path)
+        base = "cp1252" if charset == "cp1252" else "utf-8"
+        marks = find_marks(bytes_in_blocks(path, charset), base, nothing, FOOTER)
     except OSError:
         return (
             f"{shown(path)}: filen kan ikke læses; luk den i andre programmer, og se efter, om du må læse den"
         )
-    if charset is None:
-        return f"{shown(path)}: tegnene kan ikke læses (forventet: UTF-8 eller Windows-1252); {_KEEP_AS}"
-    return File(name, path, sha256, charset)
+    return File(name, path, sha256, charset, whole, marks if whole else replace(marks, suspect=True))
 
 
-def _foreign(path: Path) -> str | None:
-    """What the file is, when its first bytes say that it is no CSV file."""
-    with path.open("rb") as file:
-        beginning = file.read(4)
-    return next((what for label, what in _FOREIGN.items() if beginning.startswith(label)), None)
+def _inner(folder: Path, extracts: Collection[str], fold: Fold) -> tuple[str, ...]:
+    """Folders in the folder that hold extracts."""
+    try:
+        inner = sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+        return tuple(shown(path) for path in inner if _distribute(_files(path), extracts, fold)[0])
+    except (OSError, UsageFault):  # a folder that may not be looked into is not ours to judge
+        return ()
 
 
 def _files(folder: Path) -> list[Path]:
@@ -131,40 +121,3 @@ def _distribute(
         else:
             unknown.append(shown(path))
     return found, tuple(unknown)
-
-
-def _fingerprint_and_charset(path: Path) -> tuple[str, str | None]:
-    """The file's SHA-256 and codec; None when it is in neither of the two.
-
-    UTF-8 is tried first since Windows-1252 reads almost anything; a guessing library was tried and
-    guessed wrong on Danish.
-    """
-    sha = hashlib.sha256()
-    utf8 = codecs.getincrementaldecoder("utf-8")()
-    is_utf8, beginning, mixed = True, b"", False
-    for block in itertools.chain(_blocks(path), [b""]):
-        beginning = beginning or block[:3]
-        sha.update(block)
-        is_utf8 = is_utf8 and _decodable(utf8, block)
-        mixed = mixed or _DANISH_UTF8.search(block) is not None
-    if is_utf8:
-        return sha.hexdigest(), "utf-8-sig" if beginning.startswith(codecs.BOM_UTF8) else "utf-8"
-    cp1252 = codecs.getincrementaldecoder("cp1252")()
-    possible = not mixed and not beginning.startswith(_OTHERS_LABELS)
-    is_cp1252 = possible and all(_decodable(cp1252, block) for block in _blocks(path))
-    return sha.hexdigest(), "cp1252" if is_cp1252 else None
-
-
-def _blocks(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            yield block
-
-
-def _decodable(decoder: codecs.IncrementalDecoder, block: bytes) -> bool:
-    """Whether the next block decodes; an empty one ends the text."""
-    try:
-        decoder.decode(block, final=not block)
-    except UnicodeDecodeError:
-        return False
-    return True

@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.base.database import Database, Relation, col, fn, lit, quote
-from pipeline.definitions.extract_models import Extract, Reference
+from pipeline.definitions.column_models import Reference
+from pipeline.definitions.extract_models import Extract
 from pipeline.intake.csv_lines import FIELD_SEPARATOR
 from pipeline.intake.row_rules import find_break
 from pipeline.intake.typed import LINE, TYPED

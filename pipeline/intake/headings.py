@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.base.text import one_line
-from pipeline.definitions.extract_models import TAKEN_NAMES, Extract
+from pipeline.base.harmless import one_line
+from pipeline.definitions.column_models import TAKEN_NAMES
+from pipeline.definitions.extract_models import Extract
 from pipeline.intake.own_words import Fold
 from pipeline.intake.pseudonyms import masked
 from pipeline.intake.unknown import Unknown, column, find_unknown
@@ -17,13 +18,15 @@ from pipeline.intake.unknown import Unknown, column, find_unknown
 class Headings:
     """A file's headings as written, and what each is called in the raw layer, in the file's order.
 
-    `error` stop the run, one line each.
+    `line` is the one they begin on; `error` stop the run, one line each.
     """
 
     written: tuple[str, ...]
     names: tuple[str, ...]
     unknown: Unknown
     error: tuple[str, ...]
+    line: int = 1
+    separator: str = ";"
 
 
 def recognise(headings: Sequence[str], own: Mapping[str, str], fold: Fold) -> list[str]:
@@ -36,11 +39,11 @@ def interpret(
 ) -> Headings:
     """Find every column of the extract among a file's headings."""
     folded = recognise(headings, own, fold)
-    unknown = find_unknown(headings, folded, extract, own)
+    unknown, written = find_unknown(headings, folded, extract, own), tuple(headings)
     if error := [*_missed(folded, extract, unknown)] or [*_alike(folded, extract)]:
-        return Headings((), (), unknown, tuple(f"{file}: {line}" for line in error))
+        return Headings(written, (), unknown, tuple(f"{file}: {line}" for line in error))
     names = _raw_names(headings, folded, extract)
-    return Headings(tuple(headings), tuple(names), unknown, ())
+    return Headings(written, tuple(names), unknown, ())
 
 
 def _missed(folded: Sequence[str], extract: Extract, unknown: Unknown) -> Iterator[str]:

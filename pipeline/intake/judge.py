@@ -3,47 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from pipeline.base.database import Database, Expression, col, quote
 from pipeline.base.errors import InternalError
 from pipeline.definitions.extract_models import Extract
+from pipeline.intake.decimals import say_thousands, with_readings
 from pipeline.intake.expected import trials
 from pipeline.intake.files import File
 from pipeline.intake.findings import find_everything, remember_keys
 from pipeline.intake.gates import FileCounts
 from pipeline.intake.headings import Headings
-from pipeline.intake.lookups import Lookup, forget_unknown, look_up
+from pipeline.intake.lookups import Lookup, Reading, forget_unknown, look_up
 from pipeline.intake.own_words import OwnWords
 from pipeline.intake.quarantine import write
 from pipeline.intake.raw import RawLayer
 from pipeline.intake.read_csv import open_csv
 from pipeline.intake.typed import LINE, TYPED, none, show_rows, typed
-from pipeline.intake.validate import Refused, Validator
+from pipeline.intake.validate import Refused, refused
 
 
 @dataclass(frozen=True)
 class Judge:
-    """What all extracts of one delivery are judged by."""
+    """What all extracts of one delivery are judged by; `readings` is how each one's amounts were read."""
 
     database: Database
     raw_layer: RawLayer
-    validator: Validator
     own_words: OwnWords
     maalepunkter: frozenset[str]
     leverance_id: str
     udtraeksdato: date
     karantaene_folder: Path
+    readings: dict[str, Mapping[str, Reading]] = field(default_factory=dict)
 
     def judge(self, extract: Extract, file: File, headings: Headings) -> FileCounts:
         """Read, type and judge one file. Fills `data.<extract>`, and the raw and quarantine tables."""
         database = self.database
         database.run_file("intake", "extract_tables")
         database.run("begin")
-        with open_csv(file.path, file.charset, lambda found: tuple(found) == headings.written) as csv_file:
-            self.raw_layer.take_in(csv_file, extract, headings.names)
+        with open_csv(
+            file.path, file.charset, lambda found: tuple(found) == headings.written, file.marks
+        ) as csv_file:
+            self.raw_layer.take_in(csv_file, extract, headings.names, file.marks)
         database.run_file("intake", "duplicates")
         if database.count("aftryk"):
             show_rows(database, extract, headings.names)
@@ -67,8 +70,10 @@ class Judge:
         """Look up and type the values, and let the expectations refuse what they will."""
         lookup = self._lookup(extract)
         look_up(self.database, lookup)
-        refused = self.validator.refused(extract.extract, trials(self.database, lookup))
-        self._remember(refused)
+        lookup = with_readings(self.database, lookup)
+        self.readings[extract.extract] = lookup.readings
+        self._remember(refused(extract.extract, trials(self.database, lookup)))
+        say_thousands(self.database, lookup)
         forget_unknown(self.database, lookup)
         self.database.connection.register("typede_nu", typed(self.database, lookup))
         self.database.run(f"create or replace temp table {TYPED} as from typede_nu")

@@ -6,12 +6,17 @@ Each distinct value is looked up once (`kodebog`) and joined back to the rows.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal, TypeAlias
 
 from pipeline.base.database import Database, Expression, Relation, col, fn, lit
-from pipeline.definitions.extract_models import Column, Extract
+from pipeline.definitions.column_models import Column
+from pipeline.definitions.extract_models import Extract
 from pipeline.intake.own_words import BOOL_WORDS
+
+Reading: TypeAlias = Literal["komma", "punkt", "tusind"]
+"""How a column of amounts is read: decimal comma, decimal point, or points for thousands and no decimals."""
 
 
 @dataclass(frozen=True)
@@ -19,13 +24,14 @@ class Lookup:
     """The columns of an extract whose values are looked up, and what they may stand for.
 
     `own` are the municipality's own values; `referred` the keys a column with `ukendt: mangler` may
-    hold; `maalepunkter` the known ones, folded.
+    hold; `maalepunkter` the known ones, folded; `readings` how each column of amounts is read.
     """
 
     extract: Extract
     own: Mapping[str, Mapping[str, str]]
     referred: Mapping[str, Collection[str]]
     maalepunkter: Collection[str]
+    readings: Mapping[str, Reading] = field(default_factory=dict)
 
     @cached_property
     def columns(self) -> dict[str, Column]:
@@ -62,7 +68,12 @@ def look_up(database: Database, lookup: Lookup) -> None:
         "intake",
         "look_up",
         kolonner=[
-            {"kolonne": n, "foldes": bool(k.koder) or k.gemmes_foldet} for n, k in lookup.columns.items()
+            {
+                "kolonne": n,
+                "foldes": bool(k.koder) or k.gemmes_foldet,
+                "uden_nul": bool(k.koder) or k.type == "bool",
+            }
+            for n, k in lookup.columns.items()
         ],
         koder=[
             {"kolonne": n, "kode": code} for n, k in lookup.columns.items() for code in _codes(lookup, n, k)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.base.database import Database
 from pipeline.base.errors import SettingsError
 from pipeline.base.settings import Settings
-from pipeline.definitions.extract_models import Column, Extract
+from pipeline.definitions.column_models import Column
+from pipeline.definitions.extract_models import Extract
 
 Fold = Callable[[Sequence[str]], list[str]]
 """Texts as headings and codes compare (contract, section 1)."""
 
 REST = "*"
-BOOL_WORDS = ("j", "n", "ja", "nej", "true", "false", "1", "0")
+BOOL_WORDS = ("j", "n", "ja", "nej", "true", "false", "sand", "falsk", "yes", "no", "x", "1", "0", "-1")
 
 
 @dataclass(frozen=True)
@@ -97,3 +99,15 @@ def _folded(short: Mapping[str, str], fold: Fold, place: str, error: list[str]) 
         if found.setdefault(key, target) != target:
             error.append(f"{place}: to linjer betyder begge {key}, men oversættes forskelligt")
     return found
+
+
+def fold_of(database: Database) -> Fold:
+    """How texts compare, by the database that has the macros."""
+
+    def fold(texts: Sequence[str]) -> list[str]:
+        reply = database.value(
+            "select list_transform($tekster::varchar[], lambda t: foldet(t))", tekster=list(texts)
+        )
+        return list(reply)
+
+    return fold

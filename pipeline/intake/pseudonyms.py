@@ -21,13 +21,16 @@ ENVIRONMENT_KEY = "LEDELSESTILSYN_NOEGLE"
 SMALLEST_LENGTH = 32
 MASK = "xxxxxx-xxxx"
 
-_DAY_MAANED_YEAR = r"(?:0[1-9]|[12][0-9]|3[01]|6[1-9]|[78][0-9]|9[01])(?:0[1-9]|1[0-2])[0-9]{2}"
+_MAANED_YEAR = r"(?:0[1-9]|1[0-2])[0-9]{2}"
+_DAY_MAANED_YEAR = rf"(?:0[1-9]|[12][0-9]|3[01]|6[1-9]|[78][0-9]|9[01]){_MAANED_YEAR}"
 # Replacement numbers add 60 to the day. Modulus 11 proves nothing since 2007, so it is not asked.
 _BLANK = r"[ \u00a0]"
 _SHOWN_APART = rf"(?:{_BLANK}?[-\u2010-\u2013]{_BLANK}?|{_BLANK})"
 _CPR = re.compile(rf"(?<![0-9]){_DAY_MAANED_YEAR}{_SHOWN_APART}?[0-9]{{4}}(?![0-9])")
+_WITHOUT_ZERO = re.compile(rf"(?<![0-9])[1-9]{_MAANED_YEAR}[0-9]{{4}}(?![0-9])")
+"""A CPR number that was a number on its way here and lost its first zero: nine digits."""
 _CPR_IN_ID = re.compile(rf"(?<![0-9]){_DAY_MAANED_YEAR}{_SHOWN_APART}[0-9]{{4}}(?![0-9])")
-_POSSIBLE = r"[0-9]{6}[^0-9]{0,3}[0-9]{4}"
+_POSSIBLE = r"[0-9]{5}[^0-9]{0,3}[0-9]{4}"
 """A cheap first sieve for whole columns: every CPR number passes it."""
 
 
@@ -92,10 +95,17 @@ def _pseudonym(secret: bytes, initial: str, text: str) -> str:
 
 
 def pseudonymise_child(secret: bytes, value: str) -> str:
-    """A child's pseudonym; a CPR number has the same one however it is spaced."""
+    """A child's pseudonym; a CPR number has the same one however it is spaced, and without its first zero."""
     if not value:
         return value
-    return _pseudonym(secret, "b", value[:6] + value[-4:] if _CPR.fullmatch(value) else value)
+    if _WITHOUT_ZERO.fullmatch(value):
+        value = f"0{value}"
+    return _pseudonym(secret, "b", value[:6] + value[-4:] if is_cpr(value) else value)
+
+
+def is_cpr(value: str) -> bool:
+    """Whether a value is a CPR number and nothing else; one without its first zero too."""
+    return bool(_CPR.fullmatch(value) or _WITHOUT_ZERO.fullmatch(value))
 
 
 def pseudonymise_cpr(secret: bytes, value: str) -> str:
@@ -114,7 +124,7 @@ def pseudonymise_id(secret: bytes, value: str) -> str:
 
 def masked(text: str) -> str:
     """Free text with what looks like a CPR number masked."""
-    return _CPR.sub(MASK, text)
+    return _WITHOUT_ZERO.sub(MASK, _CPR.sub(MASK, text))
 
 
 def column_without_cpr(values: Any, how: Callable[[str], str]) -> Any:

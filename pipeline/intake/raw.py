@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -10,16 +10,31 @@ from typing import Any
 from pipeline.base.database import Database, Expression, col, fn, lit, quote
 from pipeline.definitions.extract_models import Extract
 from pipeline.intake.csv_lines import FIELD_SEPARATOR
+from pipeline.intake.marks import Marks
 from pipeline.intake.pseudonyms import (
     child_column,
     column_without_cpr,
     duplicate_key,
+    is_cpr,
     masked,
     pseudonymise_cpr,
     pseudonymise_id,
 )
 from pipeline.intake.read_csv import Chunk, CsvFile, Misshapen
+from pipeline.intake.tidy import Tidier
 from pipeline.intake.typed import LINE
+
+_SHORTEST, _SHORT = 7, 9
+"""How many digits may be left of a CPR number whose zeros are lost."""
+
+
+@dataclass(frozen=True)
+class Doubtful:
+    """Numbers of a column that may have been CPR numbers: how many, and the first line."""
+
+    column: str
+    count: int
+    line: int
 
 
 @dataclass
@@ -28,22 +43,38 @@ class RawLayer:
 
     database: Database
     key: bytes
+    nothing: Sequence[str]
+    doubtful: dict[str, Doubtful] = field(default_factory=dict)
     _child: dict[str, str] = field(default_factory=dict)
 
-    def take_in(self, file: CsvFile, extract: Extract, names: Sequence[str]) -> None:
+    def remarks(self) -> Iterator[str]:
+        """A word on numbers among CPR numbers that are none, though they may have been."""
+        if self.doubtful and any(map(is_cpr, self._child)):
+            for name, found in self.doubtful.items():
+                yield (
+                    f"{name}.csv: {found.column}: {found.count} værdier er tal på 7 til 9 cifre blandt "
+                    f"CPR-numre, første gang i linje {found.line}; har de mistet nuller foran, så ret "
+                    "udtrækket, for børnene genkendes ikke."
+                )
+
+    def take_in(self, file: CsvFile, extract: Extract, names: Sequence[str], marks: Marks) -> None:
         """Fill `raa.<extract>`, `aftryk` and `skaev`; lines whose fields are all empty are no rows.
 
-        `names` are the raw columns' names in the file's order.
+        `names` are the raw columns' names in the file's order, `marks` what its values may need.
         """
-        columns = ", ".join([f"{LINE} bigint not null", *(f"{quote(name)} varchar" for name in names)])
-        self.database.run(f"create table raa.{quote(extract.extract)} ({columns})")
+        tidier = Tidier(extract, marks, self.nothing)
+        described = ", ".join([f"{LINE} bigint not null", *(f"{quote(name)} varchar" for name in names)])
+        self.database.run(f"create table raa.{quote(extract.extract)} ({described})")
         for chunk in file.chunks():
-            self._rows(chunk, extract, names)
+            columns = [tidier.column(*pair) for pair in zip(names, chunk.columns, strict=True)]
+            self._rows(Chunk(chunk.lines, columns, []), extract, names)
             self._misshapen_rows(chunk.misshapen_rows, extract)
 
     def _rows(self, chunk: Chunk, extract: Extract, names: Sequence[str]) -> None:
         import pyarrow as pa
 
+        for name, column in zip(names, chunk.columns, strict=True):
+            self._doubt(name, column, chunk.lines, extract)
         cleaned = [
             self._without_cpr(column, extract, name)
             for column, name in zip(chunk.columns, names, strict=True)
@@ -60,6 +91,24 @@ class RawLayer:
         rows.project(col(LINE), *selected).insert_into(f"raa.{quote(extract.extract)}")
         rows.project(col(LINE), self._fingerprint("hel", split)).insert_into("aftryk")
         connection.unregister("bid")
+
+    def _doubt(self, name: str, values: Any, lines: Any, extract: Extract) -> None:
+        """Remember numbers that a CPR number without its zeros may have become."""
+        import pyarrow.compute as pc
+
+        described = extract.kolonner.get(name)
+        if not (described and described.pseudonym):
+            return
+        short = pc.less_equal(pc.utf8_length(values), _SHORT)
+        if not pc.any(short).as_py():
+            return
+        pairs = zip(pc.filter(values, short).to_pylist(), pc.filter(lines, short).to_pylist(), strict=True)
+        at = [
+            line for text, line in pairs if text.isdecimal() and len(text) >= _SHORTEST and not is_cpr(text)
+        ]
+        if at:
+            before = self.doubtful.get(extract.extract, Doubtful(name, 0, min(at)))
+            self.doubtful[extract.extract] = Doubtful(name, before.count + len(at), min(before.line, *at))
 
     def _without_cpr(self, column: Any, extract: Extract, name: str) -> Any:
         described = extract.kolonner.get(name)

@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pipeline.intake.charset import open_bytes
 from pipeline.intake.csv_lines import LineSource, Record, fields_in, split
+from pipeline.intake.marks import Marks
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,7 @@ class CsvFile:
         self._source = source
         self.separator = separator
         self.headings = headings
+        self.heading_line = source.heading_line
 
     def chunks(self) -> Iterator[Chunk]:
         """All rows block by block. Lines whose fields are all empty may be among them (see raw.py)."""
@@ -51,10 +54,12 @@ class CsvFile:
 
 
 @contextmanager
-def open_csv(path: Path, charset: str, recognised: Callable[[Sequence[str]], int]) -> Iterator[CsvFile]:
-    """Open a file and read its headings; `recognised` counts those it knows (see `LineSource.hoved`)."""
-    with path.open("rb") as file:
-        source = LineSource(file, charset)
+def open_csv(
+    path: Path, charset: str, recognised: Callable[[Sequence[str]], int], marks: Marks | None = None
+) -> Iterator[CsvFile]:
+    """Open a file and read its headings; `recognised` counts those it knows (see `LineSource.head`)."""
+    with open_bytes(path, charset) as file:
+        source = LineSource(file, "cp1252" if charset == "cp1252" else "utf-8", marks)
         yield CsvFile(source, *source.head(recognised))
 
 
@@ -87,7 +92,8 @@ def split_of_arrow(source: LineSource, text: str, count: int, separator: str) ->
     count_lines = table.num_rows + len(others)
     lines = _without(range(source.line, source.line + count_lines), [record.line for record in others])
     source.line += count_lines
-    return Chunk(lines, [_trimmed(k.combine_chunks()) for k in table.columns], _misshapen_rows(others, count))
+    read = Chunk(lines, [_trimmed(k.combine_chunks()) for k in table.columns], [])
+    return _joined(read, _as_chunk(others, count)) if others else read
 
 
 def _lines_are_rows(text: str, separator: str) -> bool:
@@ -97,7 +103,7 @@ def _lines_are_rows(text: str, separator: str) -> bool:
 
     if '"' not in text and text.count("\r") == text.count("\r\n"):
         return True
-    field = rf'(?:"(?:[^"]|"")*"|[^"{separator}\r\n]*)'
+    field = rf'(?:"(?:[^"]|"")*"|="[^"{separator}\r\n]*"|[^"{separator}\r\n]*)'
     whole = pc.match_substring_regex(pa.array(split(text)), rf"^{field}(?:{separator}{field})*(?:\r?\n)?$")
     return bool(pc.all(whole).as_py())
 
@@ -112,16 +118,36 @@ def _without(lines: range, others: Sequence[int]) -> Any:
 
 
 def _split_of_csv(source: LineSource, text: str, count: int, separator: str) -> Chunk:
+    return _as_chunk(list(source.records(text, separator)), count)
+
+
+def _as_chunk(records: Sequence[Record], count: int) -> Chunk:
     import pyarrow as pa
 
-    records = list(source.records(text, separator))
-    whole = [record for record in records if record.whole and len(record.fields) == count]
-    columns = list(zip(*(record.fields for record in whole), strict=True)) or [()] * count
+    whole = [record for record in records if _fits(record, count)]
+    columns = list(zip(*(record.fields[:count] for record in whole), strict=True)) or [()] * count
     return Chunk(
         pa.array([record.line for record in whole], pa.int64()),
         [_trimmed(pa.array(column, pa.string())) for column in columns],
         _misshapen_rows(records, count),
     )
+
+
+def _joined(first: Chunk, second: Chunk) -> Chunk:
+    import pyarrow as pa
+
+    if not len(second.lines):
+        return Chunk(first.lines, first.columns, second.misshapen_rows)
+    return Chunk(
+        pa.concat_arrays([first.lines, second.lines]),
+        [pa.concat_arrays(pair) for pair in zip(first.columns, second.columns, strict=True)],
+        second.misshapen_rows,
+    )
+
+
+def _fits(record: Record, count: int) -> bool:
+    """Whether a row has a field for each heading; empty ones beyond them are the export's, and no fields."""
+    return record.whole and len(record.fields) >= count and not any(f.strip() for f in record.fields[count:])
 
 
 def _trimmed(column: Any) -> Any:
@@ -137,8 +163,9 @@ def _misshapen_rows(records: Sequence[Record], count: int) -> list[Misshapen]:
 def _misshapen(record: Record, count: int) -> Misshapen | None:
     """The row as one that does not fit; None when it does, or is blank."""
     fields = tuple(field.strip() for field in record.fields)
-    if (record.whole and len(fields) == count) or not any(fields):
+    if _fits(record, count) or not any(fields):
         return None
     if not record.whole:
         return Misshapen(record.line, fields, "Et anførselstegn er ikke lukket")
-    return Misshapen(record.line, fields, f"Rækken har {len(fields)} felter, overskriften har {count}")
+    number = "ét felt" if len(fields) == 1 else f"{len(fields)} felter"
+    return Misshapen(record.line, fields, f"Rækken har {number}, overskriften har {count}")

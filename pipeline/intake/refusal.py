@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
-from pipeline.base.errors import DataRefused
 from pipeline.base.text import enumeration
 from pipeline.definitions.extract_models import Extract
 from pipeline.intake.causes import Cause, Causes
@@ -145,16 +144,6 @@ class Refusal:
                     f"{file}.csv: kan filen ikke rettes, så tag den ud af leverancen; "
                     f"{without_file(self.extracts[file], loss)}."
                 )
-
-
-def require_fit(refusal: Refusal, loss: Loss, karantaene: str) -> None:
-    """Stop a delivery that is not fit to be published.
-
-    Raises:
-        DataRefused: its lines; counts only.
-    """
-    if lines := list(refusal.lines(loss, karantaene)):
-        raise DataRefused(*lines)
 
 
 def without_file(extract: Extract, loss: Loss) -> str:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.base.database import Database, Expression, Relation, col, fn, lit, quote
-from pipeline.definitions.extract_models import HAS_TIME_OF_DAY, Extract, Severity
+from pipeline.definitions.column_models import HAS_TIME_OF_DAY, Severity
+from pipeline.definitions.extract_models import Extract
 from pipeline.intake.typed import LINE, TYPED
 
 
@@ -110,14 +111,14 @@ def _both(extract: Extract) -> Iterator[Rule]:
 def _before(extract: Extract, name: str, others: tuple[str, ...]) -> Expression:
     """Whether a column lies before the first of the others that is filled; null where either is missing."""
     *first, chosen = [col(path) for path in others]
-    *first_by_the_clock, paa_klokken = [_paa_klokken(extract, path) for path in others]
+    *first_by_the_clock, by_the_clock = [_by_the_clock(extract, path) for path in others]
     for other, clock in zip(reversed(first), reversed(first_by_the_clock), strict=True):
-        paa_klokken = fn("if", other.isnull(), paa_klokken, clock)
+        by_the_clock = fn("if", other.isnull(), by_the_clock, clock)
         chosen = fn("ifnull", other, chosen)
-    return fn("foer", col(name), _paa_klokken(extract, name), chosen, paa_klokken)
+    return fn("foer", col(name), _by_the_clock(extract, name), chosen, by_the_clock)
 
 
-def _paa_klokken(extract: Extract, path: str) -> Expression:
+def _by_the_clock(extract: Extract, path: str) -> Expression:
     """Whether the column is known to the minute in the row."""
     column = extract.kolonner.get(path)
     return col(path + HAS_TIME_OF_DAY) if column and column.type == "tidspunkt" else lit(False)

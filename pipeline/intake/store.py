@@ -14,6 +14,8 @@ from typing import Any
 from pipeline import __version__
 from pipeline.base.database import Database, open_file
 from pipeline.base.resources import resource
+from pipeline.definitions.extracts import read_extracts
+from pipeline.intake.distribution import Distribution, distribution
 from pipeline.intake.gates import FileCounts
 from pipeline.intake.lost_columns import Columns, Lost, filled_columns
 
@@ -86,6 +88,14 @@ class Store:
         with open_file(earlier[-1]) as database:
             rows = database.fetch("select extract, laest from leverance_fil order by extract")
         return {row["extract"]: row["laest"] for row in rows}
+
+    def earlier_distribution(self) -> Distribution:
+        """How the columns of the latest delivery before this one are filled; empty where there is none."""
+        earlier = self._earlier()
+        if not earlier:
+            return {}
+        with open_file(earlier[-1]) as database:
+            return distribution(database, "data", read_extracts())
 
     def lost(self, empty: Columns) -> Lost:
         """Which of the columns that this delivery leaves empty an earlier one filled."""

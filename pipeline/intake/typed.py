@@ -1,12 +1,14 @@
-"""From an extract's raw text to typed columns, by SQL macros (`sql/typed/typer.sql`)."""
+"""From an extract's raw text to typed columns, by SQL macros (`sql/typed/typer.sql`, `tal.sql`)."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 
 from pipeline.base.database import Database, Expression, Relation, col, fn, lit, quote
-from pipeline.definitions.extract_models import HAS_TIME_OF_DAY, Column, Extract
-from pipeline.intake.lookups import Lookup, looked_up
+from pipeline.definitions.column_models import AFTER_ALL, HAS_TIME_OF_DAY, TIME_TYPES, Column
+from pipeline.definitions.extract_models import Extract
+from pipeline.intake.lookups import Lookup, Reading, looked_up
 
 LINE = "linje"
 TYPED = "typede"
@@ -30,7 +32,7 @@ def typed(database: Database, lookup: Lookup) -> Relation:
     """The rows of `raekke`: `linje` and every column as its type."""
     selected: list[Expression] = [col(LINE)]
     for name, column in lookup.extract.kolonner.items():
-        selected += _typed(name, column, lookup.text(name))
+        selected += _typed(name, column, lookup.text(name), lookup.readings.get(name, "komma"))
     return looked_up(database, lookup).project(*selected)
 
 
@@ -42,18 +44,24 @@ def none(database: Database, extract: Extract) -> Relation:
     return database.connection.table("dublet").filter(lit(False)).project(*selected)
 
 
-def as_type(column: Column, text: Expression) -> Expression:
-    """The text as the column's type; null when it does not parse."""
+def as_type(column: Column, text: Expression, reading: Reading = "komma") -> Expression:
+    """The text as the column's type; null when it does not parse, or is a date that cannot be meant."""
     if column.type == "kode":
         return fn("som_tal" if column.som_tal else "som_tekst", text)
-    return fn(f"som_{column.type}", text)
+    if column.type == "decimal":
+        return fn(f"som_decimal_{reading}", text)
+    value = fn(f"som_{column.type}", text)
+    if column.type in TIME_TYPES:
+        return fn("inden_for", value, lit(date(column.tidligst, 1, 1)), lit(AFTER_ALL))
+    return value
 
 
-def _typed(name: str, column: Column, text: Expression) -> list[Expression]:
+def _typed(name: str, column: Column, text: Expression, reading: Reading = "komma") -> list[Expression]:
     """The typed column; for a timestamp also whether its clock is known."""
-    typed = [as_type(column, text).alias(name)]
+    value = as_type(column, text, reading)
+    typed = [value.alias(name)]
     if column.type == "tidspunkt":
-        typed.append(fn("har_klokkeslaet", text).alias(name + HAS_TIME_OF_DAY))
+        typed.append(fn("har_klokkeslaet", text, value).alias(name + HAS_TIME_OF_DAY))
     return typed
 
 

@@ -10,7 +10,8 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.base.text import enumeration, one_line
+from pipeline.base.harmless import one_line
+from pipeline.base.text import enumeration
 from pipeline.definitions.extract_models import Extract
 
 _LONGEST = 40

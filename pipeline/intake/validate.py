@@ -1,5 +1,7 @@
 """Great Expectations: what the YAML expects of single values. What it refuses is quarantined or warned of.
 
+It is loaded and asked in the program's second process (`pipeline.base.aside`), while the first one reads.
+
 The suite of an extract runs once, over the distinct values of each column (with how each was read), so
 its cost does not grow with the rows; what is refused is joined back to the rows in SQL. Keys, references
 and rules between columns are SQL's (findings.py).
@@ -7,15 +9,20 @@ and rules between columns are SQL's (findings.py).
 
 from __future__ import annotations
 
+import functools
+import gc
 import logging
 import os
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from pipeline.base.aside import aside
 from pipeline.base.errors import InternalError
-from pipeline.definitions.extract_models import Severity
+
+if TYPE_CHECKING:  # the second process loads little else
+    from pipeline.definitions.column_models import Severity
 
 _LONG = 1000
 _TALKATIVE = ("great_expectations", "great_expectations.data_context.types.base")
@@ -47,8 +54,37 @@ class Refused:
     aarsag: str
 
 
+def load() -> None:
+    """Begin to load Great Expectations, where that has not been done."""
+    aside().begin(_load)
+
+
+def refused(extract: str, trials: Sequence[Trial]) -> list[Refused]:
+    """As `Validator.refused`, of the one in the second process."""
+    return aside().begin(_refused_by_it, extract, trials).result()
+
+
+def _load() -> None:
+    _validator()  # what it made stays there
+
+
+def _refused_by_it(extract: str, trials: Sequence[Trial]) -> list[Refused]:
+    return _validator().refused(extract, trials)
+
+
+@functools.cache
+def _validator() -> Validator:
+    # What is loaded stays, so nothing is gained by looking for what could go: a fifth of the time was.
+    gc.disable()
+    try:
+        return Validator()
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
 class Validator:
-    """Great Expectations, quiet and offline; one for a whole delivery, since loading it takes seconds."""
+    """Great Expectations, quiet and offline; one for a whole process, since loading it takes seconds."""
 
     def __init__(self) -> None:
         os.environ["GX_ANALYTICS_ENABLED"] = "false"  # read when the package is imported
@@ -89,7 +125,7 @@ class Validator:
         )
         if len(reply.results) != len(expectations):
             raise InternalError(f"{extract}: en forventning blev ikke prøvet")
-        return [refused for result in reply.results for refused in _refused(extract, result, columns)]
+        return [refused for result in reply.results for refused in _refused_in(extract, result, columns)]
 
 
 @dataclass(frozen=True)
@@ -158,7 +194,7 @@ def _frame(columns: Sequence[_Column], length: int) -> Any:
     return pd.DataFrame(named_columns)
 
 
-def _refused(extract: str, result: Any, columns: Sequence[_Column]) -> list[Refused]:
+def _refused_in(extract: str, result: Any, columns: Sequence[_Column]) -> list[Refused]:
     number = result.expectation_config.meta["nr"]
     if number < 0 or _crashed(result.exception_info):
         if number < 0 and result.success is True:

@@ -10,8 +10,8 @@ from typing import Any
 
 from pipeline.base.database import Database, of_this_version, open_file
 from pipeline.base.errors import EarlierPublication, NothingPublished, UsageFault
+from pipeline.base.names import choose_team
 from pipeline.base.periods import read_periode
-from pipeline.base.teams import choose_team
 from pipeline.base.text import enumeration
 
 WORDS = {"maaned": "månederne", "kvartal": "kvartalerne", "tertial": "tertialerne", "aar": "årene"}

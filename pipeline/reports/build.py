@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.base.aside import aside
 from pipeline.base.database import Database
 from pipeline.base.mailbody import MailBody, MailFrame, ShownFigure
 from pipeline.definitions.plan_models import Plan
-from pipeline.reports.facts import ALL, UNKNOWN, fetch_facts
-from pipeline.reports.folders import COMMITTEE_FOLDER, folder_name
+from pipeline.reports.facts import ALL, UNKNOWN, Facts, fetch_facts
+from pipeline.reports.folders import COMMITTEE_FOLDER, LEADERS_FOLDER, folder_name
 from pipeline.reports.papers import Audience, Paper, papers
 from pipeline.reports.shown import shown_figures
 
@@ -45,24 +47,23 @@ class Reports:
         return shown_figures(self._facts, team_id)
 
     def write(self, folder: Path, progress: Callable[[str], None] | None = None) -> tuple[Path, ...]:
-        """Write a folder per team, the department's and the committee's, with every paper for them.
+        """Write a folder per team, the department's, the committee's and the leaders', with their papers.
 
-        Cases without a known team stand in the department's papers; `progress` is told of each report.
+        Cases without a known team stand in the department's papers; `progress` is told of each report. Every
+        second reader's papers are written in the program's second process.
         """
-        from pipeline.reports.pictures import Painter
-        from pipeline.reports.render import Writer
+        readers, run = readers_of(self._facts), self._facts[0].run
+        count = sum(reader.audience in WITH_REPORT for reader in readers)
 
-        run, written = self._facts[0].run, list[Path]()
-        teams = (ALL, *(team.team_id for team in run.teams if team.team_id != UNKNOWN))
-        with Painter() as painter:
-            writer = Writer(painter.draw)
-            for number, team_id in enumerate(teams, start=1):
-                if progress:
-                    progress(f"Skriver rapport {number} af {len(teams)}: {run.team_name(team_id)}")
-                audience = Audience.DEPARTMENT if team_id == ALL else Audience.TEAM
-                written += self._write(writer, folder / folder_name(team_id), audience, team_id)
-            written += self._write(writer, folder / COMMITTEE_FOLDER, Audience.COMMITTEE, ALL)
-        return tuple(written)
+        def tell(reader: Reader) -> None:
+            """Of the report, and of the one that is written beside it."""
+            first = readers.index(reader)
+            for number, one in enumerate(readers[first : first + 2], start=first + 1):
+                if progress and one.audience in WITH_REPORT:
+                    progress(f"Skriver rapport {number} af {count}: {run.team_name(one.team_id)}")
+
+        beside = aside().begin(write_for, self._facts, folder, readers[1::2])
+        return (*write_for(self._facts, folder, readers[::2], tell), *beside.result())
 
     @contextmanager
     def mails(self) -> Iterator[Callable[[str, MailFrame], MailBody]]:
@@ -80,11 +81,53 @@ class Reports:
 
         return [build_page(self._facts, one, team_id) for one in self._facts]
 
-    def _write(self, writer: Writer, home: Path, audience: Audience, team_id: str) -> Iterator[Path]:
-        for paper in papers():
-            if paper.audience is audience:
-                for name, view in paper.files(self._facts, team_id):
-                    yield _write(home / name, paper, writer, view)
+
+WITH_REPORT = frozenset({Audience.DEPARTMENT, Audience.TEAM})
+"""Whose papers are told of while they are written."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Whose papers lie in a folder, and about which team."""
+
+    audience: Audience
+    team_id: str
+    folder: str
+
+
+def readers_of(facts: Sequence[Facts]) -> list[Reader]:
+    """The department, the teams, the committee and the leaders' meeting."""
+    teams = [team.team_id for team in facts[0].run.teams if team.team_id != UNKNOWN]
+    return [
+        Reader(Audience.DEPARTMENT, ALL, folder_name(ALL)),
+        *(Reader(Audience.TEAM, team_id, folder_name(team_id)) for team_id in teams),
+        Reader(Audience.COMMITTEE, ALL, COMMITTEE_FOLDER),
+        Reader(Audience.LEADERS, ALL, LEADERS_FOLDER),
+    ]
+
+
+def _quiet(_: Reader) -> None:
+    """Progress nobody watches."""
+
+
+def write_for(
+    facts: Sequence[Facts], folder: Path, readers: Sequence[Reader], tell: Callable[[Reader], None] = _quiet
+) -> list[Path]:
+    """Write the papers of some readers, telling of each before it is begun; the files."""
+    from pipeline.reports.pictures import Painter
+    from pipeline.reports.render import Writer
+
+    written = list[Path]()
+    with Painter() as painter:
+        writer = Writer(painter.draw)
+        for reader in readers:
+            tell(reader)
+            home = folder / reader.folder
+            for paper in papers():
+                if paper.audience is reader.audience:
+                    files = paper.files(facts, reader.team_id)
+                    written += [_write(home / name, paper, writer, view) for name, view in files]
+    return written
 
 
 def _write(file: Path, paper: Paper, writer: Writer, view: object) -> Path:

@@ -9,7 +9,9 @@ from pipeline.reports.facts import ALL
 
 DEPARTMENT_FOLDER = "afdeling"
 COMMITTEE_FOLDER = "udvalg"
-_OWN_FOLDERS = {DEPARTMENT_FOLDER, COMMITTEE_FOLDER}
+LEADERS_FOLDER = "ledermoede"
+FEEDBACK_FOLDER = "feedback"
+_OWN_FOLDERS = {DEPARTMENT_FOLDER, COMMITTEE_FOLDER, LEADERS_FOLDER}
 _LONGEST = 80
 
 
@@ -17,7 +19,7 @@ def folder_name(team_id: str) -> str:
     """The folder of a team's report: its id, or where that is no safe name, what is safe of it and a hash.
 
     The hash keeps two ids apart that look alike once their unsafe signs are gone, and keeps a team away
-    from the department's folder and the committee's.
+    from the department's folder, the committee's and the leaders'.
     """
     return DEPARTMENT_FOLDER if team_id == ALL else safe_name(team_id)
 

@@ -9,16 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pipeline.base.mailbody import ShownFigure
-from pipeline.base.text import (
-    CANNOT_TELL,
-    SOURCES,
-    STATUS_WORDS,
-    TOO_FEW,
-    count_of,
-    days,
-    number,
-    periode_text,
-)
+from pipeline.base.text import SOURCES, TOO_FEW, count_of, days, number, periode_text
 from pipeline.definitions.plan_models import Indicator
 from pipeline.reports.blocks.actions import DAYS_AHEAD
 from pipeline.reports.blocks.activities import count_due
@@ -62,37 +53,52 @@ def _plan(facts: Sequence[Facts], one: Facts, team_id: str) -> Iterator[ShownFig
         yield from _table(f"teams/{plan_id}", which, build_team_table(one))
 
 
-def _results(facts: Facts, indicator: Indicator, team_id: str) -> Iterator[ShownFigure]:
+def _results(one: Facts, indicator: Indicator, team_id: str) -> Iterator[ShownFigure]:
     """Of each source; a survey not told by team is the department's, and is said to be."""
-    first = leading(facts, indicator, team_id)
+    first = leading(one, indicator, team_id)
     condition = ", hele afdelingen" if first.only_department else ""
-    periods = dict.fromkeys(p for p in (facts.run.periode, facts.run.rolling, facts.previous) if p)
+    periods = dict.fromkeys(p for p in (one.run.periode, one.run.rolling, one.previous) if p)
     for series in filter(None, (first, first.other)):
         for periode in periods:
             if r := series.at(periode):
-                key = (facts.plan.plan_id, indicator.id, series.source, periode.periodetype, periode.periode)
+                key = (one.plan.plan_id, indicator.id, series.source, periode.periodetype, periode.periode)
                 source = f"{SOURCES[series.source]}, {periode_text(periode)}{condition}"
-                yield ShownFigure("/".join(("resultat", *key)), f"{series.name} ({source})", _told(series, r))
+                told = _verdict(series, r) if indicator.id in one.repeats else _told(series, r)
+                yield ShownFigure("/".join(("resultat", *key)), f"{series.name} ({source})", told)
 
 
 def _told(series: Series, r: Result) -> str:
     """The result as mail and report show it: figure, verdict, what is beside it, and the milestone."""
-    target = None if r.milepael_procent is None else f"milepæl {series.value.goal(r.milepael_procent)}"
-    judged = TOO_FEW if r.usikker and r.status in REACHED | BEHIND else STATUS_WORDS[r.status]
-    judged = CANNOT_TELL if r.grund else judged
     told = series.value.sentence(r) if r.shares else series.value.full(r)
     part = [
         told if r.measured else "ingen at opgøre",
-        judged,
+        _judged(series, r),
         f"{number(r.undtaget)} undtaget",
         f"{number(r.afventer)} afventer",
-        target or "ingen milepæl",
+        _target(series, r),
     ]
     return ", ".join(dict.fromkeys(part))
 
 
+def _verdict(series: Series, r: Result) -> str:
+    """What a plan makes of a figure that an earlier plan of the run tells."""
+    return f"{_judged(series, r)}, {_target(series, r)}"
+
+
+def _judged(series: Series, r: Result) -> str:
+    few = r.usikker and r.status in REACHED | BEHIND
+    return TOO_FEW if few else series.value.terms.status(r.status)
+
+
+def _target(series: Series, r: Result) -> str:
+    terms = series.value.terms
+    if r.milepael_procent is None:
+        return terms.no_target
+    return f"{terms.target} {series.value.goal(r.milepael_procent)}"
+
+
 def _frister(facts: Facts, indicator: Indicator, team_id: str) -> Iterator[ShownFigure]:
-    own = [f for f in facts.frister_of(indicator.id) if team_id in (ALL, f.team_id)]
+    own = [f for f in facts.frister if f.indikator_id == indicator.id and team_id in (ALL, f.team_id)]
     for tilstand, group in groupby(sorted(own, key=lambda f: f.tilstand), key=lambda f: f.tilstand):
         word = "overskredne" if tilstand == "overskredet" else "kommende"
         yield ShownFigure(

@@ -39,7 +39,7 @@ class Candidate:
         database = open_database([folder.root])
         database.attach(self.path.resolve(), "kandidat")
         if self.leverance:
-            attach_leverance(database, self.leverance)
+            attach_leverance(database, self.leverance, folder.reviews)
         if self.previous:
             attach_previous(database, self.previous)
         database.use("kandidat")

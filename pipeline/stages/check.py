@@ -10,18 +10,18 @@ from typing import Any
 
 from pipeline import __version__
 from pipeline.base.database import Database, open_database
-from pipeline.base.periods import Periode, latest_whole_maaned, require_begun
+from pipeline.base.periods import Periode, latest_whole_month, require_begun
 from pipeline.base.workspace import Workspace, udtraeksdato
 from pipeline.call import Call
 from pipeline.definitions.extracts import read_extracts
 from pipeline.definitions.plans import Plan
 from pipeline.indicators.calculate import calculate
 from pipeline.indicators.unmeasured import Lacking, uncounted
-from pipeline.publication.comments import write_comments
-from pipeline.publication.tables import copy_extracts, copy_leverancer
-from pipeline.publication.views import create_views
+from pipeline.publication.contents import copy_extracts, copy_leverancer, create_views, write_comments
+from pipeline.review.reading import write_reading
+from pipeline.review.store import publish_rounds
 from pipeline.stages.candidate import Candidate, mark_plans, unmark_plans
-from pipeline.stages.leverance import LOST, Missing, attach_leverance, remark
+from pipeline.stages.leverance import LOST, UNITED, Missing, attach_leverance, remark
 from pipeline.stages.previous import leverance_id_of, previous_for
 
 
@@ -32,7 +32,7 @@ def periode_for(folder: Workspace, wanted: Periode | None) -> Periode:
         UsageFault: no delivery is there, or the one in force does not reach the period.
     """
     dato = udtraeksdato(folder.newest_leverance())
-    periode = wanted or latest_whole_maaned(dato)
+    periode = wanted or latest_whole_month(dato)
     require_begun(periode, dato)
     return periode
 
@@ -64,13 +64,14 @@ def _state_what_is_missing(database: Database, missing: Missing, plans: Sequence
 
 
 def _lacking(database: Database) -> Lacking:
-    """Extracts that the delivery in force did not bring, and columns it lost: earlier versions told none."""
+    """What the delivery in force did not bring, and of which nothing has been read back; what it lost."""
     brought = {str(row["extract"]) for row in database.fetch("select extract from lev.main.leverance_fil")}
+    read_back = {name for name in UNITED if database.count(f"lev.data.{name}")}
     lost: dict[str, list[str]] = {}
-    if LOST in database.tables("lev.main"):
+    if LOST in database.tables("lev.main"):  # an earlier version told none
         for row in database.fetch(f"from lev.main.{LOST} order by all"):
             lost.setdefault(row["extract"], []).append(row["kolonne"])
-    return Lacking(set(read_extracts()) - brought, lost)
+    return Lacking(set(read_extracts()) - brought - read_back, lost)
 
 
 @contextmanager
@@ -82,7 +83,7 @@ def _new_candidate(folder: Workspace, leverance: Path) -> Iterator[tuple[Databas
     new = folder.computation / "ny.duckdb"
     new.unlink(missing_ok=True)
     with open_database([folder.root], temporary=folder.computation / "spild") as database:
-        missing = attach_leverance(database, leverance)
+        missing = attach_leverance(database, leverance, folder.reviews)
         database.attach(new, "ud", writable=True)
         new.chmod(0o600)
         database.use("lev", "data")
@@ -94,16 +95,24 @@ def _new_candidate(folder: Workspace, leverance: Path) -> Iterator[tuple[Databas
 
 
 def collect_publication(
-    database: Database, leverancer: Sequence[Path], plan: Plan, periode: Periode, dato: date
+    database: Database,
+    leverancer: Sequence[Path],
+    plan: Plan,
+    periode: Periode,
+    dato: date,
 ) -> None:
-    """What the economist opens beside the results: extracts, bookkeeping, comments and views.
+    """What the economist opens beside the results: extracts, bookkeeping, rounds read, comments and views.
 
     `database` has the typed extracts as its unqualified names and the results in `ud`; `leverancer` are
-    the deliveries taken in, oldest first, and `dato` the day the one in force was drawn.
+    the deliveries taken in, oldest first, and `dato` the day the one in force was drawn. The
+    store of the case review is attached where there is one.
     """
     extracts = read_extracts()
     copy_extracts(database, extracts)
     copy_leverancer(database, leverancer)
+    database.run_file("published", "tilsyn")
+    publish_rounds(database)
+    write_reading(database, periode.opgjort_pr(dato))
     database.run_file("published", "opgoerelse", **_opgoerelse(plan, periode, dato))
     create_views(database)
     write_comments(database, extracts)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from pipeline.base.errors import UsageFault
-from pipeline.base.periods import Periode, latest_whole_maaned, require_begun, today
+from pipeline.base.periods import Periode, latest_whole_month, require_begun, today
 from pipeline.base.workspace import udtraeksdato
 from pipeline.call import Call, Leverance
 from pipeline.definitions.plans import Plan, kendte_maalepunkter
@@ -18,9 +18,10 @@ from pipeline.intake.ingest import take_in as take_inside
 from pipeline.intake.pseudonyms import key
 from pipeline.intake.quarantine import folder_for
 from pipeline.intake.store import Store
+from pipeline.intake.validate import load
 
 
-def leverances_dato(leverance: Leverance) -> date:
+def date_of(leverance: Leverance) -> date:
     """The day a delivery was drawn: as the caller says, else as its folder is named.
 
     Raises:
@@ -52,22 +53,28 @@ def periode_for(call: Call, leverance: Leverance, wanted: Periode | None) -> Per
     """The period to report once the delivery is in: the one asked for, else the delivery's last whole month.
 
     Raises:
-        UsageFault: as `leverances_dato`; or neither this delivery nor one already there reaches the period.
+        UsageFault: as `date_of`; or neither this delivery nor one already there reaches the period.
     """
-    dato = leverances_dato(leverance)
-    periode = wanted or latest_whole_maaned(dato)
+    dato = date_of(leverance)
+    periode = wanted or latest_whole_month(dato)
     require_begun(periode, max([dato, *map(udtraeksdato, call.folder.leverance_files())]))
     return periode
+
+
+def get_ready(call: Call, leverance: Leverance) -> None:
+    """Begin what taking in a delivery of a day none has been taken in of waits for longest."""
+    if not Store(call.folder.root, date_of(leverance)).file.is_file():
+        load()
 
 
 def take_in(call: Call, leverance: Leverance, *, only_check: bool = False) -> Intake:
     """Take a delivery in, or with `only_check` only say whether it would be accepted.
 
     Raises:
-        UsageFault: as `leverances_dato`.
+        UsageFault: as `date_of`.
         DataRefused: the delivery is refused.
     """
-    dato = leverances_dato(leverance)
+    dato = date_of(leverance)
     with call.step("indlaesning", f"Indlæser og kontrollerer leverancen af {dato:%d-%m-%Y}"):
         intake = take_inside(
             leverance.folder,

@@ -6,7 +6,7 @@ column; the delivery's file itself is never changed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from pathlib import Path
 
 from pipeline.base.database import Database, quote
@@ -20,14 +20,20 @@ from pipeline.definitions.sql_files import names_in
 
 FILE = "lev_fil"
 """The delivery's own file, where `lev` only shows it with what it lacks."""
+REVIEWS = "gennemgang"
+UNITED = ("tilsynssvar", "kommentarer", "milepaelsstatus")
+"""What the store of the reviews is attached as, and the extracts that what is read back is added to."""
 BOOKKEEPING = frozenset({"leverance", "leverance_fil", "karantaene", "bemaerkning"})
 LOST = "mistet_kolonne"
 """The delivery's table of columns without a value that an earlier delivery filled."""
 Missing = Mapping[str, Sequence[str]]
 
 
-def attach_leverance(database: Database, file: Path) -> Missing:
+def attach_leverance(database: Database, file: Path, reviews: Path | None = None) -> Missing:
     """Attach a delivery as `lev`; columns that its file lacks, by extract, are there and empty.
+
+    With the store of the `reviews`, what has been read back of answers and statements is among the rows of
+    the extracts that hold such.
 
     Raises:
         UsageFault: it lacks a whole extract that every delivery has: it has to be taken in again.
@@ -46,10 +52,20 @@ def attach_leverance(database: Database, file: Path) -> Missing:
         for name, extract in extracts.items()
         if (lacking := [column for column in extract.types if column not in there.get(name, ())])
     }
-    if missing:
+    united = UNITED if reviews and _attach_reviews(database, reviews) else ()
+    if missing or united:
         database.detach("lev")
-        _show_completed(database, file, there)
+        _show_completed(database, file, there, united)
     return missing
+
+
+def _attach_reviews(database: Database, file: Path) -> bool:
+    """Attach the store of the reviews, where there is one; whether it has anything to add to a delivery."""
+    if not file.is_file():
+        return False
+    if REVIEWS not in {row["database_name"] for row in database.fetch("from duckdb_databases()")}:
+        database.attach(file.resolve(), REVIEWS)
+    return any(database.count(f"{REVIEWS}.main.{table}") for table in ("besvarelse", "indmelding"))
 
 
 def remark(missing: Missing, plans: Sequence[Plan]) -> str | None:
@@ -84,17 +100,25 @@ def _columns(database: Database) -> dict[str, list[str]]:
     return found
 
 
-def _show_completed(database: Database, file: Path, there: Mapping[str, Sequence[str]]) -> None:
-    """`lev` in memory: views of the file's tables, the typed extracts with every column of today."""
+def _show_completed(
+    database: Database, file: Path, there: Mapping[str, Sequence[str]], united: Collection[str]
+) -> None:
+    """`lev` in memory: views of the file's tables, the typed extracts with every column of today.
+
+    Those `united` hold what has been read back too; as delivered they are in the schema `leveret`.
+    """
     database.attach(file.resolve(), FILE)
     database.attach_memory("lev")
-    for schema in ("raa", "data"):
+    for schema in ("raa", "data", "leveret"):
         database.run(f"create schema lev.{schema}")
     for schema in ("main", "raa"):
         for table in database.tables(f"{FILE}.{schema}"):
             database.run(f"create view lev.{schema}.{quote(table)} as from {FILE}.{schema}.{quote(table)}")
     for name, extract in read_extracts().items():
+        schema = "lev.leveret" if name in united else "lev.data"
         if name in there:
-            database.complete(f"{FILE}.data.{quote(name)}", f"lev.data.{quote(name)}", extract.types)
+            database.complete(f"{FILE}.data.{quote(name)}", f"{schema}.{quote(name)}", extract.types)
         else:
-            database.create_empty(name, extract.types, "lev.data")
+            database.create_empty(name, extract.types, schema)
+    for name in united:
+        database.run_file("review", f"forenet_{name}")

@@ -5,13 +5,17 @@ from __future__ import annotations
 import os
 
 from pipeline.base.database import open_file
+from pipeline.base.errors import UsageFault
 from pipeline.base.log import write
+from pipeline.base.text import count_of
 from pipeline.call import Call
 from pipeline.delivery import outbox
 from pipeline.delivery.ledger import Postbog
 from pipeline.delivery.postoffice import Notice, PostOffice, send_mails
 from pipeline.reports import Reports, folder_name
-from pipeline.stages.candidate import Candidate
+from pipeline.stages import report
+from pipeline.stages.candidate import Candidate, read_candidate
+from pipeline.stages.forms import reader_tasks
 
 
 def require_postbog(call: Call) -> None:
@@ -34,11 +38,35 @@ def write_mails(call: Call, candidate: Candidate, reports: Reports) -> outbox.Ou
         reports.mails() as body,
     ):
         return outbox.write_mails(
-            outbox.Basis(database, folder.newest_leverance(), body, reports.shown_figures, folder_name),
+            outbox.Basis(
+                database,
+                folder.newest_leverance(),
+                body,
+                reports.shown_figures,
+                folder_name,
+                tasks=reader_tasks(call),
+            ),
             folder.outbox / candidate.periode.periode,
             folder.postbog,
             call.settings,
         )
+
+
+def write_again(call: Call) -> tuple[str, ...]:
+    """Write the mails that wait anew, since their readers have got something to do; lines on what they say.
+
+    They are written from what was last computed; where that has no reports, the next run writes them.
+    """
+    try:
+        candidate = read_candidate(call.folder)
+        report.require_released(call.folder, candidate)
+    except UsageFault:
+        return ("Mails om opgaven skrives ved næste run.",)
+    written = write_mails(call, candidate, report.read(call, candidate))
+    sent = (
+        f"; {count_of(written.sent, 'mail', 'mails')} er sendt før og nævner den ikke" if written.sent else ""
+    )
+    return (f"Mails i udbakken for {candidate.periode.periode} nævner opgaven{sent}.",)
 
 
 def send(call: Call, periode: str, team: str | None, to: str | None) -> Notice:

@@ -12,9 +12,9 @@ from pipeline.call import PlanChecked
 from pipeline.definitions.examples import Named, read_examples
 from pipeline.definitions.extracts import read_extracts
 from pipeline.definitions.plans import Plan, read_plan_file
-from pipeline.indicators.columns_read import columns_read
-from pipeline.indicators.dry_run import sql_faults
+from pipeline.indicators.dry_run import columns_read, sql_faults, without_rows
 from pipeline.indicators.examples import differences
+from pipeline.review.frame import frame_faults
 from pipeline.stages.leverance import attach_leverance
 
 
@@ -42,7 +42,8 @@ def check_plan_file(folder: Workspace, file: Path) -> PlanChecked:
 
 def _examples_that_can_be_run(plan: Plan) -> Sequence[Named]:
     """The plan's examples; the faults of its SQL and those of their files are told together."""
-    faults = sql_faults(plan)
+    with without_rows(plan.slut_dato) as database:
+        faults = [*sql_faults(database, plan), *frame_faults(database, plan)]
     try:
         examples = read_examples(plan)
     except DefinitionsError as error:

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+from importlib import import_module
 from pathlib import Path
 
+from pipeline.base.aside import aside
 from pipeline.base.errors import UsageFault
 from pipeline.base.settings import Municipality
 from pipeline.base.workspace import Workspace, replace_folder
@@ -18,6 +20,20 @@ from pipeline.call import Call
 from pipeline.definitions.plans import Plan
 from pipeline.reports import Reports
 from pipeline.stages.candidate import Candidate, write_mark
+from pipeline.stages.forms import lay_forms
+
+
+def get_ready() -> None:
+    """Begin to load what draws and renders in the second process, which writes a part of the reports."""
+    aside().begin(load)
+
+
+def load() -> None:
+    """Load what draws and renders."""
+    from pipeline.reports.papers import papers
+
+    import_module("pipeline.reports.render")
+    papers()
 
 
 def read(call: Call, candidate: Candidate) -> Reports:
@@ -48,6 +64,7 @@ def release(call: Call, candidate: Candidate, new: Path) -> Path:
     """Put the reports just built in the place of their period's; where they stand now."""
     target, mark = call.folder.reports / candidate.periode.periode, _mark(call.folder)
     mark.unlink(missing_ok=True)
+    lay_forms(call.folder, candidate.periode.periode, new, target)
     replace_folder(new, target, call.settings.rettigheder)
     write_mark(mark, _fingerprint(candidate))
     return target

@@ -1,5 +1,6 @@
 -- one row per row and rule between its columns that it breaks; appended to fund
--- A value that is there but was refused is no missing value: its own fault says enough (springes_over).
+-- A value that is there but was refused is no missing value: its own fault says enough (springes_over), but
+-- where it is only warned of it is missing all the same, and what must be filled is not.
 insert into fund
 with
 regler as (
@@ -25,6 +26,7 @@ sagt as (
     from brudte
     inner join regler on brudte.nr = regler.nr
     inner join fund on brudte.linje = fund.linje and list_contains(regler.springes_over, fund.kolonne)
+    where fund.alvor in ('karantaene', regler.alvor)
 )
 
 select

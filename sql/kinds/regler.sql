@@ -72,3 +72,13 @@ create temp macro paragraf_begynder(paragraf, begyndelse) as (
 create temp macro er_i_kraft(kraft_fra, kraft_til, dag) as (
     kraft_fra is null or er_aktiv(kraft_fra, kraft_til, dag)
 );
+
+-- a case review answer enters a share unless its case was picked out, or it is a second reader's
+create temp macro indgaar_i_andel(udvaelgelse, genlaesning) as (
+    udvaelgelse is distinct from 'kriterier' and not coalesce(genlaesning, false)
+);
+
+-- why an answer other than yes is no yes
+create temp macro svar_aarsag(svar) as (
+    case when svar = 'kan_ikke_ses' then 'mangler' else 'indhold' end
+);

@@ -5,7 +5,8 @@ select
     status,
     dato,
     antal,
-    i_alt
+    i_alt,
+    bemaerkning
 from milepaelsstatus
 where coalesce(dato, $dag) <= $dag
 order by plan_id, milepael_id;

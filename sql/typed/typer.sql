@@ -7,11 +7,23 @@ create or replace temp macro iso_dag(tekst) as case
     when regexp_full_match(tekst, '[0-9]{4}-[0-9]{2}-[0-9]{2}(?s:.*)') then substr(tekst, 1, 10)
 end;
 
--- A day first has a blank before the time; ISO may have a T as well.
+-- A day first has a blank before the time; ISO may have a T as well. The clock may have points for colons.
 create or replace temp macro har_tid(tekst) as regexp_full_match(
     tekst,
-    '(?:[0-9]{2}-[0-9]{2}-[0-9]{4} |[0-9]{4}-[0-9]{2}-[0-9]{2}[ T])(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?'
+    '(?:[0-9]{2}-[0-9]{2}-[0-9]{4} |[0-9]{4}-[0-9]{2}-[0-9]{2}[ T])(?:[01]?[0-9]|2[0-3])'
+    || '(?::[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,9})?)?|\.[0-5][0-9](?:\.[0-5][0-9](?:[.,][0-9]{1,9})?)?)'
 );
+
+-- A time of day as the engine takes it: two-digit hours, colons, a point before the fraction.
+create or replace temp macro klokken(tid) as case
+    when regexp_full_match(tid, '[0-9]{2}:[0-9]{2}(?::[0-9]{2})?') then tid
+    else
+        lpad(regexp_extract(tid, '^[0-9]+'), 2, '0')
+        || regexp_replace(
+            replace(regexp_replace(tid, '^[0-9]+[:.]([0-9]{2})[:.]?([0-9]{0,2})', ':\1:\2'), ',', '.'),
+            ':$', ':00'
+        )
+end;
 
 create or replace temp macro som_dato(tekst) as case
     when (length(tekst) = 10 or har_tid(tekst)) and iso_dag(tekst) >= '0001'
@@ -21,37 +33,30 @@ end;
 create or replace temp macro som_tidspunkt(tekst) as case
     when length(tekst) = 10 then cast(som_dato(tekst) as timestamp)
     when har_tid(tekst) and iso_dag(tekst) >= '0001'
-        then try_cast(iso_dag(tekst) || ' ' || substr(tekst, 12) as timestamp)
+        then try_cast(iso_dag(tekst) || ' ' || klokken(substr(tekst, 12)) as timestamp)
 end;
 
-create or replace temp macro har_klokkeslaet(tekst) as case
-    when som_tidspunkt(tekst) is not null then length(tekst) > 10
+-- A day outside what can be meant is a system's word for nothing.
+create or replace temp macro inden_for(vaerdi, fra, til) as case
+    when vaerdi >= fra and vaerdi < til then vaerdi
+end;
+
+create or replace temp macro har_klokkeslaet(tekst, vaerdi) as case
+    when vaerdi is not null then length(tekst) > 10
 end;
 
 create or replace temp macro som_bool(tekst) as case
-    when lower(tekst) in ('j', 'ja', 'true', '1') then true
-    when lower(tekst) in ('n', 'nej', 'false', '0') then false
-end;
-
-create or replace temp macro som_heltal(tekst) as case
-    when regexp_full_match(tekst, '-?[0-9]+') then try_cast(tekst as integer)
-end;
-
--- Points part thousands only where a decimal comma follows: 12.50 is twelve and a half.
-create or replace temp macro som_decimal(tekst) as case
-    when regexp_full_match(tekst, '-?[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+')
-        then try_cast(replace(replace(tekst, '.', ''), ',', '.') as decimal(18, 4))
-    when regexp_full_match(tekst, '-?[0-9]+(?:[,.][0-9]+)?')
-        then try_cast(replace(tekst, ',', '.') as decimal(18, 4))
+    when lower(tekst) in ('j', 'ja', 'true', 'sand', 'yes', 'x', '1', '-1') then true
+    when lower(tekst) in ('n', 'nej', 'false', 'falsk', 'no', '0') then false
+    when regexp_full_match(tekst, '-?1[.,]0') then true
+    when regexp_full_match(tekst, '0[.,]0') then false
 end;
 
 create or replace temp macro som_maaned(tekst) as case
-    when regexp_full_match(tekst, '[0-9]{4}-(?:0[1-9]|1[0-2])') and tekst >= '0001' then tekst
+    when regexp_full_match(tekst, '(?:199[0-9]|20[0-9]{2})-(?:0[1-9]|1[0-2])') then tekst
 end;
 
 create or replace temp macro som_tekst(tekst) as tekst;
-
-create or replace temp macro som_tal(tekst) as try_cast(tekst as integer);
 
 -- What headings, codes and some free text compare by: case, ae/oe/aa and the blanks, hyphens and
 -- underscores between words make no difference.

@@ -9,10 +9,9 @@ select
     gennemgaaet_dato as dato,
     svar = 'ja' as opfyldt,
     svar = 'ikke_relevant' as undtaget,
-    case when svar = 'kan_ikke_ses' then 'mangler' else 'indhold' end as aarsag
+    svar_aarsag(svar) as aarsag
 from tilsynssvar
 where
     som_navn(maalepunkt) = som_navn($maalepunkt)
     and (plan_id is null or plan_id = getvariable('plan_id'))
-    and udvaelgelse is distinct from 'kriterier'
-    and not coalesce(genlaesning, false)
+    and indgaar_i_andel(udvaelgelse, genlaesning)

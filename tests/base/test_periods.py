@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 
 from pipeline.base.errors import UsageFault
 from pipeline.base.periods import (
-    add_maaneder_to,
+    add_months,
+    end_of_month,
     kvartal,
-    last_in_maaned,
-    latest_whole_maaned,
+    latest_whole_month,
     maaned,
     perioder,
     read_periode,
@@ -44,23 +44,23 @@ without_ur = settings(deadline=None)
 )
 def test_months_clamp_to_the_last_day(day: date, count: int, outcome: date):
     """Calendar months, clamped to the month's last day; the 30th does not become the 31st again."""
-    assert add_maaneder_to(day, count) == outcome
+    assert add_months(day, count) == outcome
 
 
 @without_ur
 @given(DAYS, st.integers(-300, 300))
 def test_adding_months_lands_in_that_month(day: date, count: int):
     """The month is exactly so many months away, on the same day or the month's last."""
-    new = add_maaneder_to(day, count)
+    new = add_months(day, count)
     assert (new.year * 12 + new.month) - (day.year * 12 + day.month) == count
-    assert new.day == min(day.day, last_in_maaned(new).day)
+    assert new.day == min(day.day, end_of_month(new).day)
 
 
 @without_ur
 @given(DAYS)
 def test_the_last_day_of_a_month_is_followed_by_a_first(day: date):
     """Leap years and the century rule included."""
-    last = last_in_maaned(day)
+    last = end_of_month(day)
     assert (last.year, last.month) == (day.year, day.month)
     assert (last + ONE_DAY).day == 1
 
@@ -110,9 +110,9 @@ def test_a_rolling_year_is_twelve_whole_months(day: date):
     """It ends with its month, and the year before ends the day before it begins."""
     p = rolling12(day.replace(day=1))
     assert p.periode == f"{day:%Y-%m}"
-    assert p.last == last_in_maaned(day)
+    assert p.last == end_of_month(day)
     assert p.first.day == 1
-    assert add_maaneder_to(p.first, 11) == day.replace(day=1)
+    assert add_months(p.first, 11) == day.replace(day=1)
 
 
 def test_the_day_a_period_is_made_up_on():
@@ -139,7 +139,7 @@ def test_the_day_a_period_is_made_up_on():
 )
 def test_the_last_whole_month_up_to_a_delivery(extract: date, outcome: str):
     """A delivery of the month's last day holds the whole month."""
-    assert latest_whole_maaned(extract).periode == outcome
+    assert latest_whole_month(extract).periode == outcome
 
 
 def test_the_periods_of_a_reported_month():

@@ -71,8 +71,8 @@ def test_dates_and_months_are_danish():
     """Months have their Danish names, dates in tables are of equal width."""
     day = date(2021, 3, 5)
     assert danish.dato(day) == "5. marts 2021"
-    assert danish.short_dato(day) == "05-03-2021"
-    assert danish.short_maaned(day) == "mar 21"
+    assert danish.short_date(day) == "05-03-2021"
+    assert danish.short_month(day) == "mar 21"
 
 
 @pytest.mark.parametrize(

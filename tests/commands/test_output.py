@@ -13,9 +13,8 @@ ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = """
 import sys
 sys.path.insert(0, {root!r})
-from pipeline.commands.data import write_data
 from pipeline.commands.end import run_to_end
-from pipeline.commands.terminal import progress, show_line
+from pipeline.commands.terminal import progress, show_line, write_data
 def app(**_):
     {work}
 run_to_end(app)

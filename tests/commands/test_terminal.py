@@ -10,8 +10,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.commands.data import write_data
-from pipeline.commands.terminal import show_status
+from pipeline.commands.terminal import show_status, write_data
 from pipeline.publication.status import Status
 
 ROW = {

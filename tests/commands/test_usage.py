@@ -8,7 +8,7 @@ import pytest
 
 import cli
 from pipeline import __version__
-from pipeline.commands.usage import usage_error
+from pipeline.commands.end import usage_error
 
 UNSAID = "opdigtet-person"
 
@@ -63,7 +63,7 @@ CALL = (
         [UNSAID],
         (
             "Kommandoen kendes ikke: vælg en af run, demo, ingest, check, report, publish, approve, send, "
-            "status, explain, shell, examples, export, plan. Se ledelsestilsyn --help."
+            "status, explain, shell, examples, export, purge, plan, review. Se ledelsestilsyn --help."
         ),
     ),
     (["rnu"], "Kommandoen kendes ikke. Mente du run? Se ledelsestilsyn --help."),

@@ -11,7 +11,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.base.periods import last_in_maaned
+from pipeline.base.periods import end_of_month
 from pipeline.definitions.plans import Milepael, read_plan
 
 MAANEDER = (
@@ -202,7 +202,7 @@ def ladder(word: str) -> list[tuple[date, float]]:
     """The dated percents in the document's words; a month stands for its last day."""
     step = re.findall(rf"({'|'.join(MAANEDER)}) (\d{{4}}): (\d+) ?%", word)
     return [
-        (last_in_maaned(date(int(year), MAANEDER.index(maaned) + 1, 1)), float(percent))
+        (end_of_month(date(int(year), MAANEDER.index(maaned) + 1, 1)), float(percent))
         for maaned, year, percent in step
     ]
 

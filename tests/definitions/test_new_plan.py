@@ -24,10 +24,12 @@ from pipeline.definitions.plan_models import (
     Udviklingspunkt,
     Use,
 )  # fmt: skip
+from pipeline.definitions.plan_review import Maalepunkt, Tema
 from pipeline.definitions.plans import all_plans, read_plan, read_plan_file
 
 MODELS = (
-    Activity, Computation, Groups, Indicator, Milepael, NotSet, Plan, Reference, Track, Udviklingspunkt, Use,
+    Activity, Computation, Groups, Indicator, Maalepunkt, Milepael, NotSet, Plan, Reference, Tema, Track,
+    Udviklingspunkt, Use,
 )  # fmt: skip
 SHIPPED = [plan.plan_id for plan in all_plans()]
 
@@ -54,7 +56,7 @@ def test_the_template_explains_every_key(model: type):
 def test_the_template_holds_with_everything_in_use(tmp_path: Path):
     """What stands ready behind a # and can stand beside the rest is allowed as it is written."""
     text = write_new_plan("naerved", tmp_path, "Nærved").read_text(encoding="utf-8")
-    lists = ("anvendelser", "spor", "aktiviteter", "ikke_fastsat")
+    lists = ("anvendelser", "spor", "aktiviteter", "ikke_fastsat", "maalepunkter", "tilsyn")
     for name in lists:
         (section,) = re.findall(rf"^# {name}:\n(?:#.*\n)+", text, re.MULTILINE)
         text = text.replace(section, re.sub("^# ?", "", section, flags=re.MULTILINE))

@@ -10,8 +10,8 @@ import pytest
 from pipeline.base.errors import InternalError
 from pipeline.definitions.plans import all_plans
 from pipeline.definitions.sql_files import (
-    files_parameters,
     parameters_in,
+    parameters_of,
     states_group,
     unit_file,
     unit_folder,
@@ -47,7 +47,7 @@ def test_the_shipped_unit_files_are_read_as_duckdb_reads_them():
     assert len(files) >= 30
     for file in files:
         sentences = duckdb.extract_statements(file.read_text(encoding="utf-8"))
-        assert files_parameters(file) == {name for s in sentences for name in s.named_parameters}, file.name
+        assert parameters_of(file) == {name for s in sentences for name in s.named_parameters}, file.name
 
 
 PLANS = [(plan, indicator) for plan in all_plans() for indicator in plan.indikatorer]
@@ -58,7 +58,7 @@ def test_every_measure_of_every_plan_has_its_shipped_unit_file(plan, indicator):
     """A shipped plan brings no SQL of its own, and gives its file just the parameters it asks for."""
     file = plan.unit_file(indicator)
     assert file.parent == unit_folder()
-    assert files_parameters(file) == indicator.beregning.parametre.keys()
+    assert parameters_of(file) == indicator.beregning.parametre.keys()
     assert states_group(file) == (indicator.grupper is not None)
 
 

@@ -14,7 +14,7 @@ from pipeline.base.settings import Mail, Municipality, Settings
 from pipeline.base.text import STATUS_WORDS, WITHOUT_VERDICT, periode_text
 from pipeline.delivery.outbox import Basis, Outbox, write_mails
 from pipeline.delivery.postoffice import PostOffice
-from pipeline.publication.views import macro_files
+from pipeline.publication.contents import macro_files
 from tests.delivery.small_page import body, small_page
 
 PLAN = "slagelse_2021_2023"

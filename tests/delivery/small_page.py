@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from typing import Any
 
 from pipeline.base.mailbody import MailBody, MailFrame
 from pipeline.reports.blocks.curves import MiniCurve, PictureSheet
-from pipeline.reports.blocks.views import ActionList, Line, Summary, Task, TaskGroup, TaskList
+from pipeline.reports.blocks.tasks import ActionList, Task, TaskGroup, TaskList
+from pipeline.reports.blocks.views import Line, Summary
 from pipeline.reports.papers.mail import build_mail
 from pipeline.reports.papers.report import Page
 from pipeline.reports.pictures import Painter
@@ -19,9 +21,20 @@ CURVE = MiniCurve(
 
 
 def body(page: Page, frame: MailFrame) -> MailBody:
-    """The body, written and drawn by the reports."""
+    """The body, written and drawn by the reports; every page here shows the same curve, drawn once."""
+    return build_mail([page], frame, _writer(), _png)
+
+
+@functools.cache
+def _writer() -> Writer:
+    """A mail's templates show pictures that are attached, and ask for none to be drawn."""
+    return Writer(str)
+
+
+@functools.cache
+def _png(picture: PictureSheet) -> bytes:
     with Painter() as painter:
-        return build_mail([page], frame, Writer(painter.draw), painter.png)
+        return painter.png(picture)
 
 
 def small_page(name: str, remarks: tuple[str, ...] = (), frister: Sequence[dict[str, Any]] = ()) -> Page:
@@ -44,6 +57,7 @@ def small_page(name: str, remarks: tuple[str, ...] = (), frister: Sequence[dict[
         section=(),
         teams=None,
         ladder=None,
+        reading=None,
         appendix=None,
         action_list=ActionList("Handleliste", over, coming, _list([]), _list([]), ""),
         assumptions=(),

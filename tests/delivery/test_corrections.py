@@ -6,9 +6,16 @@ import json
 from dataclasses import replace
 
 from pipeline.base.mailbody import ShownFigure
-from pipeline.delivery.content import correction_text
-from pipeline.delivery.corrections import NOT_SHOWN, collected_corrections, corrections
-from pipeline.delivery.figures import Told, as_json, fingerprint, read_told
+from pipeline.delivery.corrections import (
+    NOT_SHOWN,
+    Told,
+    as_json,
+    collected_corrections,
+    correction_text,
+    corrections,
+    fingerprint,
+    read_told,
+)
 
 KEY = "resultat/p/5.1/dubu/maaned/2021-05"
 F = ShownFigure(KEY, "5.1 Partshøring (register, maj 2021)", "12 af 16, nået")

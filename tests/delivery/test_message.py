@@ -13,11 +13,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.base.harmless import one_line
 from pipeline.base.mailbody import MailBody, MailFrame
 from pipeline.base.settings import Mail
-from pipeline.base.text import one_line
-from pipeline.delivery.content import SUBJECT_LENGTH
-from pipeline.delivery.message import Envelope, build, message_id, with_dato, without_dato
+from pipeline.delivery.message import SUBJECT_LENGTH, Envelope, build, message_id, with_date, without_date
 from tests.delivery.setup import SENDER, Setup
 from tests.delivery.small_page import body, small_page
 
@@ -111,8 +110,8 @@ def test_the_same_content_gives_the_same_bytes_but_for_the_date():
     envelope = Envelope("a@b.dk", "<id@b.dk>")
     before, after = (build(content("Team"), envelope, Mail(), now) for now in (NOW, NOW.replace(year=2022)))
     assert before != after
-    assert without_dato(before) == without_dato(after)
-    assert with_dato(before, NOW.replace(year=2022)) == after
+    assert without_date(before) == without_date(after)
+    assert with_date(before, NOW.replace(year=2022)) == after
 
 
 HOSTILE = (

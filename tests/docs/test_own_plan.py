@@ -13,7 +13,8 @@ import cli
 from pipeline.base.database import open_file
 from pipeline.base.resources import resource
 from pipeline.base.settings import ENVIRONMENT_WORKSPACE
-from pipeline.definitions.sql_files import files_parameters, names_in, states_group, unit_folder
+from pipeline.definitions.plan_review_checks import ALWAYS_GIVEN
+from pipeline.definitions.sql_files import frame_folder, names_in, parameters_of, states_group, unit_folder
 from pipeline.indicators.calculate import KINDS
 from tests.intake.delivery import FACTS, Delivery
 
@@ -87,8 +88,17 @@ def test_the_guide_lists_every_unit_file_as_it_is():
         file = unit_folder() / f"{name}.sql"
         assert [kind] == [k for k in KINDS if f"enhed_{k}" in names_in(file)], name
         assert bool(groups) == states_group(file), name
-        assert re.findall(r"\w+", parameters) == sorted(files_parameters(file)), name
+        assert re.findall(r"\w+", parameters) == sorted(parameters_of(file)), name
         assert words.endswith("."), name
+
+
+def test_the_guide_lists_every_frame_of_the_case_review():
+    """What it draws from, in words, and the parameters it asks for beside its first and last day."""
+    rows = re.findall(r"^\| `(\w+)` \| ([^|`]+\.) \| ([^|]*?) ?\|$", GUIDE, re.MULTILINE)
+    assert [name for name, *_ in rows] == sorted(file.stem for file in frame_folder().glob("*.sql"))
+    for name, _, parameters in rows:
+        asked = parameters_of(frame_folder() / f"{name}.sql") - ALWAYS_GIVEN
+        assert re.findall(r"\w+", parameters) == sorted(asked), name
 
 
 def test_the_guides_example_is_refused_when_it_is_drawn_otherwise(follow, tmp_path: Path):

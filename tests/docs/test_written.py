@@ -29,6 +29,7 @@ from tools.documents.markdown import anchor
 DOCS = resource("docs")
 ECONOMISTS = ("oekonom.md", "oekonom-vaerdier.md")
 GUIDES = ("analytikerens-maaned", "laesevejledning", "oekonom", "administrator")
+REVIEW = "ledelsestilsyn.md"
 ALL = sorted(file.name for file in DOCS.glob("*.md"))
 
 
@@ -56,10 +57,11 @@ def test_every_link_and_picture_leads_somewhere(name: str):
 
 @pytest.mark.parametrize("name", GUIDES)
 def test_a_guide_is_short_and_has_a_picture(name: str):
-    """One reader, one sitting."""
+    """One reader, one sitting; what is copied and not read does not count."""
     content = text(f"{name}.md")
     assert "![" in content
-    assert len(content.split()) < 1000
+    prose = re.sub(r"```.*?```", "", content, flags=re.DOTALL)
+    assert len(prose.split()) < 1000
 
 
 def test_every_picture_is_used():
@@ -68,7 +70,7 @@ def test_every_picture_is_used():
     assert used == {file.name for file in (DOCS / "billeder").iterdir()} - {"capture.py"}
 
 
-@pytest.mark.parametrize("name", sorted({*(f"{v}.md" for v in GUIDES), *ECONOMISTS}))
+@pytest.mark.parametrize("name", sorted({*(f"{v}.md" for v in GUIDES), *ECONOMISTS, REVIEW}))
 def test_every_command_in_a_guide_can_be_given(name: str):
     """A command with its options as the guide writes it is one the program understands."""
     root = typer.main.get_command(app)

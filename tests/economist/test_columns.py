@@ -11,7 +11,7 @@ from pipeline.base.strict import read_model
 from pipeline.definitions.extracts import read_extracts
 from pipeline.economist.published import Object, objects, open_publication
 from pipeline.publication.columns import FILE, Dictionary, dictionary, extract_comment
-from pipeline.publication.views import macro_files, view_files
+from pipeline.publication.contents import macro_files, view_files
 
 
 @pytest.fixture(scope="module")

@@ -14,10 +14,9 @@ from pipeline.base.errors import UsageFault
 from pipeline.base.resources import resource
 from pipeline.definitions.plans import read_plan
 from pipeline.economist.case import Question, explain_sag
-from pipeline.economist.explain import explain
+from pipeline.economist.explain import explain, find_plan
 from pipeline.economist.published import open_publication
 from pipeline.economist.sources import read_columns
-from pipeline.economist.which_plan import find_plan
 from tests.economist.example_replies import TEAMS
 from tests.economist.publication_made import drawn_delivery, publish
 

@@ -15,7 +15,7 @@ import pytest
 
 from pipeline.base.database import open_database
 from pipeline.base.errors import UsageFault
-from pipeline.economist import cells, cover, workbook
+from pipeline.economist import cells, workbook
 from pipeline.economist.examples import answer_to, example
 from pipeline.economist.export import export
 from pipeline.economist.published import Object, find, objects, open_publication
@@ -141,7 +141,7 @@ def test_excel_has_a_cover_and_frozen_headers_with_their_meaning(published: Path
     assert ["Foreløbig", True] in cover_sheet
     assert ["Opgjort pr.", datetime(2021, 9, 15)] in cover_sheet  # noqa: DTZ001
     for column in object_.columns:
-        assert [column.name, cover.danish_type(column.type), column.meaning] in cover_sheet
+        assert [column.name, workbook.danish_type(column.type), column.meaning] in cover_sheet
     for name in ("status_nu", "om"):
         assert book[name].freeze_panes == "A2"
         assert book[name].auto_filter.ref.startswith("A1:")
@@ -185,7 +185,7 @@ def test_every_type_of_the_published_columns_has_a_danish_word(published: Path):
     """The cover's reader does not know the database's types."""
     with open_publication(published) as database:
         types = {k.type for o in objects(database) for k in o.columns}
-    assert {cover.danish_type(type_) for type_ in types} <= set(cover.TYPES.values())
+    assert {workbook.danish_type(type_) for type_ in types} <= set(workbook.TYPES.values())
 
 
 def test_a_second_workbook_lies_beside_the_first(published: Path, tmp_path: Path):
@@ -356,7 +356,7 @@ def test_the_cover_says_the_reservations_and_prints_on_paper(tmp_path: Path):
     cover_sheet, about = (openpyxl.load_workbook(book)[name] for name in ("Forside", "om"))
     (row,) = (r for r in cover_sheet.iter_rows() if r[0].value == "Forbehold 1")
     assert row[3].value == reservations
-    assert cover_sheet.row_dimensions[row[0].row].height == 3 * cover.LINE_HEIGHT
+    assert cover_sheet.row_dimensions[row[0].row].height == 3 * workbook.LINE_HEIGHT
     for page in (cover_sheet, about):
         assert page.page_setup.orientation == "landscape"
         assert page.sheet_properties.pageSetUpPr.fitToPage

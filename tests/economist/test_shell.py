@@ -105,11 +105,11 @@ def test_nothing_can_be_written_and_nothing_else_read(published: Path, attack: s
 @pytest.mark.parametrize(
     ("sql", "outcome"),
     [
-        ("from status_nou;", "Der er ingen tabel eller visning status_nou. Mente du status_nu"),
-        ("select vaerdii from status_nu;", "Der er ingen kolonne vaerdii. Mente du vaerdi"),
-        ("from statuss('T1', '2021-09');", "Der er ingen funktion eller makro statuss. Mente du status"),
+        ("from status_nou;", "Tabellen eller visningen status_nou findes ikke. Mente du status_nu"),
+        ("select vaerdii from status_nu;", "Kolonnen vaerdii findes ikke. Mente du vaerdi"),
+        ("from statuss('T1', '2021-09');", "Funktionen eller makroen statuss findes ikke. Mente du status"),
         ("from ventetid;", "Mente du ventetid_henvisning, ventetid_tilbud eller ventetider?"),
-        ("select ordbg from om;", "Der er ingen kolonne ordbg."),
+        ("select ordbg from om;", "Kolonnen ordbg findes ikke."),
     ],
 )
 def test_a_mistyped_name_is_answered_with_the_nearest(published: Path, sql: str, outcome: str):

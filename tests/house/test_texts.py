@@ -60,7 +60,7 @@ def test_sql_stands_in_files():
 
 
 def test_no_value_is_written_into_sql():
-    """No `%` or `.format` on a text of SQL; names are quoted in database.py, values are parameters."""
+    """No `%` or `.format` on a text of SQL; names are quoted in base/database, values are parameters."""
     found = []
     for file in PIPELINE:
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):

@@ -9,7 +9,7 @@ import pytest
 
 from pipeline.definitions.extracts import read_extracts
 from pipeline.definitions.plans import Plan, all_plans, read_plan_file
-from pipeline.indicators.columns_read import columns_read
+from pipeline.indicators.dry_run import columns_read
 from tests.indicators.test_examples import plan  # noqa: F401 - a fixture
 
 

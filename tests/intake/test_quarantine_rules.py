@@ -175,7 +175,7 @@ ERROR = [
         UDGIFT,
         {"beloeb": "1,234.50"},
         "beloeb",
-        "Værdien er ikke et tal (1234,56 eller 1.234,56)",
+        "Tallet passer ikke til kolonnen, hvor komma er decimaltegn og punktum tusindtegn",
     ),
     Error("kommentarer", COMMENT, {"team_id": "T9"}, "team_id", "Værdien findes ikke i teams"),
 ]

@@ -49,7 +49,18 @@ def read(content: bytes, charset: str = "utf-8", known: Sequence[str] = ("a", "b
         (b'a;b\n"en ""to""";6" roer\n', [(2, ['en "to"', '6" roer'], True)]),
         (b'a;b\n"";x\n', [(2, ["", "x"], True)]),
         (b"a;b\n1;2;3\n4\n", [(2, ["1", "2", "3"], False), (3, ["4"], False)]),
-        (b"a;b\n1;2;\n", [(2, ["1", "2", ""], False)]),
+        (b"a;b\n1;2;\n3;4; ;\n5;6\n", [(2, ["1", "2"], True), (3, ["3", "4"], True), (4, ["5", "6"], True)]),
+        (b"a;b\n1;2;;x\n", [(2, ["1", "2", "", "x"], False)]),
+        (b"a;b\n1;2\n\x1a", [(2, ["1", "2"], True)]),
+        (b"a;b\n1;2\x1a", [(2, ["1", "2"], True)]),
+        (b"a;b\n----;--\n1;2\n", [(3, ["1", "2"], True)]),
+        (b"a;b\n1;2\n\n(1 rows affected)\n", [(2, ["1", "2"], True)]),
+        (b"a;b\n1;2\n(1 row(s) affected);\n", [(2, ["1", "2"], True)]),
+        (b"a;b\n1;5 rows\n", [(2, ["1", "5 rows"], True)]),
+        (b'a;b\n="1";="2 3"\n', [(2, ['="1"', '="2 3"'], True)]),
+        (b"a;b\n\xef\xbb\xbf1\xe2\x80\x8b;\xe2\x80\xaa2\xe2\x80\xac\n", [(2, ["1", "2"], True)]),
+        (b"sep=;\na;b\n1;2\n", [(3, ["1", "2"], True)]),
+        (b'"sep=,"\r\na,b\r\n1,2\r\n', [(3, ["1", "2"], True)]),
         (b'a;b\n1;"2\n3;4\n5;6\n', [(2, ["1", '"2'], False), (3, ["3", "4"], True), (4, ["5", "6"], True)]),
         (b'a;b\n1;"2\n3;"4"\n5;6', [(2, ["1", '"2'], False), (3, ["3", "4"], True), (4, ["5", "6"], True)]),
         (b'a;b\n1;2\n3;"4', [(2, ["1", "2"], True), (3, ["3", '"4'], False)]),
@@ -77,6 +88,14 @@ def test_every_row_is_read_with_the_line_it_begins_on(
         (b'a;"x\ny";b\n1;2;3\n', ["a", "x\ny", "b"]),
         (b'a;"b\n1;2\n', ["a", "b\n"]),
         (b"a;b;\n", ["a", "b", ""]),
+        (b"sep=,\na,x;y;z\n", ["a", "x;y;z"]),
+        (b"sep=\\t\na\tb\n", ["a", "b"]),
+        (b'="a";\'b\n', ["a", "b"]),
+        (b"\xef\xbb\xbfa;b\xe2\x80\x8b\n", ["a", "b"]),
+        (
+            b'"a\n\n\n\n\n\n\n\n\n\n\nb";"c\n\n\n\n\n\n\n\n\n\n\n\nd"\n',
+            ["a\n\n\n\n\n\n\n\n\n\n\nb", "c\n\n\n\n\n\n\n\n\n\n\n\nd"],
+        ),
         (b"", []),
     ],
 )
@@ -91,10 +110,12 @@ def test_the_separator_is_found_from_the_headings(content: bytes, headings: list
         ("a;b\næ;Å\n".encode(), "utf-8"),
         ("\ufeffa;b\næ;Å\n".encode(), "utf-8-sig"),
         ("a;b\næ;Å\n".encode("cp1252"), "cp1252"),
+        ("\ufeffa;b\r\næ;Å\r\n".encode("utf-16-le"), "utf-16"),
+        ("\ufeffa;b\næ;Å\n".encode("utf-16-be"), "utf-16"),
     ],
 )
 def test_each_encoding_gives_the_same_text(content: bytes, charset: str) -> None:
-    """With the mark of UTF-8, without it, and Windows-1252."""
+    """With the mark of UTF-8, without it, Windows-1252, and UTF-16 with its mark."""
     assert read(content, charset) == (["a", "b"], [(2, ["æ", "Å"], True)])
 
 

@@ -19,31 +19,23 @@ def lines(delivery: Delivery, folder: str) -> int:
     return len(file.read_text(encoding="utf-8-sig").splitlines()) - 1 if file.exists() else 0
 
 
-def test_a_trial_leaves_the_quarantine_of_the_delivery_in_force_alone(delivery: Delivery) -> None:
-    """What the publication's quarantine points at stays where it is."""
+def test_the_quarantine_is_that_of_the_delivery_in_force(delivery: Delivery) -> None:
+    """What the publication's quarantine points at stays where it is until another delivery takes its place.
+
+    The rows of one that is only tried, or refused, lie beside, and a refusal says where; other content of the
+    same date that is taken in replaces the files, and those of the refusal.
+    """
     delivery.text("undersoegelser", ONE_WRONG).take_in()
     delivery.text("undersoegelser", TWO_WRONG).take_in(only_check=True)
-    assert lines(delivery, "2021-04-30") == 1
-    assert lines(delivery, "2021-04-30.proevet") == 2
-
-
-def test_a_refusal_leaves_the_quarantine_of_the_delivery_in_force_alone(delivery: Delivery) -> None:
-    """A refused delivery's rows lie beside, and the message says where."""
-    delivery.text("undersoegelser", ONE_WRONG).take_in()
-    delivery.text("undersoegelser", TWO_WRONG)
+    assert (lines(delivery, "2021-04-30"), lines(delivery, "2021-04-30.proevet")) == (1, 2)
     delivery.rows("teams", [{"team_id": "T1"}])
     with pytest.raises(DataRefused, match=r"karantaene/2021-04-30\.afvist\."):
         delivery.take_in()
-    assert lines(delivery, "2021-04-30") == 1
-    assert lines(delivery, "2021-04-30.afvist") == 2
-
-
-def test_a_delivery_taken_in_brings_its_own_quarantine(delivery: Delivery) -> None:
-    """Other content of the same date replaces the files, and leaves nothing beside."""
-    delivery.text("undersoegelser", ONE_WRONG).take_in()
-    delivery.text("undersoegelser", TWO_WRONG).take_in()
+    assert (lines(delivery, "2021-04-30"), lines(delivery, "2021-04-30.afvist")) == (1, 2)
+    delivery.rows("teams", FACTS["teams"]).take_in()
     assert lines(delivery, "2021-04-30") == 2
-    assert sorted(p.name for p in (delivery.workspace / "karantaene").iterdir()) == ["2021-04-30"]
+    folders = {path.name for path in (delivery.workspace / "karantaene").iterdir()}
+    assert folders == {"2021-04-30", "2021-04-30.proevet"}
 
 
 def test_a_file_put_together_from_two_encodings_is_refused(delivery: Delivery) -> None:

@@ -11,6 +11,7 @@ import pytest
 
 from pipeline.base.errors import DataRefused
 from pipeline.base.settings import Limits, Settings
+from pipeline.intake.ingest import Intake
 from tests.intake.delivery import FACTS, OPENED_GATES, Delivery
 
 SAGER = FACTS["sager"]
@@ -20,9 +21,8 @@ def files(delivery: Delivery) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in (delivery.workspace / "leverancer").iterdir()}
 
 
-def test_the_same_content_twice_changes_nothing(delivery: Delivery) -> None:
+def test_the_same_content_twice_changes_nothing(delivery: Delivery, first: Intake) -> None:
     """Not a byte; and it is said."""
-    first = delivery.take_in().reply
     before = files(delivery)
     again = delivery.take_in().reply
     assert (first.unchanged, again.unchanged) == (False, True)
@@ -35,33 +35,31 @@ def test_the_same_content_twice_changes_nothing(delivery: Delivery) -> None:
     assert files(delivery) == before
 
 
-def test_other_content_of_the_same_date_replaces_it(delivery: Delivery) -> None:
+def test_other_content_of_the_same_date_replaces_it(delivery: Delivery, first: Intake) -> None:
     """One delivery per date: the last."""
-    first = delivery.take_in().reply
     udfald = delivery.rows("sager", SAGER[:2]).take_in()
     assert udfald.reply.leverance_id != first.leverance_id
     assert len(udfald.data("sager", "sag_id")) == 2
     assert len(files(delivery)) == 1
 
 
-def test_other_words_in_the_settings_read_the_same_files_anew(delivery: Delivery) -> None:
+def test_other_words_in_the_settings_read_the_same_files_anew(delivery: Delivery, first: Intake) -> None:
     """The maps decide what is read, so they are part of the content."""
-    first = delivery.take_in().reply
     delivery.settings = OPENED_GATES.model_copy(update={"vaerdier": {"sager": {"sagstype": {"b": "barn"}}}})
     assert delivery.take_in().reply.leverance_id != first.leverance_id
 
 
+@pytest.mark.usefixtures("first")
 def test_files_that_are_no_extracts_are_no_content(delivery: Delivery) -> None:
     """Nor is the order or the case of file names."""
-    delivery.take_in()
     delivery.files["note.txt"] = b"hej"
     delivery.files["SAGER.CSV"] = delivery.files.pop("sager.csv")
     assert delivery.take_in().reply.unchanged
 
 
+@pytest.mark.usefixtures("first")
 def test_a_refused_delivery_leaves_the_older_one_as_it_was(delivery: Delivery) -> None:
     """And no half of a new one."""
-    delivery.take_in()
     before = files(delivery)
     delivery.rows("teams", [*FACTS["teams"], {"team_id": "T3", "navn": ""}])
     with pytest.raises(DataRefused):

@@ -18,11 +18,12 @@ from tests.intake.delivery import Delivery
 def database() -> Iterator[Database]:
     with open_database() as base:
         base.run_file("typed", "typer")
+        base.run_file("typed", "tal")
         yield base
 
 
 DAY = date(2021, 2, 1)
-VALUES = {
+VALUES: dict[str, dict[str, object]] = {
     "som_dato": {
         "01-02-2021": date(2021, 2, 1),
         "2021-02-01": date(2021, 2, 1),
@@ -57,18 +58,35 @@ VALUES = {
         "2021-02-01T08:05": datetime.combine(DAY, time(8, 5)),
         "2021-02-01 00:00": datetime.combine(DAY, time(0)),
         "01-02-2021": datetime.combine(DAY, time(0)),
-        "01-02-2021 8:05": None,
         "01-02-2021T08:05": None,
         "31-02-2021 08:05": None,
         "2021-02-01 08:05:60": None,
         "2021-02-01 08:05+01:00": None,
+        "2021-02-01T08:05:00Z": None,
+        "01-02-2021 08.05:00": None,
+        "01-02-2021 08:05 PM": None,
+        "01-02-2021 8:5": None,
         "0000-02-01 08:05": None,
+        "01-02-2021 08:05:09.5": datetime.combine(DAY, time(8, 5, 9, 500_000)),
+        "01-02-2021 08.05.09,1234567": datetime.combine(DAY, time(8, 5, 9, 123_456)),
+        **dict.fromkeys(
+            (
+                "01-02-2021 8:05",
+                "2021-02-01 8.05",
+                "01-02-2021 08.05.00",
+                "2021-02-01T08:05:00.000",
+                "01-02-2021 8:05:00",
+                "01-02-2021 08.05.00.0000000",
+            ),
+            datetime.combine(DAY, time(8, 5)),
+        ),
     },
-    "har_klokkeslaet": {"01-02-2021": False, "01-02-2021 00:00": True, "x": None},
     "som_bool": {
-        **dict.fromkeys(("J", "j", "Ja", "JA", "true", "TRUE", "1"), True),
-        **dict.fromkeys(("N", "nej", "False", "0"), False),
-        **dict.fromkeys(("yes", "2", "sand", "j.", "11"), None),
+        **dict.fromkeys(
+            ("J", "j", "Ja", "JA", "true", "TRUE", "1", "SAND", "Yes", "x", "X", "-1", "1.0", "-1,0"), True
+        ),
+        **dict.fromkeys(("N", "nej", "False", "0", "FALSK", "no", "0.0", "0,0"), False),
+        **dict.fromkeys(("2", "j.", "11", "0.5", "-0", "xx", "måske"), None),
     },
     "som_heltal": {
         "0": 0,
@@ -76,31 +94,69 @@ VALUES = {
         "-3": -3,
         "2147483647": 2147483647,
         "2147483648": None,
-        "1,0": None,
+        "1,0": 1,
+        "3.0": 3,
+        "-3.00": -3,
+        "3.5": None,
         "1.000": None,
         "+1": None,
         "1e3": None,
         "": None,
     },
-    "som_decimal": {
+    "som_decimal_komma": {
         "12": Decimal("12"),
         "12,5": Decimal("12.5"),
-        "12.50": Decimal("12.5"),
-        "1.000": Decimal("1"),
+        "12.50": None,
+        "98765.4": None,
+        "0.500": None,
+        "1.000": Decimal("1000"),
+        "12.345.678": Decimal("12345678"),
         "1.234,50": Decimal("1234.5"),
+        "1 234,50": Decimal("1234.5"),
+        "1\u00a0234": Decimal("1234"),
+        "1\u2009234,5": Decimal("1234.5"),
+        "1 2345": None,
+        "kr. 1.234,50": Decimal("1234.5"),
+        "1.234,50 kr.": Decimal("1234.5"),
+        "DKK 5": Decimal("5"),
+        "kr. -5,25": Decimal("-5.25"),
+        "-5,25 kr": Decimal("-5.25"),
+        "5,25-": Decimal("-5.25"),
+        "5,25 -": Decimal("-5.25"),
+        "\u22125,25": Decimal("-5.25"),
+        "-5,25-": None,
+        "5,-": None,
+        "krone 5": None,
         "-1.234.567,89": Decimal("-1234567.89"),
         "1234567,891": Decimal("1234567.891"),
         "1,234.50": None,
         "1.23,4": None,
-        "12.345.678": None,
         "1234.567,8": None,
         ",5": None,
         "5,": None,
-        "1 000,5": None,
-        "kr. 5": None,
         "123456789012345": None,
     },
-    "som_maaned": {"2021-03": "2021-03", "2021-13": None, "2021-00": None, "2021-3": None, "0000-01": None},
+    "som_decimal_punkt": {
+        "12.50": Decimal("12.5"),
+        "98765.4": Decimal("98765.4"),
+        "10.727": Decimal("10.727"),
+        "10 727.5": Decimal("10727.5"),
+        "1.234.567": None,
+        "12,5": None,
+        "1,234.50": None,
+        "kr. 12.50-": Decimal("-12.5"),
+    },
+    "som_maaned": {
+        "2021-03": "2021-03",
+        "1990-01": "1990-01",
+        "2099-12": "2099-12",
+        "1989-12": None,
+        "2100-01": None,
+        "2021-13": None,
+        "2021-00": None,
+        "2021-3": None,
+        "0000-01": None,
+    },
 }
 
 
@@ -140,12 +196,13 @@ def test_a_day_that_is_not_in_the_calendar_never_parses(database: Database, text
 @settings(deadline=None, max_examples=200)
 @given(st.integers(-(10**13), 10**13), st.integers(0, 4))
 def test_a_number_is_the_same_however_it_is_written(database: Database, figures: int, decimals: int) -> None:
-    """With a point, a comma, or thousands points and a comma."""
+    """With a comma, thousands points or blanks, kroner; in a column of decimal points with a point."""
     value = Decimal(figures).scaleb(-decimals)
     written = f"{value:.{decimals}f}"
     danish = f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
-    shapes = [written, written.replace(".", ","), *([danish] if decimals else [])]
-    assert {database.value("select som_decimal($t)", t=form) for form in shapes} == {value}
+    shapes = [written.replace(".", ","), danish, danish.replace(".", " "), f"kr. {danish}"]
+    assert {database.value("select som_decimal_komma($t)", t=form) for form in shapes} == {value}
+    assert database.value("select som_decimal_punkt($t)", t=written) == value
 
 
 def test_typed_columns_have_their_types(delivery: Delivery) -> None:

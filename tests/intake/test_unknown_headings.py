@@ -112,7 +112,6 @@ def test_what_looks_like_a_heading_is_named(heading: str) -> None:
         "\x1b[31mrod",
         "'citat'",
         "§ i brev",
-        "navn\u202e",
     ],
 )
 def test_what_looks_like_a_value_is_told_by_its_place(heading: str) -> None:

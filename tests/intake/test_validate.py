@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from datetime import date
+from typing import Any, NoReturn
 
 import pytest
 
 from pipeline.base.errors import InternalError
-from pipeline.intake.validate import Refused, Trial, Validator
+from pipeline.intake.validate import Refused, Trial, Validator, refused
 
 KNOWN = "expect_column_values_to_be_in_set"
 FILLED = "expect_column_values_to_not_be_null"
@@ -112,3 +113,23 @@ def test_a_dropped_expectation_is_noticed(validator: Validator, monkeypatch: pyt
     monkeypatch.setattr("great_expectations.ExpectationSuite", Losing)
     with pytest.raises(InternalError, match="blev ikke prøvet"):
         validator.refused("x", [trial(FILLED, [("a", "a")])])
+
+
+def test_nothing_is_asked_of_any_other_machine(validator: Validator, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No socket is opened while values are judged, which a second process does in a month's work."""
+
+    def forbidden(*_: Any, **__: Any) -> NoReturn:
+        raise AssertionError("a socket was opened")
+
+    for name in ("socket.socket.connect", "socket.create_connection", "socket.getaddrinfo"):
+        monkeypatch.setattr(name, forbidden)
+    Validator()
+    assert raw(validator.refused("x", [trial(FILLED, [("a", None)])])) == {"a"}
+
+
+def test_the_validator_of_the_second_process_answers_the_same() -> None:
+    """Values, reasons and errors come across whole."""
+    asked = [trial(KNOWN, [("A", date(2021, 1, 1)), (None, None)], value_set=[date(2021, 1, 2)])]
+    assert refused("x", asked) == [Refused("kolonne", "A", "karantaene", "aarsag")]
+    with pytest.raises(InternalError, match="kendes ikke"):
+        refused("x", [trial("expect_column_values_to_be_lovely", [("hemmeligt", "hemmeligt")])])

@@ -17,6 +17,8 @@ from pipeline.definitions.plan_models import Plan
 from pipeline.definitions.plans import read_plan
 from pipeline.reports.facts import Facts, fetch_facts, rolling_to
 from pipeline.reports.facts.model import all_perioder
+from tests.reports.own_plan import database as database
+from tests.reports.own_plan import own as own
 
 PLAN = "slagelse_2021_2023"
 TABLES = Path(__file__).with_name("published.sql")

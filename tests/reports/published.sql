@@ -34,7 +34,7 @@ create table indikator_start (
 create table indikator_raekke (
     plan_id varchar, indikator_id varchar, kilde varchar, periodetype varchar, periode varchar, enhed_id varchar,
     sag_id varchar, team_id varchar, raadgiver_id varchar, team_siden date, startdato date, referencedato date,
-    frist_dato date, haendelsesdato date, udfald varchar, aarsag varchar
+    frist_dato date, haendelsesdato date, udfald varchar, aarsag varchar, vaerdi double, kategori varchar
 );
 create table fristliste (
     plan_id varchar, indikator_id varchar, enhed_id varchar, sag_id varchar, team_id varchar,

@@ -83,10 +83,11 @@ def test_a_folder_for_each_team_and_one_for_the_department(filled, plan, tmp_pat
     """UKENDT is no team: its cases stand in the department's report."""
     reported = []
     written = Reports(filled.database, [plan]).write(tmp_path, reported.append)
-    fixed = ("handlingsliste.xlsx", "rapport.html", "registrering.html")
+    fixed = ("handlingsliste.xlsx", "rapport.html", "registrering.html", "input-2021-04.xlsx")
     assert sorted(p.relative_to(tmp_path).as_posix() for p in written) == sorted([
         *(f"{team}/{name}" for team in (*TEAM, "afdeling") for name in fixed),
         *(f"{team}/feedback/RAAD-{team}.html" for team in TEAM),
+        "ledermoede/rapport.html",
     ])  # fmt: skip
     assert sorted(p for p in tmp_path.rglob("*") if p.is_file()) == sorted(written)
     assert len(reported) == 3
@@ -142,11 +143,11 @@ def test_what_can_scroll_can_be_reached_by_keyboard(filled, report):
 
 def test_every_indicator_and_activity_of_the_plan_is_in_the_departments_report(filled, report, plan):
     """Nothing of the plan is silently left out, measured or not."""
-    word = Page(report("ALLE")).words
-    assert all(f"{i.id} {i.titel}" in word for i in plan.indikatorer)
-    assert all(a.titel in word for a in plan.aktiviteter)
-    assert "Aktiviteter i planen" not in Page(report("T1")).words
-    assert all(f"{i.id} {i.titel}" in Page(report("T1")).words for i in plan.indikatorer)
+    department, team = (Page(report(team_id)).words for team_id in ("ALLE", "T1"))
+    for words in (department, team):
+        assert all(f"{i.id} {i.titel}" in words for i in plan.indikatorer)
+    assert all(a.titel in department for a in plan.aktiviteter)
+    assert "Aktiviteter i planen" not in team
 
 
 def test_remarks_of_the_run_are_stated_on_every_page(filled, report):
@@ -189,17 +190,22 @@ def test_hostile_names_are_text(file, report, evil):
 
 
 @pytest.mark.parametrize(
-    "team_id", ["../../etc", "..", ".", "a/b", "a\\b", "", "afdeling", "Afdeling", "udvalg", "x" * 300, "a b"]
-)
+    "team_id",
+    [
+        "../../etc", "..", ".", "a/b", "a\\b", "", "afdeling", "Afdeling", "udvalg", "ledermoede", "x" * 300,
+        "a b",
+    ],
+)  # fmt: skip
 def test_a_team_id_is_never_a_way_out_of_the_folder(file, plan, tmp_path, team_id):
     """Whatever the id, its report lies in a folder of its own beside the department's."""
     file.result("5.1", team_id, 12, 16)
     file.frist("5.1", team_id, "KUN-HOLDETS", date(2021, 4, 1))
     written = Reports(file.database, [plan]).write(tmp_path / "ud")
-    afdeling, team = (p for p in written if p.name == "rapport.html")
+    afdeling, team, leaders = (p for p in written if p.name == "rapport.html")
     assert afdeling == tmp_path / "ud" / "afdeling" / "rapport.html"
     assert team.parent.parent.resolve() == tmp_path / "ud"
-    assert team.parent.name.casefold() not in {"afdeling", "udvalg"}
+    assert leaders == tmp_path / "ud" / "ledermoede" / "rapport.html"
+    assert team.parent.name.casefold() not in {"afdeling", "udvalg", "ledermoede"}
     assert all(p.resolve().is_relative_to(tmp_path / "ud") for p in written)
     assert "KUN-HOLDETS" in team.read_text(encoding="utf-8")
     assert "KUN-HOLDETS" not in afdeling.read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from pipeline.definitions.extracts import read_extracts
 from pipeline.reports.blocks.appendix import build_appendix
 from pipeline.reports.blocks.comments import build_comments
 from pipeline.reports.blocks.ladder import build_ladder
-from pipeline.reports.blocks.views import Sheet
+from pipeline.reports.blocks.tasks import Sheet
 from pipeline.reports.papers.feedback import build_feedback, raadgivere
 from pipeline.reports.papers.registration import build_registration, in_words
 from pipeline.reports.papers.workbook import workbook

@@ -14,7 +14,8 @@ from pipeline.base.workspace import Workspace
 from pipeline.definitions.plans import Plan, read_plan
 from pipeline.stages.candidate import mark_plans, read_candidate, unmark_plans
 
-PLAN = "slagelse_2021_2023"
+PLAN = "sverigesmodellen"
+"""The plan with the fewest indicators: what is tried holds for any."""
 
 
 def own_plan(folder: Workspace, plan_id: str = PLAN) -> Plan:
@@ -77,7 +78,7 @@ def test_a_plan_changed_since_is_refused(folder: Workspace):
     """Its words would be other than those the figures were computed by; put back, it is the same again."""
     file = folder.plans / "egen.yaml"
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("titel: ", "titel: Ny ", 1), encoding="utf-8")
+    file.write_text(text.replace("organisation: ", "organisation: Ny ", 1), encoding="utf-8")
     with pytest.raises(UsageFault, match=r"^Planen egen er ændret, siden .* kør check igen\.$"):
         read_candidate(folder)
     file.write_text(text, encoding="utf-8")
@@ -88,9 +89,9 @@ def test_a_plan_whose_sql_changed_since_is_refused(folder: Workspace):
     """The figures would come out otherwise, with not a word of the plan changed."""
     own = folder.plans / "sql"
     own.mkdir()
-    shutil.copy(resource("sql", "units", "bfu_rettidig.sql"), own)
+    shutil.copy(resource("sql", "units", "indsats_kadence.sql"), own)
     assert read_candidate(folder), "the same SQL in the plan's own folder is the same"
-    with (own / "bfu_rettidig.sql").open("a", encoding="utf-8") as file:
+    with (own / "indsats_kadence.sql").open("a", encoding="utf-8") as file:
         file.write("-- nyt\n")
     with pytest.raises(UsageFault, match="Planen egen er ændret"):
         read_candidate(folder)

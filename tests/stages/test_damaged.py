@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,14 +9,12 @@ import pytest
 
 from pipeline import run
 from pipeline.base.errors import UnreadableDatabase
-from pipeline.base.workspace import Workspace
 from pipeline.call import Call
 from pipeline.delivery.approval import read_published
 from pipeline.economist.published import objects, open_publication
 from pipeline.publication.status import fetch_status
 from pipeline.stages.candidate import read_candidate
-from tests.intake.delivery import OPENED_GATES
-from tests.stages.test_released import MAANED, leverance
+from tests.stages.small_month import MAANED, leverance
 
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {
     "four bytes": lambda _: b"xxxx",
@@ -28,7 +25,7 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
-def read_alt(file: Path) -> None:
+def read_everything(file: Path) -> None:
     """Every table, as the workbook does."""
     with open_publication(file) as database:
         for object_ in (o for o in objects(database) if o.kind == "tabel"):
@@ -38,24 +35,8 @@ def read_alt(file: Path) -> None:
 READERS: dict[str, Callable[[Path], object]] = {
     "status": lambda file: fetch_status(file, None, None),
     "approve": lambda file: read_published(file, str),
-    "economist": read_alt,
+    "economist": read_everything,
 }
-
-
-@pytest.fixture(scope="module")
-def ran(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A delivery and a workspace after the job of a month."""
-    root = tmp_path_factory.mktemp("beskadiget")
-    call = Call(Workspace(root / "tilsyn"), OPENED_GATES, environment={})
-    run.run(call, leverance(root), MAANED)
-    return root
-
-
-@pytest.fixture
-def call(ran: Path, tmp_path: Path) -> Call:
-    """A copy of it to damage."""
-    copy = shutil.copytree(ran / "tilsyn", tmp_path / "tilsyn")
-    return Call(Workspace(Path(copy)), OPENED_GATES, environment={})
 
 
 def harm(file: Path, damage: str) -> None:
@@ -63,26 +44,26 @@ def harm(file: Path, damage: str) -> None:
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_publish_replaces_it(call: Call, damage: str):
+def test_publish_replaces_it(done: Call, damage: str):
     """What was published before is lost; what is published now is whole."""
-    whole = call.folder.published.read_bytes()
-    harm(call.folder.published, damage)
-    run.publish_latest(call)
-    assert call.folder.published.read_bytes() == whole
+    whole = done.folder.published.read_bytes()
+    harm(done.folder.published, damage)
+    run.publish_latest(done)
+    assert done.folder.published.read_bytes() == whole
 
 
-def test_run_replaces_it(call: Call, ran: Path, tmp_path: Path):
+def test_run_replaces_it(done: Call, tmp_path: Path):
     """With another delivery, too, whose figures would have been compared with the lost ones."""
-    harm(call.folder.published, "four bytes")
-    run.run(call, leverance(tmp_path, **{"2021": "2020"}), MAANED)
-    assert fetch_status(call.folder.published, None, None).periode == MAANED
+    harm(done.folder.published, "four bytes")
+    run.run(done, leverance(tmp_path, **{"2021": "2020"}), MAANED)
+    assert fetch_status(done.folder.published, None, None).periode == MAANED
 
 
 @pytest.mark.parametrize("reads", READERS)
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_readers_are_told_how_to_mend_it(call: Call, damage: str, reads: str):
+def test_readers_are_told_how_to_mend_it(done: Call, damage: str, reads: str):
     """One Danish line that names the file, whichever way it is damaged."""
-    file = call.folder.published
+    file = done.folder.published
     harm(file, damage)
     with pytest.raises(UnreadableDatabase) as error:
         READERS[reads](file)
@@ -91,8 +72,8 @@ def test_readers_are_told_how_to_mend_it(call: Call, damage: str, reads: str):
     )
 
 
-def test_a_damaged_candidate_is_computed_again(call: Call):
+def test_a_damaged_candidate_is_computed_again(done: Call):
     """Publishing it again would not help."""
-    harm(call.folder.candidate, "half")
+    harm(done.folder.candidate, "half")
     with pytest.raises(UnreadableDatabase, match="kør check igen"):
-        read_candidate(call.folder)
+        read_candidate(done.folder)

@@ -22,12 +22,12 @@ from pipeline.definitions.extracts import read_extracts
 from pipeline.definitions.plans import read_plan
 from pipeline.delivery.ledger import Postbog
 from pipeline.economist.case import Question, explain_sag
+from pipeline.economist.explain import find_plan
 from pipeline.economist.published import open_publication
-from pipeline.economist.which_plan import find_plan
 from pipeline.publication.status import fetch_status
 from pipeline.stages.leverance import attach_leverance, remark
 from tests.intake.delivery import OPENED_GATES
-from tests.stages.test_released import leverance
+from tests.stages.small_month import leverance
 
 MAANED = "2021-03"
 PLAN = "slagelse_2021_2023"

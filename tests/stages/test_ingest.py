@@ -12,7 +12,7 @@ from pipeline.base.periods import read_periode, today
 from pipeline.base.workspace import Workspace
 from pipeline.call import Call, Leverance
 from pipeline.run import run
-from pipeline.stages.ingest import leverances_dato, newer_leverance, periode_for, take_in
+from pipeline.stages.ingest import date_of, newer_leverance, periode_for, take_in
 from tests.intake.delivery import FACTS, OPENED_GATES, Delivery
 
 FAULTY = {
@@ -68,19 +68,19 @@ def test_a_folder_says_when_it_was_drawn_and_why_it_cannot_be_read(
     tmp_path: Path, leverance: Leverance, monkeypatch: pytest.MonkeyPatch
 ):
     """Not there, not a folder, closed: each exit 2 with its reason."""
-    assert leverances_dato(leverance) == date(2021, 4, 30)
+    assert date_of(leverance) == date(2021, 4, 30)
     file = tmp_path / "fil"
     file.touch()
     for path in (tmp_path / "findes-ikke", file):
         with pytest.raises(UsageFault, match="mappen findes ikke"):
-            leverances_dato(Leverance(path))
+            date_of(Leverance(path))
 
     def denied(*_: object) -> None:
         raise PermissionError
 
     monkeypatch.setattr(Path, "iterdir", denied)
     with pytest.raises(UsageFault, match="du har ikke ret til at læse mappen"):
-        leverances_dato(leverance)
+        date_of(leverance)
 
 
 def test_the_folder_of_the_quarantined_rows_is_named(call: Call, leverance: Leverance):
@@ -116,7 +116,7 @@ def test_a_delivery_dated_after_today_is_refused(call: Call, leverance: Leveranc
     for wrong in (Leverance(misdated), Leverance(misdated, date(2931, 1, 1))):
         with pytest.raises(UsageFault, match=r"er senere end i dag .* Ret mappens navn, eller angiv"):
             take_in(call, wrong)
-    assert leverances_dato(Leverance(misdated, today())) == today()
+    assert date_of(Leverance(misdated, today())) == today()
 
 
 def test_a_misdated_delivery_that_lies_there_already_is_in_force_never(call: Call, leverance: Leverance):

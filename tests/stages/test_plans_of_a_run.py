@@ -16,8 +16,8 @@ from pipeline.base.workspace import Workspace
 from pipeline.call import Call
 from pipeline.definitions.plans import standard_plan_id
 from tests.intake.delivery import OPENED_GATES
+from tests.stages.small_month import MAANED, leverance
 from tests.stages.test_candidate import PLAN, own_plan
-from tests.stages.test_released import MAANED, leverance
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def call(tmp_path: Path) -> Call:
     file = folder.plans / "senere.yaml"
     own_plan(folder, "senere")
     text = file.read_text(encoding="utf-8")
-    file.write_text(text.replace("foerste_periode: 2020-10", "foerste_periode: 2021-04"), encoding="utf-8")
+    file.write_text(text.replace("foerste_periode: 2021-01", "foerste_periode: 2021-04"), encoding="utf-8")
     return Call(folder, OPENED_GATES, environment={})
 
 
@@ -106,7 +106,7 @@ def test_the_workspaces_plans_are_listed_and_checked_by_name(call: Call, tmp_pat
 def test_a_plan_of_the_workspace_is_dry_run_with_its_own_sql(call: Call):
     """SQL in `planer/sql` goes before what comes along, and its faults are told."""
     (call.folder.plans / "sql").mkdir()
-    own = call.folder.plans / "sql" / "bfu_undersoegelsesplan.sql"
+    own = call.folder.plans / "sql" / "sag_raadgivere.sql"
     own.write_text("insert into findes_ikke select 1;\n", encoding="utf-8")
-    with pytest.raises(DefinitionsError, match=r"egen\.yaml: .*bfu_undersoegelsesplan\.sql: .*findes_ikke"):
+    with pytest.raises(DefinitionsError, match=r"egen\.yaml: .*sag_raadgivere\.sql: .*findes_ikke"):
         run.check_plan(call.folder, Path("egen"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from math import sqrt
 
 import pytest
@@ -16,6 +17,7 @@ CHANGE = "forskel forskel_nedre forskel_oevre"
 NOTHING = (None, None, None)
 
 
+@cache
 def world(vaerditype: str, rows: str, **settings: object) -> World:
     """June and December; the baseline is the period that ends with June."""
     usual = {"maaltype": "baseline", "baseline": "2021-06"}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import pytest
 
 from tests.values.world import World
@@ -14,6 +16,7 @@ def share(yes: int, no: int, periode: str = "2021-12") -> str:
     return f"periode | udfald | antal\n{periode} | opfyldt | {yes}\n{periode} | ikke_opfyldt | {no}"
 
 
+@cache
 def world(rows: str, milepaele: str = STEPS, **settings: object) -> World:
     return World(rows=rows, milepaele=milepaele, **({"maaltype": "milepaele"} | settings))
 

@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.base.resources import resource
 from pipeline.definitions.plans import all_plans
-from pipeline.definitions.sql_files import files_parameters, states_group, unit_folder
+from pipeline.definitions.sql_files import parameters_of, states_group, unit_folder
 from pipeline.indicators.calculate import KINDS
 from tests.units.calculation import Measure
 from tests.units.drawing import measure_of
@@ -47,7 +47,7 @@ def test_a_drawing_gives_its_file_the_parameters_it_asks_for(module: ModuleType)
     """What a drawing is computed with is what its file asks for, and nothing that it has no use for."""
     for drawing in module.DRAWINGS:
         measure = measure_of(module, drawing)
-        assert set(measure.parameters) == files_parameters(measure.file), drawing.title
+        assert set(measure.parameters) == parameters_of(measure.file), drawing.title
 
 
 @pytest.mark.parametrize("module", DRAWN, ids=lambda module: module.__name__)

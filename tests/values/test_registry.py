@@ -62,12 +62,12 @@ MANY = """
 def test_the_figures_hang_on_neither_threads_nor_the_order_of_rows(kind):
     """To the last bit, with values whose sum in another order would be another number."""
     found = []
-    for threads, order in ((1, ""), (2, " order by hash(nr, 9)"), (2, " order by nr desc")):
+    for threads, order in ((1, " order by hash(nr, 9)"), (2, " order by nr desc")):
         world = World(kind, threads=threads, eksponering="periode | team | antal\n2021-12 | T1 | 7")
         with world.opened() as database:
             world.fill(database)
             database.run(MANY + order)
             write_results(database)
             found.append([table(database, name) for name in TABLES])
-    assert found[0] == found[1] == found[2]
+    assert found[0] == found[1]
     assert len(found[0][0]) > 100

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 
 import duckdb
@@ -93,9 +94,16 @@ class World:
 
     def table(self, name: str, **wanted: object) -> list[Row]:
         """The rows of one of the tables that have these values, in order."""
-        with self.calculated() as database:
-            rows = table(database, name)
+        rows = self._tables[name]
         return [row for row in rows if all(row[column] == value for column, value in wanted.items())]
+
+    @cached_property
+    def _tables(self) -> dict[str, list[Row]]:
+        """What comes of the drawing, calculated once whatever is asked of it."""
+        with self.calculated() as database:
+            return {
+                name: table(database, name) for name in database.tables("ud") if name.startswith("indikator_")
+            }
 
     def opened(self) -> Database:
         """An empty database of the program, or one with a number of threads."""

@@ -10,7 +10,7 @@ import typer
 
 from cli import app
 from pipeline.base.errors import LedelsestilsynError
-from tools.documents.build import default_folder, outdated, write
+from tools.documents.build import build, default_folder, outdated, write
 
 
 def main() -> None:
@@ -19,12 +19,12 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, default=default_folder(), help="where they lie (docs)")
     parser.add_argument("--check", action="store_true", help="write nothing; exit 2 when any is outdated")
     options = parser.parse_args()
-    commands = typer.main.get_command(app)
     try:
+        documents = build(typer.main.get_command(app))
         if not options.check:
-            for file in write(commands, options.folder):
+            for file in write(documents, options.folder):
                 print(f"written: {file}")
-        elif names := list(outdated(commands, options.folder)):
+        elif names := list(outdated(documents, options.folder)):
             sys.stderr.write(f"outdated: {', '.join(names)}; run make docs\n")
             sys.exit(2)
         else:

@@ -11,6 +11,7 @@ from pipeline.definitions.plans import Indicator, NotSet, Plan
 from pipeline.economist.explain import KINDS, parameter_text
 from tools.documents.drawings import Drawings, Drawn, drawings_of, ordinary_case
 from tools.documents.markdown import anchor, cell, code, document, folded, table
+from tools.documents.review import review_chapter
 
 SHARED = {
     "regler": "Regler, som flere indikatorer deler",
@@ -55,6 +56,7 @@ def catalogue(plan: Plan) -> str:
             *_assumptions(plan),
             *[line for indicator in plan.indikatorer for line in _indicator(plan, indicator)],
             *_ikke_fastsat(plan),
+            *review_chapter(plan),
             *_shared_sql(),
         ]
     )

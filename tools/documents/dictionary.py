@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
+from pipeline.base.database import Database, open_database
 from pipeline.definitions.extracts import Column, Extract, read_extracts
-from pipeline.definitions.plans import all_plans
-from pipeline.economist.published import Object, objects
+from pipeline.definitions.plans import Plan, all_plans
+from pipeline.economist.published import Object, objects, open_publication
+from pipeline.indicators.calculate import calculate
 from pipeline.publication.columns import dictionary
-from tools.documents.empty import empty_publication
+from pipeline.stages.check import collect_publication
+from tools.documents.delivered import files
 from tools.documents.markdown import document, table
 
 TYPES = {
     "tekst": "tekst",
     "dato": "dato (dd-mm-åååå eller åååå-mm-dd)",
     "tidspunkt": "tidspunkt (dd-mm-åååå tt:mm eller åååå-mm-dd tt:mm)",
-    "bool": "ja/nej (også J/N, true/false, 1/0)",
+    "bool": "ja/nej (også J/N, sand/falsk, true/false, yes/no, x, 1/0, -1/0)",
     "heltal": "helt tal",
-    "decimal": "tal med decimaler (komma eller punktum)",
+    "decimal": "tal med decimaler",
     "maaned": "måned (åååå-mm)",
     "kode": "kode",
 }
@@ -31,7 +37,7 @@ UNKNOWN = {
 
 def data_dictionary() -> str:
     """The dictionary, in Danish."""
-    with empty_publication(all_plans()[0]) as database:
+    with _empty_publication(all_plans()[0]) as database:
         published = objects(database)
     extracts = read_extracts()
     tables = [o for o in published if o.kind == "tabel" and o.name not in extracts]
@@ -41,11 +47,13 @@ def data_dictionary() -> str:
             "",
             "Først det, der leveres: én CSV-fil pr. udtræk. Derefter det, der udgives i databasen.",
             "",
+            "- [Filerne](#filerne)",
             "- [Udtrækkene](#udtrækkene)",
             "- [Visningerne](#visningerne)",
             "- [Makroerne](#makroerne)",
             "- [Tabellerne](#tabellerne)",
             "",
+            *files(extracts),
             *_extract(extracts),
             *_section("Visningerne", "Navngivet efter spørgsmål. Begynd her.", published, "visning"),
             *_macros(),
@@ -64,7 +72,7 @@ def _extract(extracts: dict[str, Extract]) -> Iterator[str]:
     for extract in extracts.values():
         yield f"### {extract.extract}"
         yield ""
-        yield extract.betydning + _may_mangle(extract)
+        yield extract.betydning + _may_be_missing(extract)
         yield ""
         yield from table(
             ("Kolonne", "Mærke", "Type", "Betydning"),
@@ -74,7 +82,7 @@ def _extract(extracts: dict[str, Extract]) -> Iterator[str]:
         yield from _requirement(extract)
 
 
-def _may_mangle(extract: Extract) -> str:
+def _may_be_missing(extract: Extract) -> str:
     if extract.valgfri:
         return " Filen må mangle."
     if extract.can_be_spared_with:
@@ -186,3 +194,29 @@ def _tables(tables: list[Object]) -> Iterator[str]:
         "uden team. En kolonne med et tidspunkt følges af en, der siger, om klokkeslættet er kendt."
     )
     yield from _section("Tabellerne", introduction, tables, "tabel")
+
+
+@contextmanager
+def _empty_publication(plan: Plan) -> Iterator[Database]:
+    """The published file of a plan, made by the same steps as a run's, from extracts without rows."""
+    with tempfile.TemporaryDirectory() as name:
+        file = Path(name) / "ledelsestilsyn.duckdb"
+        with open_database([file.parent]) as database:
+            _build(database, plan, file)
+        with open_publication(file) as database:
+            yield database
+
+
+def _build(database: Database, plan: Plan, file: Path) -> None:
+    database.run("attach ':memory:' as lev")
+    database.use("lev")
+    database.run_file("intake", "delivery_tables")
+    database.use("lev", "data")
+    for name, extract in read_extracts().items():
+        database.create_empty(name, extract.types)
+    database.attach(file, "ud", writable=True)
+    periode = plan.first_month
+    calculate(database, [plan], periode, periode.last)
+    collect_publication(database, [], plan, periode, periode.last)
+    database.use("memory")
+    database.detach("ud")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-PREFACE = "<!-- Bygget af `ledelsestilsyn docs`. Ret definitionerne, ikke denne fil. -->"
+PREFACE = "<!-- Bygget af `make docs`. Ret definitionerne, ikke denne fil. -->"
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterator[str]:

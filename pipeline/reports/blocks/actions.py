@@ -10,11 +10,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pipeline.base.text import count_of, dato, days, periode_text, short_dato
-from pipeline.reports.blocks.views import ActionList, Task, TaskGroup, TaskList
+from pipeline.base.text import count_of, dato, days, enumeration, periode_text, short_date
+from pipeline.definitions.plan_models import Indicator
+from pipeline.reports.blocks.tasks import ActionList, Task, TaskGroup, TaskList
 from pipeline.reports.facts import ALL, Facts, Frist, Shortfall
+from pipeline.reports.facts.cases import Duty
+from pipeline.reports.facts.reading import Difference
 
 DAYS_AHEAD = 14
+WITH_DEADLINES = frozenset({"frist", "kadence"})
+"""The kinds whose units have a day each; what is counted as it happens, or as it stands, has none."""
 REASONS = {"for_sent": "For sent", "mangler": "Mangler", "indhold": "Indhold"}
 EXPLANATION = (
     "For sent: sket efter fristen. Mangler: ikke dokumenteret. Indhold: dokumenteret, men ikke som krævet."
@@ -36,10 +41,9 @@ class _Point:
 
 def build_action_list(facts: Facts, team_id: str) -> ActionList:
     """A team's list; the department's (`ALL`) holds what no report does: no known team, or one without."""
-    teams = facts.run.covered_by(team_id)
     now = facts.run.opgoerelse.opgjort_pr
-    over, soon, later = split_frister([f for f in facts.frister if f.team_id in teams])
-    shortfalls = [m for m in facts.shortfalls if m.team_id in teams]
+    over, soon, later = split_frister(facts.run.listed_for(team_id, facts.frister))
+    shortfalls = facts.run.listed_for(team_id, facts.shortfalls)
     limit, periode = dato(now + timedelta(days=DAYS_AHEAD)), periode_text(facts.run.periode)
     listed = (
         (f"Overskredet pr. {dato(now)}", over, "Ingen åbne frister er overskredet."),
@@ -63,7 +67,17 @@ def build_action_list(facts: Facts, team_id: str) -> ActionList:
             f"Ingen enheder trækker procenterne ned i {periode}.",
         ),
         explanation=EXPLANATION,
+        elsewhere=_elsewhere(facts, team_id),
     )
+
+
+def _elsewhere(facts: Facts, team_id: str) -> str:
+    """How many of the plan's open deadlines an earlier plan lists, because it asks the same of the unit."""
+    n = len(facts.run.listed_for(team_id, facts.listed_earlier))
+    if not n:
+        return ""
+    what = count_of(n, "åben frist", "åbne frister")
+    return f"{what} mere står i den rapport, der nævner dem først, fordi en anden plan kræver det samme."
 
 
 def split_frister(frister: Iterable[Frist]) -> tuple[list[Frist], list[Frist], list[Frist]]:
@@ -76,11 +90,16 @@ def split_frister(frister: Iterable[Frist]) -> tuple[list[Frist], list[Frist], l
 
 def _frist_point(facts: Facts, f: Frist) -> _Point:
     indicator = facts.plan.indicator(f.indikator_id)
-    name, day = f"{indicator.id} {indicator.titel}", short_dato(f.frist_dato)
-    told = (
-        f"næste senest {day} ({how_far(f)})" if indicator.art == "kadence" else f"{how_far(f)} (frist {day})"
-    )
-    return _Point(f, f"{name}: {told}", (f.frist_dato, f.indikator_id))
+    name, day = asked_of(indicator, f), short_date(f.frist_dato)
+    again = "skulle være sket senest" if f.overdue else "næste gang senest"
+    frist = again if indicator.art == "kadence" else "frist"
+    return _Point(f, f"{name}: {how_far(f)} ({frist} {day})", (f.frist_dato, f.indikator_id))
+
+
+def asked_of(indicator: Indicator, row: Frist | Shortfall) -> str:
+    """The indicator by name, with those of other plans that ask the same of the unit."""
+    also = f" (også {enumeration(row.ogsaa)})" if row.ogsaa else ""
+    return f"{indicator.id} {indicator.titel}{also}"
 
 
 def how_far(f: Frist) -> str:
@@ -92,12 +111,12 @@ def how_far(f: Frist) -> str:
 
 def _shortfall_point(facts: Facts, m: Shortfall) -> _Point:
     indicator = facts.plan.indicator(m.indikator_id)
-    part = [f"{indicator.id} {indicator.titel}: {REASONS[m.aarsag].lower()}"]
-    over = dage_over(m, facts.run.opgoerelse.opgjort_pr)
+    part = [f"{asked_of(indicator, m)}: {REASONS[m.aarsag].lower()}"]
+    over = days_late(m, facts.run.opgoerelse.opgjort_pr)
     if over is not None:
         part.append(f", {days(over)} over")
     day = shortfall_day(m)
-    part.append(f" (frist {short_dato(m.frist_dato)})" if m.frist_dato else f" ({short_dato(day)})")
+    part.append(f" (frist {short_date(m.frist_dato)})" if m.frist_dato else f" ({short_date(day)})")
     if m.kilde != indicator.kilde:
         part.append(", sagsgennemgang")
     if m.overtaget_sent:
@@ -110,7 +129,7 @@ def shortfall_day(m: Shortfall) -> date:
     return m.frist_dato or m.haendelsesdato or m.referencedato
 
 
-def dage_over(m: Shortfall, opgjort_pr: date) -> int | None:
+def days_late(m: Shortfall, opgjort_pr: date) -> int | None:
     """Days from the deadline until it was done, or until now; none where lateness is not the fault."""
     if m.frist_dato is None or m.aarsag == "indhold":
         return None
@@ -127,7 +146,7 @@ def _list(facts: Facts, title: str, what: tuple[str, str], points: Sequence[_Poi
         units.setdefault((who, r.sag_id or "–", unit_name(r)), []).append(point)
     groups: dict[str, list[tuple[Task, _Point]]] = {}
     for (who, sag, unit), own in units.items():
-        task = Task(sag, unit, tuple(p.text for p in own))
+        task = Task(sag, unit, tuple(p.text for p in own), own[0].row.on_raadgiver)
         groups.setdefault(who, []).append((task, own[0]))
     return TaskList(
         title=title,
@@ -149,11 +168,13 @@ def _group_count(own: Sequence[tuple[Task, _Point]]) -> str:
     )
 
 
-def unit_name(row: Frist | Shortfall) -> str:
+def unit_name(row: Frist | Shortfall | Difference) -> str:
     """The unit's id; a meeting, which is its case and day, by its day; a link of a chain by its base."""
+    if isinstance(row, Duty) and row.on_raadgiver:
+        return "Rådgiveren"
     base, _, day = row.enhed_id.rpartition("@")
     if base and base == row.sag_id and _is_day(day):
-        return f"Møde {short_dato(date.fromisoformat(day))}"
+        return f"Møde {short_date(date.fromisoformat(day))}"
     if base and _is_day(day):
         return base
     return "Sagen" if row.enhed_id == row.sag_id else row.enhed_id

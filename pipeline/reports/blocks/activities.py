@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.base.text import count_of, enumeration, number, short_dato
+from pipeline.base.text import count_of, enumeration, number, short_date
 from pipeline.definitions.occurrences import Occurrence
 from pipeline.definitions.plan_models import Activity
 from pipeline.reports.blocks.views import ActivityLine
 from pipeline.reports.facts import ActivityStatus, Facts
+from pipeline.reports.words.terms import terms_of
 from pipeline.reports.words.verdicts import Tone, Verdict
 
 MET, UNDER_WAY, NOT_STARTED, UNSTATED = "opfyldt", "i_gang", "ikke_startet", "ikke_oplyst"
@@ -48,9 +49,16 @@ def build_activities(
     `with_scope`: with how many of how many, where that was reported.
     """
     chosen = [a for a in facts.plan.aktiviteter if a.udviklingspunkt == udviklingspunkt]
-    chosen.sort(key=lambda a: (_day(a) or date.max, a.gentages is None, a.id))
+    return activity_lines(facts, chosen, with_scope=with_scope)
+
+
+def activity_lines(
+    facts: Facts, activities: Sequence[Activity], *, with_scope: bool = True
+) -> tuple[ActivityLine, ...]:
+    """A line for each of some activities, in the same order."""
+    chosen = sorted(activities, key=lambda a: (_day(a) or date.max, a.gentages is None, a.id))
     return tuple(
-        ActivityLine(a.id, a.titel, a.ansvarlig, _when(a), status_for(facts, a, with_scope=with_scope))
+        ActivityLine(a.id, a.titel, a.ansvarlig, when(a), status_for(facts, a, with_scope=with_scope))
         for a in chosen
     )
 
@@ -59,11 +67,12 @@ def _day(activity: Activity) -> date | None:
     return activity.frist or activity.begun_by
 
 
-def _when(activity: Activity) -> str:
+def when(activity: Activity) -> str:
+    """When an activity is to be done, in words."""
     if activity.frist:
-        return short_dato(activity.frist)
+        return short_date(activity.frist)
     if activity.begun_by:
-        return f"løbende fra {short_dato(activity.begun_by.replace(day=1))}"
+        return f"løbende fra {short_date(activity.begun_by.replace(day=1))}"
     return _EVERY[activity.gentages] if activity.gentages else "ikke fastsat"
 
 
@@ -135,7 +144,7 @@ def count_due(facts: Facts, activities: Sequence[Activity] | None = None) -> str
     """How the activities that are due stand, as a sentence; of the plan's or of those given."""
     chosen = facts.plan.aktiviteter if activities is None else activities
     due = [stand(facts, a) for a in chosen if is_due(facts, a)]
-    whose = "planens aktiviteter" if activities is None else "sporets aktiviteter"
+    whose = f"{terms_of(facts.plan).sources} aktiviteter" if activities is None else "sporets aktiviteter"
     if not due:
         return f"Ingen af {whose} er forfaldet endnu."
     counted = Counter("overskredet" if s.overdue else s.state for s in due)

@@ -10,6 +10,7 @@ from pipeline.base.text import amount, count_of, number
 from pipeline.reports.blocks.views import Table, TableColumn
 from pipeline.reports.facts import ALL, Facts
 from pipeline.reports.words.series import Series, leading
+from pipeline.reports.words.terms import terms_of
 from pipeline.reports.words.value import Value
 from pipeline.reports.words.variation import (
     FEWEST_SERIES,
@@ -25,7 +26,7 @@ from pipeline.reports.words.variation import (
 )
 
 EXPLANATION = (
-    "Måned for måned for hele afdelingen, i den seneste række måneder under samme milepæl uden ophold. "
+    "Måned for måned for hele afdelingen, i den seneste række måneder under samme {target} uden ophold. "
     "Grænser: middel ± 2,66 gange den gennemsnitlige forskel fra måned til måned, hvor meget store spring er "
     "holdt ude én gang (XmR). Fra 10 måneder bruges serieregler efter Anhøj, fra 13 måneder også grænser."
 )
@@ -47,21 +48,22 @@ _COLUMNS = (
     TableColumn("Middel", numeric=True),
     TableColumn("Grænser", numeric=True),
     TableColumn("Variation"),
-    TableColumn("Mod milepælen"),
 )
 
 
 def build_appendix(facts: Facts) -> Table:
     """One row per indicator with enough months."""
-    rows = [row for indicator in facts.plan.indikatorer if (row := _row(leading(facts, indicator, ALL)))]
-    rest = len(facts.plan.indikatorer) - len(rows)
+    terms = terms_of(facts.plan)
+    rows = [row for indicator in facts.own_indicators if (row := _row(leading(facts, indicator, ALL)))]
+    rest = len(facts.own_indicators) - len(rows)
     return Table(
         title="Variation over tid",
-        columns=_COLUMNS,
+        columns=(*_COLUMNS, TableColumn(f"Mod {terms.the_target if terms.judges else 'mål'}")),
         rows=tuple(rows),
-        empty="Ingen indikator har endnu 10 måneder i træk under samme milepæl.",
-        explanation=f"{EXPLANATION} {count_of(rest, 'indikator', 'indikatorer')} har færre end "
-        f"{FEWEST_SERIES} måneder at gå ud fra og er ikke med.",
+        empty=f"Ingen indikator har endnu 10 måneder i træk under samme {terms.target}.",
+        explanation=f"{EXPLANATION.format(target=terms.target)} "
+        f"{count_of(rest, 'indikator', 'indikatorer')} har færre end {FEWEST_SERIES} måneder at gå ud fra "
+        "og er ikke med.",
     )
 
 
@@ -102,4 +104,5 @@ def _constant_against(value: Value, figure: float, target: float | None) -> str:
     """A constant series is judged against the milestone alone."""
     if target is None:
         return "–"
-    return "Nået" if (figure <= target if value.falling else figure >= target) else "Ikke nået"
+    held = figure <= target if value.falling else figure >= target
+    return value.terms.status("naaet" if held else "ikke_naaet").capitalize()

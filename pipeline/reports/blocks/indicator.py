@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from pipeline.base.periods import Periode, read_periode
-from pipeline.base.text import SOURCES, dato, number, periode_text
+from pipeline.base.periods import Periode
+from pipeline.base.text import dato, number, periode_text
 from pipeline.definitions.plan_models import Indicator, NotSet
+from pipeline.reports.blocks.caseworkers import build_caseworkers, spread_in_words
 from pipeline.reports.blocks.comments import build_comments
+from pipeline.reports.blocks.reading_register import build_register_notes
 from pipeline.reports.blocks.trend import build_bars, build_curve
-from pipeline.reports.blocks.views import Block, FigureTable, Footnote, Line, Table, TableColumn
+from pipeline.reports.blocks.views import Block, FigureTable, Line, Table, TableColumn
 from pipeline.reports.facts import ALL, Facts, Result
+from pipeline.reports.words.change import certainty
 from pipeline.reports.words.outlook import build_outlook, notes_beside
 from pipeline.reports.words.series import Series, leading
-from pipeline.reports.words.value import Value, interval, part_of
-from pipeline.reports.words.values import value_of
-from pipeline.reports.words.verdicts import assess, since_baseline
+from pipeline.reports.words.value import NOTHING, Value, interval, part_of
+from pipeline.reports.words.verdicts import assess
 
-NOTHING = "–"
 _COLUMN_NAMES = {"tilsyn": "Sagsgennemgang", "spoergeskema": "Spørgeskema"}
 _REGISTER = "Registret"
 
@@ -40,22 +41,23 @@ def build_block(facts: Facts, indicator: Indicator, team_id: str, ikke_fastsat: 
         against_start=bool(series.now and series.now.baseline_periode),
         outlook=tuple(Line(label, text) for label, text in build_outlook(series)),
         comments=build_comments(facts, indicator.id, team_id),
-        notes=_notes(series, ikke_fastsat),
+        notes=(*_notes(series, ikke_fastsat), *build_register_notes(series)),
         target=_target(series, team_id),
-        tables=tuple(t for t in (_distribution(series), _groups(series)) if t),
+        tables=(*(t for t in (_distribution(series), _groups(series)) if t), *build_caseworkers(series)),
         curve=build_bars(series) or build_curve(series),
     )
 
 
 def _notes(series: Series, ikke_fastsat: tuple[NotSet, ...]) -> tuple[str, ...]:
-    indicator = series.indicator
+    indicator, source = series.indicator, series.value.terms.source.capitalize()
     parts = (
-        "Planen måler dette ved sagsgennemgang; registrets tal står ved siden af."
+        f"{source} måler dette ved sagsgennemgang; registrets tal står ved siden af."
         if series.source != indicator.kilde
         else "",
         "Opgøres kun for hele afdelingen." if series.only_department else "",
+        spread_in_words(series),
         *notes_beside(series),
-        *(f"Planen lader stå åbent: {point.forklaring}" for point in ikke_fastsat),
+        *(f"{source} lader stå åbent: {point.forklaring}" for point in ikke_fastsat),
         f"Forudsætning: {indicator.antagelse}" if indicator.antagelse else "",
     )
     return tuple(text for text in parts if text)
@@ -199,12 +201,15 @@ def _groups(series: Series) -> Table | None:
 
 
 def _milepaele(series: Series) -> str:
-    """The milestone in force and the next, with their dates; the baseline; nothing where there is none."""
+    """The milestone in force and the next, with their dates; of a baseline how sure the change is.
+
+    What it was then, and the change, stand in the conclusion and the table.
+    """
     r = series.now
     if r is None:
         return ""
-    if since := since_baseline(series.value, r):
-        return f"{since[0].upper()}{since[1:]}".removesuffix(".") + "."
+    if r.baseline_periode:
+        return certainty(series.value, r)
     if r.milepael_procent is None and r.naeste_procent is None:
         return ""
     now, next_ = "Ingen endnu", "ingen senere"
@@ -213,33 +218,3 @@ def _milepaele(series: Series) -> str:
     if r.naeste_procent is not None and r.naeste_dato:
         next_ = f"{series.value.goal(r.naeste_procent)} fra {dato(r.naeste_dato)}"
     return f"{now[0].upper()}{now[1:]}. Næste: {next_}."
-
-
-def build_footnote(facts: Facts, indicator: Indicator, *, said: bool) -> Footnote:
-    """How the indicator is measured, for the end of the report; milestones as adopted by the period's end.
-
-    `said`: the assumption stands beside the indicator's figures already, and is not said twice.
-    """
-    value = value_of(indicator, indicator.kilde)
-    lines = (
-        (_taeller_name(indicator), indicator.taeller_tekst),
-        ("Nævner", indicator.naevner_tekst),
-        ("Kilde", SOURCES[indicator.kilde]),
-        ("Planen måler", indicator.planens_maaling),
-        ("Grundlag", indicator.lovgrundlag),
-        ("Forudsætning", "" if said else indicator.antagelse or ""),
-        ("Mål" if indicator.baseline else "Milepæle", _goals(facts, value)),
-    )
-    return Footnote(indicator.id, indicator.titel, tuple(pair for pair in lines if pair[1]))
-
-
-def _goals(facts: Facts, value: Value) -> str:
-    """The milestones with their dates, or the baseline it is held up against."""
-    if month := value.indicator.baseline:
-        return f"holdes op mod {periode_text(read_periode(month))}"
-    steps = facts.milepaele.get(value.indicator.id, ())
-    return ", ".join(f"{value.goal(p)} den {dato(day)}" for day, p in steps) or "ikke fastsat i planen"
-
-
-def _taeller_name(indicator: Indicator) -> str:
-    return "Tæller" if indicator.vaerdienhed is None else "Måler"

@@ -12,38 +12,65 @@ from datetime import date, timedelta
 
 from pipeline.base.text import CANNOT_TELL, count_of, dato, days, enumeration, number, periode_text
 from pipeline.definitions.plan_models import Plan
-from pipeline.reports.blocks.actions import DAYS_AHEAD
+from pipeline.reports.blocks.actions import DAYS_AHEAD, WITH_DEADLINES
 from pipeline.reports.blocks.activities import count_due
+from pipeline.reports.blocks.since_last import NAMED_AT_MOST, at_most, indicators, since_last
 from pipeline.reports.blocks.views import Line, Summary
 from pipeline.reports.facts import ALL, Facts, Frist, Result, Run
 from pipeline.reports.words.series import Series, leading
+from pipeline.reports.words.terms import Terms, terms_of
 from pipeline.reports.words.verdicts import applies, is_missed, is_reached
-
-NAMED_AT_MOST = 3
 
 
 def build_summary(facts: Facts, team_id: str) -> Summary:
     """The lines for a team, or for the department (`ALL`)."""
     standings = _standings(facts, team_id)
-    frister = [f for f in facts.frister if team_id in (ALL, f.team_id)]
-    now = facts.run.opgoerelse.opgjort_pr
     activities = count_due(facts) if team_id == ALL and facts.plan.aktiviteter else ""
-    lines = [
-        Line("Milepæle", " ".join(filter(None, (_milepaele(facts, standings), activities)))),
-        Line("Længst bagud", _behind(standings)),
-        Line("Siden sidst", _since_last(facts, standings)),
-        Line(f"Næste {DAYS_AHEAD} dage", _next(facts.plan, frister, now)),
-        Line("Overskredet nu", _overdue(facts.plan, frister, now)),
-    ]
-    if against := _baselines(standings):
-        lines.insert(1, Line("Mod udgangspunktet", against))
+    terms, targeted = terms_of(facts.plan), any(i.milepaele for i in facts.plan.indikatorer)
+    heading = terms.targets_heading if terms.judges else "Mål"
+    lines = (
+        (heading, " ".join(filter(None, (_targets(facts, standings), activities)))),
+        ("Mod udgangspunktet", _baselines(standings)),
+        ("Længst bagud", _behind(terms, standings) if targeted else ""),
+        ("Siden sidst", since_last(facts, standings)),
+        *_deadlines(facts, team_id),
+    )
     return Summary(
         facts.run.team_name(team_id),
         periode_text(facts.run.periode),
-        dato(now),
+        dato(facts.run.opgoerelse.opgjort_pr),
         preliminary_text(facts.run),
-        tuple(lines),
+        tuple(Line(label, text) for label, text in lines if text),
     )
+
+
+def _targets(facts: Facts, standings: Sequence[Series]) -> str:
+    """How many are reached; of a plan without any, that it has none."""
+    if any(i.milepaele for i in facts.plan.indikatorer):
+        return _milepaele(facts, standings)
+    if any(i.baseline for i in facts.plan.indikatorer):
+        return ""
+    return f"{terms_of(facts.plan).source.capitalize()} sætter ingen mål i tal; tallene vises, som de er."
+
+
+def _deadlines(facts: Facts, team_id: str) -> tuple[tuple[str, str], ...]:
+    """What is due soon and what is overdue; nothing where the plan has no deadlines."""
+    if not any(i.art in WITH_DEADLINES for i in facts.plan.indikatorer):
+        return ()
+    now = facts.run.opgoerelse.opgjort_pr
+    own = [f for f in facts.frister if team_id in (ALL, f.team_id)]
+    rest = [f for f in facts.listed_earlier if team_id in (ALL, f.team_id)]
+    soon = _elsewhere(sum(f.due_within(DAYS_AHEAD) for f in rest))
+    over = _elsewhere(sum(f.overdue for f in rest))
+    return (
+        (f"Næste {DAYS_AHEAD} dage", _next(facts.plan, own, now) + soon),
+        ("Overskredet nu", _overdue(facts.plan, own, now) + over),
+    )
+
+
+def _elsewhere(n: int) -> str:
+    """That as many more stand with a plan before this one, which asks the same."""
+    return f" Hertil {count_of(n, 'frist', 'frister')}, som en anden rapport i mappen nævner." if n else ""
 
 
 def preliminary_text(run: Run) -> str | None:
@@ -65,20 +92,21 @@ def _standings(facts: Facts, team_id: str) -> list[Series]:
 def milepaele_text(facts: Facts, team_id: str) -> str:
     """How many milestones are reached, and how it stands against the baselines, in words."""
     standings = _standings(facts, team_id)
-    return " ".join(filter(None, (_milepaele(facts, standings), _baselines(standings))))
+    return " ".join(filter(None, (_targets(facts, standings), _baselines(standings))))
 
 
 def _milepaele(facts: Facts, standings: Sequence[Series]) -> str:
+    terms = terms_of(facts.plan)
     in_force = [s.now for s in standings if s.now and applies(s.now)]
     if not in_force:
-        return _none_yet(standings, periode_text(facts.run.periode))
+        return _none_yet(terms, standings, periode_text(facts.run.periode))
     reached = [r for r in in_force if is_reached(r)]
     ahead = sum(r.status == "foran" for r in reached)
-    text = f"{number(len(reached))} af {count_of(len(in_force), 'milepæl', 'milepæle')} er nået"
-    text += f", heraf {number(ahead)} foran planen." if ahead else "."
+    text = f"{number(len(reached))} af {count_of(len(in_force), terms.target, terms.targets)} er {terms.met}"
+    text += f", heraf {number(ahead)} {terms.ahead}." if ahead else "."
     part = _counted(
         in_force,
-        (is_missed, "er ikke nået"),
+        (is_missed, f"er ikke {terms.met}"),
         (lambda r: r.usikker, "har for få sager til at konkludere"),
         (lambda r: bool(r.grund), CANNOT_TELL),
         (lambda r: r.status == "ingen_data" and not r.grund, "har ingen sager i perioden"),
@@ -91,11 +119,11 @@ def _counted(results: Sequence[Result], *kinds: tuple[Callable[[Result], bool], 
     return [f"{number(n)} {what}" for n, what in counted if n]
 
 
-def _none_yet(standings: Sequence[Series], periode: str) -> str:
+def _none_yet(terms: Terms, standings: Sequence[Series], periode: str) -> str:
     datoer = [s.now.naeste_dato for s in standings if s.now and s.now.naeste_dato]
     if not datoer:
-        return "Planen har ingen milepæle, der kan opgøres her."
-    return f"Ingen milepæle gælder endnu i {periode}; de første gælder fra {dato(min(datoer))}."
+        return f"{terms.source.capitalize()} har ingen {terms.targets}, der kan opgøres her."
+    return f"Ingen {terms.targets} gælder endnu i {periode}; de første gælder fra {dato(min(datoer))}."
 
 
 def _baselines(standings: Sequence[Series]) -> str:
@@ -117,87 +145,24 @@ def _baselines(standings: Sequence[Series]) -> str:
 _AGAINST_BASELINE = frozenset({"bedre", "daarligere", "ikke_til_at_skelne"})
 
 
-def _behind(standings: Sequence[Series]) -> str:
+def _behind(terms: Terms, standings: Sequence[Series]) -> str:
     missed = [(s, s.now) for s in standings if s.now and is_missed(s.now) and applies(s.now)]
     if missed:
         missed.sort(key=lambda pair: (-pair[0].value.behind_by(pair[1]), pair[0].indicator.id))
         part = [
             f"{s.name} ({s.value.short(r)} mod {s.value.goal(r.milepael_procent or 0)})" for s, r in missed
         ]
-        return _at_most(part) + "."
+        return at_most(part) + "."
     under = [s for s in standings if s.now and s.now.usikker and s.now.status == "ikke_naaet"]
     if under:
         return (
-            f"Ingen milepæl er med sikkerhed misset. {_indicators(len(under))} ligger ikke på milepælen, men "
-            f"har for få sager til at konkludere: {_at_most([s.name for s in under])}."
+            f"{terms.no_target.capitalize()} er med sikkerhed misset. {indicators(len(under))} ligger ikke "
+            f"på {terms.the_target}, men har for få sager til at konkludere: "
+            f"{at_most([s.name for s in under])}."
         )
     if any(is_reached(s.now) for s in standings):
-        return "Ingen: alle milepæle, der kan vurderes, er nået."
-    return "Ingen milepæle kan vurderes i perioden."
-
-
-def _indicators(n: int) -> str:
-    return count_of(n, "indikator", "indikatorer")
-
-
-def _at_most(part: Sequence[str]) -> str:
-    """The first few, and how many more there are."""
-    rest = len(part) - NAMED_AT_MOST
-    if rest <= 0:
-        return enumeration(part)
-    return f"{', '.join(part[:NAMED_AT_MOST])} og {count_of(rest, 'anden', 'andre')}"
-
-
-def _since_last(facts: Facts, standings: Sequence[Series]) -> str:
-    previous = facts.previous
-    if previous is None:
-        return "Ingen tidligere periode at sammenligne med."
-    since = f"siden {periode_text(previous)}"
-    judged = [s for s in standings if s.before and s.before.measured and applies(s.before)]
-    first = [s for s in standings if applies(s.now) and not applies(s.before)]
-    groups = (
-        (f"Nået {since}", [s.name for s in judged if is_reached(s.now) and not is_reached(s.before)]),
-        ("Nu ikke nået", [_lost(s) for s in judged if is_missed(s.now) and not is_missed(s.before)]),
-        ("Første milepæl, nået", [s.name for s in first if is_reached(s.now)]),
-        ("Første milepæl, ikke nået", [s.name for s in first if is_missed(s.now)]),
-    )
-    part = [f"{what}: {_at_most(names)}." for what, names in groups if names]
-    part += _movements(standings)
-    raised = [
-        s for s in standings if s.before and s.now and s.before.milepael_procent != s.now.milepael_procent
-    ]
-    if raised:
-        part.append(f"Nye milepæle gælder for {_indicators(len(raised))}.")
-    return " ".join(part) or f"Ingen milepæle har skiftet vurdering {since}."
-
-
-def _lost(s: Series) -> str:
-    """A milestone missed now and not before, with its reason: it was raised, or the figure fell."""
-    if s.now is None:
-        return s.name
-    if s.before and s.before.milepael_procent != s.now.milepael_procent:
-        return f"{s.name} (milepælen er nu {s.value.goal(s.now.milepael_procent or 0)})"
-    return f"{s.name} ({s.value.short(s.now)})"
-
-
-def _movements(standings: Sequence[Series]) -> list[str]:
-    """The largest gain and loss among those whose 95 % intervals do not meet: hardly chance."""
-    moved = [
-        (s.value.gained(s.before, s.now), f"{s.name} ({s.value.change(s.before, s.now)}).")
-        for s in standings
-        if s.before and s.now and _apart(s.before, s.now)
-    ]
-    gains, losses = [m for m in moved if m[0] > 0], [m for m in moved if m[0] < 0]
-    part = [f"Størst fremgang: {max(gains, key=lambda m: m[0])[1]}"] if gains else []
-    return part + ([f"Størst tilbagegang: {min(losses, key=lambda m: m[0])[1]}"] if losses else [])
-
-
-def _apart(before: Result, now: Result) -> bool:
-    limits = (now.ki_nedre, before.ki_oevre, now.ki_oevre, before.ki_nedre)
-    if any(limit is None for limit in limits):
-        return False
-    lower, before_upper, upper, before_lower = (limit or 0.0 for limit in limits)
-    return lower > before_upper or upper < before_lower
+        return f"Ingen: alle {terms.targets}, der kan vurderes, er {terms.met}."
+    return f"Ingen {terms.targets} kan vurderes i perioden."
 
 
 def _next(plan: Plan, frister: Sequence[Frist], opgjort_pr: date) -> str:

@@ -55,7 +55,8 @@ def show(series: Series, r: Result | None) -> Shown:
         return Shown(UNDER, "", (None, None))
     figure = series.value.figure(r)
     if k is None:
-        return Shown(series.value.beside(r), figure, (n, None))
+        told = series.value.count(r) if series.value.beside(r) else ""
+        return Shown(told, figure, (n, None))
     if are_few(k):
         return Shown(f"{UNDER} af {number(n)}", "", (n, None))
     if are_few(n - k):

@@ -16,6 +16,7 @@ from pipeline.reports.blocks.views import Line
 from pipeline.reports.facts import ALL, Facts, Result
 from pipeline.reports.words.outlook import behind_from
 from pipeline.reports.words.series import Series, leading
+from pipeline.reports.words.terms import terms_of
 from pipeline.reports.words.verdicts import assess
 
 MOST, FEWEST = 3, 2
@@ -51,12 +52,14 @@ def find_themes(facts: Facts, periode: Periode) -> list[tuple[Candidate, str]]:
             is_first = all(rank(chosen) >= rank(k) for k in safe)
             picked.append((chosen, reason if is_first else f"{reason} af de øvrige"))
     uncertain = [(k, _FEW) for k in all_ if k.result.usikker]
-    return (picked + uncertain[: max(0, FEWEST - len(picked))])[:MOST]
+    terms = terms_of(facts.plan)
+    found = (picked + uncertain[: max(0, FEWEST - len(picked))])[:MOST]
+    return [(k, why.format(met=terms.met, the=terms.the_target, own=terms.own_target)) for k, why in found]
 
 
-_FEW = "Har ikke nået milepælen, men der er for få til at konkludere"
+_FEW = "Har ikke {met} {the}, men der er for få til at konkludere"
 _REASONS: tuple[tuple[str, Callable[[Candidate], tuple[float, float]]], ...] = (
-    ("Længst fra sin milepæl", lambda k: (k.behind_by, k.periods)),
+    ("Længst fra {own}", lambda k: (k.behind_by, k.periods)),
     ("Har længst været bagud", lambda k: (k.periods, k.behind_by)),
     ("Berører flest", lambda k: (k.series.value.missed(k.result), k.periods)),
 )
@@ -64,7 +67,7 @@ _REASONS: tuple[tuple[str, Callable[[Candidate], tuple[float, float]]], ...] = (
 
 def _candidates(facts: Facts, periode: Periode) -> list[Candidate]:
     found = []
-    for indicator in facts.plan.indikatorer:
+    for indicator in facts.own_indicators:
         series = leading(facts, indicator, ALL)
         r = series.at(periode)
         if r is None or r.status != "ikke_naaet":
@@ -84,9 +87,9 @@ def build_themes(facts: Facts, shown: dict[str, Shown]) -> tuple[Line, ...]:
 
 def _reason(k: Candidate, why: str, shown: Shown) -> str:
     value = k.series.value
-    target = f"milepælen er {value.goal(k.result.milepael_procent or 0)}"
+    target = f"{value.terms.the_target} er {value.goal(k.result.milepael_procent or 0)}"
     part = [f"{why} ({shown.figure}, {target})." if shown.figure else f"{why} ({target})."]
-    if why == _FEW:
+    if k.result.usikker:
         return part[0]
     missed = value.missed(k.result)
     if shown.figure and missed:

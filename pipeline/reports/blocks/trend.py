@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from pipeline.base.harmless import shortened
 from pipeline.base.periods import Periode
-from pipeline.base.text import (
-    PERIOD_NOUNS,
-    count_of,
-    dato,
-    enumeration,
-    number,
-    periode_text,
-    short_periode,
-)
+from pipeline.base.text import PERIOD_NOUNS, count_of, dato, enumeration, number, periode_text, short_periode
 from pipeline.reports.blocks.curves import Bars, Curve, MiniCurve, PictureSheet, Point
 from pipeline.reports.facts import Result, after
 from pipeline.reports.words.series import Series
 from pipeline.reports.words.value import part_of
 from pipeline.reports.words.verdicts import Tone
 
+_LABEL = 32
+"""Signs there is room for above a small curve."""
 _AHEAD = {"maaned": 3, "kvartal": 2, "tertial": 1, "aar": 1}
 """How far past the reported period the staircase is drawn, so that the next step is in sight."""
 
@@ -95,7 +90,7 @@ def _alt(series: Series) -> str:
 def _step_text(series: Series) -> str:
     steps = series.facts.milepaele.get(series.indicator.id, ())
     told = [f"{series.value.goal(target)} fra {dato(day)}" for day, target in steps]
-    return f"Milepæle: {enumeration(told)}." if told else ""
+    return f"{series.value.terms.targets_heading}: {enumeration(told)}." if told else ""
 
 
 def _short(names: list[str], series: Series) -> str:
@@ -122,17 +117,27 @@ def _label(count: int, n: int) -> str:
 
 def build_sheet(which: str, chosen: Iterable[Series]) -> PictureSheet | None:
     """The sheet of small curves of some indicators, `which` in words; None where none ever had a value."""
+    chosen = tuple(chosen)
     curves = tuple(k for series in chosen if (k := _mini_curve(series)))
     if not curves:
         return None
     part = "; ".join(f"{k.name}: {k.text}" for k in curves)
-    return PictureSheet(curves, f"Små kurver over {which}, senest: {part}. Stiplet: milepælen.")
+    dashed = f" Stiplet: {chosen[0].value.terms.the_target}." if any_target(curves) else ""
+    return PictureSheet(curves, f"Små kurver over {which}, senest: {part}.{dashed}")
+
+
+def any_target(curves: Iterable[MiniCurve]) -> bool:
+    """Whether any of the curves has a target drawn beside it."""
+    return any(target is not None for curve in curves for target in curve.milepaele)
 
 
 def build_behind(chosen: Sequence[Series]) -> PictureSheet | None:
     """The sheet of those that are behind."""
     behind = [series for series in chosen if series.verdict.tone is Tone.MISSING]
-    return build_sheet("de indikatorer, der ikke har nået milepælen", behind)
+    if not behind:
+        return None
+    terms = behind[0].value.terms
+    return build_sheet(f"de indikatorer, der ikke har {terms.met} {terms.the_target}", behind)
 
 
 def _mini_curve(series: Series) -> MiniCurve | None:
@@ -140,7 +145,8 @@ def _mini_curve(series: Series) -> MiniCurve | None:
         return None
     now = series.now
     shown = series.value.short(now) if now and now.measured else ""
-    text = ", ".join(filter(None, (shown, series.verdict.short.lower()))) if shown else "ingen data"
+    told = ", ".join(filter(None, (shown, series.verdict.short.lower()))) if shown else "ingen data"
+    text = shortened(told, _LABEL - len(series.indicator.id))
     few = tuple(bool(r and series.value.few(r)) for r in series.history)
     return small_curve(series, text, [r.vaerdi if r else None for r in series.history], few)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 from pipeline.reports.blocks.curves import Bars, Curve, Ladder, PictureSheet
 from pipeline.reports.words.verdicts import Verdict
@@ -101,6 +100,20 @@ class Block:
 
 
 @dataclass(frozen=True)
+class Repeated:
+    """A figure another plan's report tells: `link` names it there; verdict and text are this plan's own."""
+
+    id: str
+    anchor: str
+    title: str
+    link: str
+    address: str
+    verdict: Verdict | None
+    text: str
+    comments: tuple[Quote, ...]
+
+
+@dataclass(frozen=True)
 class ActivityLine:
     """One promise without a percent."""
 
@@ -113,13 +126,15 @@ class ActivityLine:
 
 @dataclass(frozen=True)
 class Section:
-    """One udviklingspunkt."""
+    """One udviklingspunkt; of a law `step` is its demands and deadlines, else None."""
 
     number: int
     title: str
     purpose: str
+    step: Table | None
     sheet: PictureSheet | None
     blocks: tuple[Block, ...]
+    repeated: tuple[Repeated, ...]
     activities: tuple[ActivityLine, ...]
     ikke_fastsat: tuple[str, ...]
 
@@ -166,59 +181,6 @@ class Footnote:
     id: str
     title: str
     lines: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True)
-class Task:
-    """One unit with everything that is to be done about it, the most pressing first."""
-
-    sag: str
-    unit: str
-    points: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class TaskGroup:
-    """One caseworker's units; `count` says how many, and how pressing the first is."""
-
-    name: str
-    count: str
-    tasks: tuple[Task, ...]
-
-
-@dataclass(frozen=True)
-class TaskList:
-    """Units to act on, by caseworker; `empty` stands in its place when there are none.
-
-    `short`: short enough to stand unfolded.
-    """
-
-    title: str
-    count: str
-    groups: tuple[TaskGroup, ...]
-    empty: str
-    short: bool
-
-
-@dataclass(frozen=True)
-class ActionList:
-    """What to act on: overdue, soon due, due later, and what pulls the period's figures down."""
-
-    title: str
-    overdue: TaskList
-    soon: TaskList
-    later: TaskList
-    pulls_down: TaskList
-    explanation: str
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One sheet of a workbook: dates are dates, numbers numbers."""
-
-    name: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str | int | date | None, ...], ...]
 
 
 @dataclass(frozen=True)

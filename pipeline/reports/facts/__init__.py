@@ -3,24 +3,22 @@
 Nothing is worded, rounded or judged here; `Facts` only makes the rows easy to look up.
 """
 
+from pipeline.reports.facts.cases import Caseworker, Finding, Frist, Reply, Shortfall, Step
 from pipeline.reports.facts.model import ALL, UNKNOWN, Facts, Run, after, rolling_to
 from pipeline.reports.facts.read import fetch_facts
 from pipeline.reports.facts.rows import (
     ActivityStatus,
+    Agreement,
+    ChosenTheme,
     Comment,
     Figures,
-    Finding,
-    Frist,
     Group,
     Opgoerelse,
-    Reply,
     Result,
     Review,
     Revision,
     Share,
-    Shortfall,
     Start,
-    Step,
     Team,
 )
 
@@ -28,6 +26,9 @@ __all__ = [
     "ALL",
     "UNKNOWN",
     "ActivityStatus",
+    "Agreement",
+    "Caseworker",
+    "ChosenTheme",
     "Comment",
     "Facts",
     "Figures",

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TypeVar
 
 from pipeline.base.periods import Periode, maaned, read_periode, rolling12, shifted
-from pipeline.definitions.plan_models import Plan
+from pipeline.definitions.plan_models import Indicator, Plan
+from pipeline.reports.facts.cases import Caseworker, Finding, Frist, Reply, Shortfall, Step
+from pipeline.reports.facts.reading import Reading
 from pipeline.reports.facts.rows import (
     ActivityStatus,
+    Agreement,
+    ChosenTheme,
     Comment,
-    Finding,
-    Frist,
     Group,
     Opgoerelse,
-    Reply,
     Result,
     Review,
     Revision,
-    Shortfall,
     Start,
-    Step,
     Team,
 )
 
@@ -34,6 +34,7 @@ UNKNOWN_NAME = "Ukendt team"
 IN_CURVE = {"maaned": 13, "kvartal": 9, "tertial": 7, "aar": 6}
 """How many periods of each kind a trend shows."""
 
+Row = TypeVar("Row", Frist, Shortfall)
 ResultKey = tuple[str, str, str, str, str]
 """Team, indicator, source, kind of period, period."""
 
@@ -42,7 +43,10 @@ ResultKey = tuple[str, str, str, str, str]
 class Run:
     """What is the same for every plan of a run.
 
-    What comes from the delivery (answers, names, findings) is empty where it was not handed in.
+    `frister` and `shortfalls` hold a unit and what is asked of it once, with the first plan that asks it; the
+    rows of every plan's own are `all_frister` and `all_shortfalls`. What comes from the delivery (answers,
+    names, findings) is empty where it was not handed in, and so is what comes from the store of the reviews
+    (agreements, themes).
     """
 
     opgoerelse: Opgoerelse
@@ -50,9 +54,13 @@ class Run:
     teams: tuple[Team, ...]
     frister: tuple[Frist, ...]
     shortfalls: tuple[Shortfall, ...]
+    all_frister: tuple[Frist, ...]
+    all_shortfalls: tuple[Shortfall, ...]
     ladder: tuple[Step, ...] = ()
     replies: tuple[Reply, ...] = ()
     findings: tuple[Finding, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    themes: tuple[ChosenTheme, ...] = ()
     raadgiver_names: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
@@ -73,12 +81,18 @@ class Run:
     @cached_property
     def without_report(self) -> frozenset[str]:
         """Teams that rows name but that have no report of their own: the department's papers hold them."""
+        agreed = {a.team_id for a in self.agreements}
         named = {f.team_id for f in self.frister} | {m.team_id for m in self.shortfalls}
-        return frozenset(named | {f.team_id for f in self.findings}) - self.own_reports
+        return frozenset(named | {f.team_id for f in self.findings} | agreed) - self.own_reports
 
     def covered_by(self, team_id: str) -> frozenset[str]:
         """The teams whose rows stand in a report: its own, or for the department those without one."""
         return self.without_report if team_id == ALL else frozenset({team_id})
+
+    def listed_for(self, team_id: str, rows: Iterable[Row]) -> list[Row]:
+        """The rows that stand in a report; a caseworker's own stand in no report but the team's."""
+        teams = self.covered_by(team_id)
+        return [row for row in rows if row.team_id in teams and not (team_id == ALL and row.on_raadgiver)]
 
     def team_name(self, team_id: str) -> str:
         """The team's public name; its id where it has none; the department for `ALL`."""
@@ -98,7 +112,8 @@ class Run:
 class Facts:
     """One plan, with what its reports are made from; `run` is what it shares with the others.
 
-    Comments are empty where the delivery was not handed in.
+    Comments are empty where the delivery was not handed in. `repeats` names, for an indicator whose figure an
+    earlier plan of the run tells in full, that plan and its indicator.
     """
 
     run: Run
@@ -112,6 +127,19 @@ class Facts:
     reviews: Mapping[tuple[str, str], Review]
     revisions: tuple[Revision, ...] = ()
     comments: tuple[Comment, ...] = ()
+    caseworkers: Mapping[tuple[str, str], tuple[Caseworker, ...]] = field(default_factory=dict)
+    repeats: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    reading: Reading = field(default_factory=Reading)
+
+    @cached_property
+    def own_indicators(self) -> tuple[Indicator, ...]:
+        """The indicators whose figures the plan's own pages tell in full."""
+        return tuple(i for i in self.plan.indikatorer if i.id not in self.repeats)
+
+    @cached_property
+    def agreements(self) -> tuple[Agreement, ...]:
+        """The plan's own open agreements."""
+        return tuple(a for a in self.run.agreements if a.plan_id == self.plan.plan_id)
 
     def result(self, team_id: str, indikator_id: str, source: str, periode: Periode) -> Result | None:
         """The result of one team, indicator and source in one period, if it was computed."""
@@ -129,28 +157,40 @@ class Facts:
 
     @cached_property
     def frister(self) -> tuple[Frist, ...]:
-        """The plan's own open deadlines."""
+        """The plan's open deadlines that no earlier plan lists."""
         return tuple(f for f in self.run.frister if f.plan_id == self.plan.plan_id)
+
+    @cached_property
+    def listed_earlier(self) -> tuple[Frist, ...]:
+        """The plan's open deadlines that an earlier plan lists, because it asks the same of the unit."""
+        own = {(f.indikator_id, f.enhed_id, f.frist_dato) for f in self.frister}
+        return tuple(
+            f
+            for f in self.run.all_frister
+            if f.plan_id == self.plan.plan_id and (f.indikator_id, f.enhed_id, f.frist_dato) not in own
+        )
 
     @cached_property
     def _frister_of(self) -> Mapping[str, list[Frist]]:
         found: dict[str, list[Frist]] = {}
-        for f in self.frister:
-            found.setdefault(f.indikator_id, []).append(f)
+        for f in self.run.all_frister:
+            if f.plan_id == self.plan.plan_id:
+                found.setdefault(f.indikator_id, []).append(f)
         return found
 
     def frister_of(self, indikator_id: str) -> Sequence[Frist]:
-        """The open deadlines of one indicator."""
+        """The open deadlines of one indicator, whoever lists them."""
         return self._frister_of.get(indikator_id, ())
 
     @cached_property
     def taken_over_late(self) -> Mapping[tuple[str, str, str], int]:
         """How many missed units each team took over late, by team, indicator and source."""
-        return Counter((m.team_id, m.indikator_id, m.kilde) for m in self.shortfalls if m.overtaget_sent)
+        own = (m for m in self.run.all_shortfalls if m.plan_id == self.plan.plan_id)
+        return Counter((m.team_id, m.indikator_id, m.kilde) for m in own if m.overtaget_sent)
 
     @cached_property
     def shortfalls(self) -> tuple[Shortfall, ...]:
-        """The units of the plan that were not met in the reported period."""
+        """The units that were not met in the reported period and that no earlier plan lists."""
         return tuple(m for m in self.run.shortfalls if m.plan_id == self.plan.plan_id)
 
     @cached_property

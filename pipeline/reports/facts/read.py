@@ -3,36 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import MISSING, fields, replace
 from datetime import date
 from typing import Any, TypeVar
 
 from pipeline.base.database import Database
 from pipeline.base.errors import InternalError
-from pipeline.base.periods import add_maaneder_to, last_in_maaned, read_periode
+from pipeline.base.periods import add_months, end_of_month, read_periode
 from pipeline.definitions.plan_models import Plan
+from pipeline.reports.facts.cases import Caseworker, Finding, Frist, Reply, Shortfall, Step
 from pipeline.reports.facts.model import Facts, Run, rolling_to
+from pipeline.reports.facts.reading import Reading, fetch_reading
 from pipeline.reports.facts.rows import (
     ActivityStatus,
+    Agreement,
+    ChosenTheme,
     Comment,
-    Finding,
-    Frist,
     Group,
     Opgoerelse,
-    Reply,
     Result,
     Review,
     Revision,
     Share,
-    Shortfall,
     Start,
-    Step,
     Team,
 )
+from pipeline.reports.facts.same import Questions, questions, with_repeats
 
 LEVERANCE = "lev"
 EARLIER = "tidligere"
-"""Names the delivery's file and the last publication's results are attached under, where there are any."""
+REVIEWS = "gennemgang"
+"""Names that the delivery's file, the last publication's results and the store of the reviews are attached
+under, where there are any."""
 
 Rows = Iterable[Mapping[str, Any]]
 _T = TypeVar("_T")
@@ -67,12 +69,23 @@ class _Reader:
     def facts(self, plans: Sequence[Plan]) -> tuple[Facts, ...]:
         """The facts of each plan."""
         first = {r["plan_id"]: r["foerste_dag"] for r in self._rows("plans")}
-        if (asked := [plan.plan_id for plan in plans]) != list(first):
+        if (ids := [plan.plan_id for plan in plans]) != list(first):
             raise InternalError(
-                f"Rapporterne er bedt om {', '.join(asked)}, men filen er opgjort efter {', '.join(first)}."
+                f"Rapporterne er bedt om {', '.join(ids)}, men filen er opgjort efter {', '.join(first)}."
             )
-        run, tables = self._run(), self._tables()
-        return tuple(_facts(run, plan, first[plan.plan_id], tables) for plan in plans)
+        asked, reading = questions(plans), self._reading()
+        run, tables = self._run(asked), self._tables()
+        facts = [
+            replace(
+                _facts(run, plan, first[plan.plan_id], tables),
+                reading=reading.get(plan.plan_id, Reading()),
+            )
+            for plan in plans
+        ]
+        return with_repeats(facts, asked)
+
+    def _reading(self) -> dict[str, Reading]:
+        return fetch_reading(self._database, self._now.opgjort_pr) if REVIEWS in self._attached else {}
 
     def _tables(self) -> dict[str, dict[str, list[Mapping[str, Any]]]]:
         year = rolling_to(self._periode).periode
@@ -81,6 +94,7 @@ class _Reader:
             "shares": self._rows("shares", maaned=year, **self._chosen),
             "groups": self._rows("groups", **self._chosen),
             "starts": self._rows("starts", **self._chosen),
+            "caseworkers": self._rows("caseworkers", **self._span),
             "reviews": self._rows("reviews", **self._span),
             "milepaele": self._rows("milepaele", dag=self._now.sidste_dag),
             "activities": self._rows("activities", dag=self._now.opgjort_pr),
@@ -96,17 +110,30 @@ class _Reader:
         known = set(self._database.columns(f"{EARLIER}.main.indikator_resultat"))
         return self._rows("revisions", **self._chosen) if {"plan_id", "vaerdi"} <= known else []
 
-    def _run(self) -> Run:
+    def _run(self, asked: Questions) -> Run:
         now = self._now.opgjort_pr
+        frister = _all(Frist, self._rows("frister"))
+        shortfalls = _all(Shortfall, self._rows("shortfalls", **self._span))
         run = Run(
             opgoerelse=self._now,
             remarks=tuple(r["tekst"] for r in self._rows("remarks")),
             teams=_all(Team, self._rows("teams", **self._chosen)),
-            frister=_all(Frist, self._rows("frister")),
-            shortfalls=_all(Shortfall, self._rows("shortfalls", **self._span)),
+            frister=asked.duties(frister),
+            shortfalls=asked.duties(shortfalls),
+            all_frister=frister,
+            all_shortfalls=shortfalls,
             ladder=_all(Step, self._rows("ladder", nu=now, foer=_one_kvartal_before(now))),
         )
-        return self._with_leverance(run) if LEVERANCE in self._attached else run
+        run = self._with_leverance(run) if LEVERANCE in self._attached else run
+        return self._with_reviews(run) if REVIEWS in self._attached else run
+
+    def _with_reviews(self, run: Run) -> Run:
+        """What stands in the store of the reviews alone."""
+        return replace(
+            run,
+            agreements=_all(Agreement, self._rows("agreements")),
+            themes=_all(ChosenTheme, self._rows("chosen_themes", periode=run.periode.periode)),
+        )
 
     def _with_leverance(self, run: Run) -> Run:
         """What is read from the delivery because it is never published, or is about its own faults."""
@@ -160,6 +187,10 @@ def _facts(run: Run, plan: Plan, first: date, tables: Mapping[str, Mapping[str, 
         reviews={(r["team_id"], r["indikator_id"]): _one(Review, r) for r in own["reviews"]},
         revisions=_all(Revision, own["revisions"]),
         comments=_all(Comment, own["comments"]),
+        caseworkers={
+            key: _all(Caseworker, rows)
+            for key, rows in _grouped(own["caseworkers"], lambda r: (r["team_id"], r["indikator_id"])).items()
+        },
     )
 
 
@@ -183,11 +214,11 @@ def _one(type_: type[_T], row: Mapping[str, Any]) -> _T:
 
 
 def _all(type_: type[_T], rows: Rows) -> tuple[_T, ...]:
-    names = [f.name for f in fields(type_)]  # type: ignore[arg-type]
+    names = [f.name for f in fields(type_) if f.default is MISSING]  # type: ignore[arg-type]
     return tuple(type_(**{name: row[name] for name in names}) for row in rows)
 
 
 def _one_kvartal_before(day: date) -> date:
     """Three months before; from a month's last day to a month's last day."""
-    before = add_maaneder_to(day, -3)
-    return last_in_maaned(before) if day == last_in_maaned(day) else before
+    before = add_months(day, -3)
+    return end_of_month(before) if day == end_of_month(day) else before

@@ -115,51 +115,6 @@ class Review:
 
 
 @dataclass(frozen=True)
-class Shortfall:
-    """One unit of the reported period that was not met; `aarsag` is for_sent, mangler or indhold.
-
-    `overtaget_sent`: the team took the case over from another in the deadline's last fourteen days.
-    """
-
-    plan_id: str
-    indikator_id: str
-    kilde: str
-    enhed_id: str
-    sag_id: str | None
-    team_id: str
-    raadgiver_id: str | None
-    frist_dato: date | None
-    haendelsesdato: date | None
-    referencedato: date
-    aarsag: str
-    overtaget_sent: bool
-
-
-@dataclass(frozen=True)
-class Frist:
-    """One open deadline; `dage` since it passed (`overskredet`) or until it falls (`kommende`)."""
-
-    plan_id: str
-    indikator_id: str
-    enhed_id: str
-    sag_id: str | None
-    team_id: str
-    raadgiver_id: str | None
-    frist_dato: date
-    tilstand: str
-    dage: int
-
-    @property
-    def overdue(self) -> bool:
-        """Whether its day has passed."""
-        return self.tilstand == "overskredet"
-
-    def due_within(self, days: int) -> bool:
-        """Whether it is still to come, in so many days at most."""
-        return not self.overdue and self.dage <= days
-
-
-@dataclass(frozen=True)
 class ActivityStatus:
     """What was reported of one activity, or of one occurrence of it (`<id>@<periode>`)."""
 
@@ -168,6 +123,31 @@ class ActivityStatus:
     dato: date | None
     antal: int | None
     i_alt: int | None
+    bemaerkning: str | None = None
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """One action that a leader and a caseworker agreed on in a case review, and that is still open."""
+
+    aftale_id: str
+    plan_id: str
+    sag_id: str
+    maalepunkt_id: str
+    team_id: str
+    raadgiver_id: str | None
+    tekst: str
+    frist: date | None
+    oprettet_dato: date
+
+
+@dataclass(frozen=True)
+class ChosenTheme:
+    """One theme of the reported period that the leaders' meeting chose; `indikator` is `<plan_id>/<id>`."""
+
+    nr: str
+    indikator: str | None
+    begrundelse: str | None
 
 
 @dataclass(frozen=True)
@@ -202,53 +182,3 @@ class Comment:
     tekst: str
     dato: date | None
     ansvarlig: str | None
-
-
-@dataclass(frozen=True)
-class Reply:
-    """One answer of the reported period's case reviews, with the reviewer's remark (confidential)."""
-
-    plan_id: str | None
-    tilsyn_id: str
-    maalepunkt: str
-    sag_id: str
-    team_id: str
-    raadgiver_id: str | None
-    gennemgaaet_dato: date
-    svar: str
-    bemaerkning: str | None
-
-
-@dataclass(frozen=True)
-class Finding:
-    """Something in the register that is probably not as it should be.
-
-    `slags` is one of the kinds of `papers/registration.py`; for `advarsel` `extract` and `hvad` say where
-    the intake found it and what it said.
-    """
-
-    slags: str
-    team_id: str
-    raadgiver_id: str | None
-    sag_id: str | None
-    enhed_id: str | None
-    dato: date | None
-    extract: str | None
-    hvad: str | None
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step of the ladder of measures: children whose highest step it is, now and a quarter ago.
-
-    `op` and `ned` are those who have come to the step from a lower or a higher one since then, `nye` those
-    who stood on none, `forladt` those who stood on it and now stand on none.
-    """
-
-    trin: int
-    nu: int
-    foer: int
-    op: int
-    ned: int
-    nye: int
-    forladt: int

@@ -22,6 +22,7 @@ class Audience(StrEnum):
     TEAM = "team"
     DEPARTMENT = "afdeling"
     COMMITTEE = "udvalg"
+    LEADERS = "ledermoede"
 
 
 @dataclass(frozen=True)

@@ -14,14 +14,16 @@ from pipeline.base.text import PERIOD_NOUNS, dato, periode_text
 from pipeline.definitions.plan_models import Plan, Track, Udviklingspunkt
 from pipeline.reports.blocks.activities import build_activities, count_due
 from pipeline.reports.blocks.curves import MiniCurve, PictureSheet
+from pipeline.reports.blocks.followed import build_followed_for_committee
 from pipeline.reports.blocks.summary import milepaele_text, preliminary_text
 from pipeline.reports.blocks.suppression import Shown, show, show_together
 from pipeline.reports.blocks.themes import build_last, build_themes
-from pipeline.reports.blocks.trend import small_curve
+from pipeline.reports.blocks.trend import any_target, small_curve
 from pipeline.reports.blocks.views import ActivityLine, Line
 from pipeline.reports.facts import ALL, Facts
 from pipeline.reports.papers import Audience, Paper, other_reports, report_name
 from pipeline.reports.words.series import Series, leading
+from pipeline.reports.words.terms import Terms, terms_of
 from pipeline.reports.words.verdicts import Verdict, assess
 
 NOTHING = "–"
@@ -31,13 +33,17 @@ REPORTED = frozenset({"kvartal", "tertial", "aar"})
 
 @dataclass(frozen=True)
 class UdvalgRow:
-    """One indicator: the milestone in force, what may be told, the verdict and the last dated measurement."""
+    """One indicator: the milestone in force, what may be told, the verdict and the last dated measurement.
+
+    `link` is the paper that tells the figure, where it is another plan's.
+    """
 
     name: str
     source: str
     milepael: str
     figure: str
     count: str
+    link: str
     verdict: Verdict
     measurement: str
 
@@ -66,25 +72,26 @@ class UdvalgPage:
     opgjort_pr: str
     periode: str
     noun: str
+    terms: Terms
     preliminary: str | None
     lines: tuple[Line, ...]
     track: tuple[Line, ...]
     themes: tuple[Line, ...]
     last: tuple[Line, ...]
+    followed: tuple[Line, ...]
     points: tuple[UdvalgPoint, ...]
     assumptions: tuple[str, ...]
     version: str
 
 
 def build_udvalg(facts: Sequence[Facts], one: Facts) -> UdvalgPage:
-    """The report of one plan of the run."""
+    """The report of one plan; `facts` are those of all plans the committee is told of."""
     plan, run = one.plan, one.run
-    read = [leading(each, indicator, ALL) for each in facts for indicator in each.plan.indikatorer]
-    told = show_together(read)
-    chosen = [series for series in read if series.facts is one]
-    shown = {indicator.id: told[plan.plan_id, indicator.id] for indicator in plan.indikatorer}
+    chosen = [leading(one, indicator, ALL) for indicator in plan.indikatorer]
+    shown, elsewhere = _shown(facts, one), _elsewhere(facts, one)
     periode = periode_text(run.periode)
-    progress = [Line("Milepæle", milepaele_text(one, ALL))]
+    terms = terms_of(plan)
+    progress = [Line(terms.targets_heading if terms.judges else "Mål", milepaele_text(one, ALL))]
     if plan.aktiviteter:
         progress.append(Line("Aktiviteter", count_due(one)))
     return UdvalgPage(
@@ -96,15 +103,48 @@ def build_udvalg(facts: Sequence[Facts], one: Facts) -> UdvalgPage:
         opgjort_pr=dato(run.opgoerelse.opgjort_pr),
         periode=periode,
         noun=PERIOD_NOUNS[run.periode.periodetype][0],
+        terms=terms,
         preliminary=preliminary_text(run),
         lines=tuple(progress),
         track=tuple(Line(f"{s.nr}. {s.titel}", _track(one, s, shown)) for s in plan.spor),
         themes=build_themes(one, shown),
         last=build_last(one, shown),
-        points=tuple(_point(one, point, chosen, shown) for point in plan.udviklingspunkter),
+        followed=build_followed_for_committee(one, shown),
+        points=tuple(_point(one, point, chosen, shown, elsewhere) for point in plan.udviklingspunkter),
         assumptions=plan.antagelser,
         version=run.opgoerelse.program_version,
     )
+
+
+def told_to_committee(facts: Sequence[Facts]) -> list[Facts]:
+    """The plans of the run that the committee has a paper on."""
+    return [one for one in facts if one.plan.told_to_committee]
+
+
+def _shown(facts: Sequence[Facts], one: Facts) -> dict[str, Shown]:
+    """What may be told of each indicator, all papers looked at together; what another tells is not again."""
+    ways = {each.plan.plan_id: _elsewhere(facts, each) for each in facts}
+    read = [
+        leading(each, indicator, ALL)
+        for each in facts
+        for indicator in each.plan.indikatorer
+        if indicator.id not in ways[each.plan.plan_id]
+    ]
+    told = show_together(read)
+    seen = {id_: Shown(text, "", (None, None)) for id_, (text, _) in ways[one.plan.plan_id].items()}
+    own = {i.id: told[one.plan.plan_id, i.id] for i in one.plan.indikatorer if i.id not in seen}
+    return own | seen
+
+
+def _elsewhere(facts: Sequence[Facts], one: Facts) -> dict[str, tuple[str, str]]:
+    """The figures another of the committee's papers tells: which words lead there, and where."""
+    found = {}
+    for indikator_id, (plan_id, same) in one.repeats.items():
+        for earlier in facts:
+            if earlier.plan.plan_id == plan_id:
+                place = report_name(facts, earlier)
+                found[indikator_id] = f"se {same} i orienteringen om {earlier.plan.titel}", place
+    return found
 
 
 def _recipient(plan: Plan) -> str:
@@ -129,21 +169,26 @@ def _track_figure(facts: Facts, indikator_id: str, shown: Shown) -> str:
 
 
 def _point(
-    facts: Facts, point: Udviklingspunkt, chosen: Sequence[Series], shown: Mapping[str, Shown]
+    facts: Facts,
+    point: Udviklingspunkt,
+    chosen: Sequence[Series],
+    shown: Mapping[str, Shown],
+    elsewhere: Mapping[str, tuple[str, str]],
 ) -> UdvalgPoint:
     own = [s for s in chosen if s.indicator.udviklingspunkt == point.nr]
-    curves = tuple(k for s in own if (k := _mini_curve(s, shown[s.indicator.id])))
+    told = [s for s in own if s.indicator.id not in elsewhere]
+    curves = tuple(k for s in told if (k := _mini_curve(s, shown[s.indicator.id])))
     return UdvalgPoint(
         number=point.nr,
         title=point.titel,
         purpose=point.formaal,
-        rows=tuple(_row(s, shown[s.indicator.id]) for s in own),
+        rows=tuple(_row(s, shown[s.indicator.id], elsewhere.get(s.indicator.id)) for s in own),
         sheet=PictureSheet(curves, _alt(facts, point, curves)) if curves else None,
         activities=build_activities(facts, point.nr, with_scope=False),
     )
 
 
-def _row(series: Series, shown: Shown) -> UdvalgRow:
+def _row(series: Series, shown: Shown, elsewhere: tuple[str, str] | None) -> UdvalgRow:
     r = series.now
     in_force = r.milepael_procent if r else None
     return UdvalgRow(
@@ -152,6 +197,7 @@ def _row(series: Series, shown: Shown) -> UdvalgRow:
         milepael=NOTHING if in_force is None else series.value.goal(in_force),
         figure=shown.figure,
         count=shown.count,
+        link=elsewhere[1] if elsewhere else "",
         verdict=replace(series.verdict, elaboration=""),
         measurement=_latest_measurement(series),
     )
@@ -181,13 +227,15 @@ def _mini_curve(series: Series, now: Shown) -> MiniCurve | None:
 def _alt(facts: Facts, point: Udviklingspunkt, curves: tuple[MiniCurve, ...]) -> str:
     part = "; ".join(f"{k.name}: {k.text}" for k in curves)
     noun = PERIOD_NOUNS[facts.run.periode.periodetype][0]
-    return f"Små kurver {noun} for {noun} for {point.titel}, seneste {noun}: {part}. Stiplet: milepælen."
+    dashed = f" Stiplet: {terms_of(facts.plan).the_target}." if any_target(curves) else ""
+    return f"Små kurver {noun} for {noun} for {point.titel}, seneste {noun}: {part}.{dashed}"
 
 
 def _files(facts: Sequence[Facts], _team_id: str) -> Iterator[tuple[str, object]]:
     if facts[0].run.periode.periodetype in REPORTED:
-        for one in facts:
-            yield report_name(facts, one), build_udvalg(facts, one)
+        told = told_to_committee(facts)
+        for one in told:
+            yield report_name(told, one), build_udvalg(told, one)
 
 
 PAPERS = (Paper(Audience.COMMITTEE, "udvalg.html.j2", _files),)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.base.text import dato, periode_text, short_dato
+from pipeline.base.text import dato, enumeration, periode_text, short_date
 from pipeline.reports.blocks.actions import how_far, unit_name
+from pipeline.reports.blocks.reading_open import agreement_fields
 from pipeline.reports.blocks.views import Chapter, Document, Table, TableColumn
 from pipeline.reports.facts import Facts, Frist, Reply, Run
-from pipeline.reports.folders import safe_name
+from pipeline.reports.folders import FEEDBACK_FOLDER, safe_name
 from pipeline.reports.papers import Audience, Paper
+from pipeline.reports.words.reading import ANSWER_WORDS
 
-FOLDER = "feedback"
 DAYS_AHEAD = 28
 """Coming deadlines a caseworker sees: until the next report is at hand."""
 
@@ -23,19 +24,13 @@ INTRODUCTION = (
     "Siden viser, hvad sagsgennemgangen så i dine sager, og hvilke frister du har. Den er til en samtale med "
     "din leder og sammenligner dig ikke med nogen."
 )
-REPLY_WORDS = {
-    "ja": "Ja",
-    "delvist": "Delvist",
-    "nej": "Nej",
-    "ikke_relevant": "Ikke relevant",
-    "kan_ikke_ses": "Kan ikke ses",
-}
 
 
 def raadgivere(run: Run, team_id: str) -> tuple[str, ...]:
     """Caseworkers of a team with anything to be told."""
     found = {s.raadgiver_id for s in run.replies if s.team_id == team_id}
     found |= {f.raadgiver_id for f in _frister(run, team_id)}
+    found |= {a.raadgiver_id for a in run.agreements if a.team_id == team_id}
     return tuple(sorted(r for r in found if r is not None))
 
 
@@ -61,6 +56,7 @@ def build_feedback(facts: Sequence[Facts], team_id: str, raadgiver_id: str) -> D
         introduction=(INTRODUCTION,),
         chapters=(
             Chapter(f"Sagsgennemgang i {periode}", (), _review(facts, replies)),
+            *_agreements(facts, team_id, raadgiver_id),
             Chapter("Dine frister", (), tables),
         ),
         note="Fortroligt: siden er til rådgiveren og teamlederen.",
@@ -89,7 +85,7 @@ def _review(facts: Sequence[Facts], replies: Sequence[Reply]) -> tuple[Table, ..
                 TableColumn("Bemærkning", wide=True),
             ),
             rows=tuple(
-                (_maalepunkt(facts, s), REPLY_WORDS.get(s.svar, s.svar), s.bemaerkning or "")
+                (_maalepunkt(facts, s), ANSWER_WORDS.get(s.svar, s.svar), s.bemaerkning or "")
                 for s in own
                 if s.svar != "ikke_relevant" or s.bemaerkning
             ),
@@ -97,6 +93,28 @@ def _review(facts: Sequence[Facts], replies: Sequence[Reply]) -> tuple[Table, ..
         )
         for (_, sag_id), own in sager.items()
     )
+
+
+def _agreements(facts: Sequence[Facts], team_id: str, raadgiver_id: str) -> Iterator[Chapter]:
+    """What was agreed and is still open, with its age; nothing where nothing is."""
+    own = [
+        (one, a)
+        for one in facts
+        for a in one.agreements
+        if (a.team_id, a.raadgiver_id) == (team_id, raadgiver_id)
+    ]
+    if own:
+        table = Table(
+            title="Åbne aftaler",
+            columns=(
+                TableColumn("Sag"),
+                TableColumn("Aftale", wide=True),
+                TableColumn("Frist"),
+                TableColumn("Alder"),
+            ),
+            rows=tuple((a.sag_id, *agreement_fields(one, a)) for one, a in own),
+        )
+        yield Chapter("Det, I har aftalt", (), (table,))
 
 
 def _indicators(facts: Sequence[Facts]) -> list[tuple[Facts, str]]:
@@ -111,10 +129,11 @@ def _maalepunkt(facts: Sequence[Facts], reply: Reply) -> str:
     return reply.maalepunkt
 
 
-def _named(facts: Sequence[Facts], one: Facts, indikator_id: str) -> str:
-    """An indicator by its title; with its plan where the run has several."""
+def _named(facts: Sequence[Facts], one: Facts, indikator_id: str, also: Sequence[str] = ()) -> str:
+    """An indicator by its title; with its plan, and others that ask the same, where the run has several."""
     name = f"{indikator_id} {one.plan.indicator(indikator_id).titel}"
-    return name if len(facts) == 1 else f"{name} ({one.plan.titel})"
+    which = enumeration([one.plan.titel, *also])
+    return name if len(facts) == 1 else f"{name} ({which})"
 
 
 def _frist_table(facts: Sequence[Facts], title: str, frister: Sequence[Frist]) -> Table:
@@ -130,10 +149,10 @@ def _frist_table(facts: Sequence[Facts], title: str, frister: Sequence[Frist]) -
         ),
         rows=tuple(
             (
-                short_dato(f.frist_dato),
+                short_date(f.frist_dato),
                 f.sag_id or "–",
-                "–" if f.enhed_id == f.sag_id else unit_name(f),
-                _named(facts, plans[f.plan_id], f.indikator_id),
+                "–" if f.enhed_id == f.sag_id or f.on_raadgiver else unit_name(f),
+                _named(facts, plans[f.plan_id], f.indikator_id, f.ogsaa),
                 how_far(f),
             )
             for f in frister
@@ -145,7 +164,7 @@ def _frist_table(facts: Sequence[Facts], title: str, frister: Sequence[Frist]) -
 def _files(facts: Sequence[Facts], team_id: str) -> Iterator[tuple[str, object]]:
     for raadgiver_id in raadgivere(facts[0].run, team_id):
         page = build_feedback(facts, team_id, raadgiver_id)
-        yield f"{FOLDER}/{safe_name(raadgiver_id)}.html", page
+        yield f"{FEEDBACK_FOLDER}/{safe_name(raadgiver_id)}.html", page
 
 
 PAPERS = (Paper(Audience.TEAM, "document.html.j2", _files),)

@@ -68,13 +68,13 @@ class MailPage:
     @property
     def foot(self) -> str:
         """What the mail is, and how to treat it."""
-        return FOOT + (WITH_SAGER if self.sager else WITHOUT_SAGER)
+        return FOOT + (WITH_SAGER if self.sager or self.frame.attached else WITHOUT_SAGER)
 
-    def in_words(self, row: OverviewRow) -> str:
-        """A row of the overview as one line of text."""
+    def in_words(self, page: Page, row: OverviewRow) -> str:
+        """A row of a page's overview as one line of text."""
         cell = row.cell
         count = f"({cell.count})" if cell.figure and cell.count else cell.count
-        target = f"milepæl {row.milepael}" if row.milepael else ""
+        target = f"{page.terms.target} {row.milepael}" if row.milepael else ""
         result = " ".join(filter(None, (cell.figure, count, row.source if result_is_told(row) else "")))
         return ", ".join(filter(None, (result, target, cell.verdict.words.lower(), cell.other)))
 
@@ -94,7 +94,8 @@ def _sager(page: Page) -> Iterator[str]:
     for list_ in (page.action_list.overdue, page.action_list.soon):
         for group in list_.groups:
             for task in group.tasks:
-                yield from (f"Sag {task.sag}, {task.unit}: {point}" for point in task.points)
+                if not task.on_raadgiver:
+                    yield from (f"Sag {task.sag}, {task.unit}: {point}" for point in task.points)
 
 
 def build_mail(pages: Sequence[Page], frame: MailFrame, writer: Writer, png: Png) -> MailBody:
@@ -112,7 +113,7 @@ def build_mail(pages: Sequence[Page], frame: MailFrame, writer: Writer, png: Png
         text=text,
         html=html,
         pictures=tuple(picture for picture in (*(part.curves for part in parts), ladder) if picture),
-        case_numbers=bool(mail.sager),
+        case_numbers=bool(mail.sager) or frame.attached,
     )
 
 

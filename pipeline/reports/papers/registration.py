@@ -6,7 +6,7 @@ import functools
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.base.text import count_of, dato, periode_text, short_dato
+from pipeline.base.text import count_of, dato, periode_text, short_date
 from pipeline.definitions.extracts import read_extracts
 from pipeline.reports.blocks.actions import WITHOUT_RAADGIVER
 from pipeline.reports.blocks.views import Chapter, Document, Table, TableColumn
@@ -81,7 +81,7 @@ def _table(own: Sequence[Finding]) -> Table:
             (
                 f.sag_id or "–",
                 f.enhed_id or in_words(f.extract or "–").capitalize(),
-                short_dato(f.dato) if f.dato else "–",
+                short_date(f.dato) if f.dato else "–",
                 KIND.get(f.slags) or in_words(f.hvad or ""),
             )
             for f in sorted_

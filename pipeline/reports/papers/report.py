@@ -11,33 +11,37 @@ from pipeline.reports.blocks.actions import build_action_list
 from pipeline.reports.blocks.activities import build_activities
 from pipeline.reports.blocks.appendix import build_appendix
 from pipeline.reports.blocks.curves import PictureSheet
-from pipeline.reports.blocks.indicator import build_block, build_footnote
+from pipeline.reports.blocks.footnote import build_footnote
+from pipeline.reports.blocks.indicator import build_block
 from pipeline.reports.blocks.ladder import build_ladder
 from pipeline.reports.blocks.overview import build_overview, build_team_table
+from pipeline.reports.blocks.reading import ReadingSection, build_reading
+from pipeline.reports.blocks.repeated import build_repeated, told_in
+from pipeline.reports.blocks.steps import build_step
 from pipeline.reports.blocks.summary import build_summary
+from pipeline.reports.blocks.tasks import ActionList
 from pipeline.reports.blocks.trend import build_behind, build_sheet
-from pipeline.reports.blocks.views import (
-    ActionList,
-    Footnote,
-    LadderBlock,
-    OverviewGroup,
-    Section,
-    Summary,
-    Table,
-)
+from pipeline.reports.blocks.views import Footnote, LadderBlock, OverviewGroup, Section, Summary, Table
 from pipeline.reports.facts import ALL, Facts
 from pipeline.reports.papers import Audience, Paper, other_reports, report_name
+from pipeline.reports.papers.note import note_links
 from pipeline.reports.words.series import Series, leading
+from pipeline.reports.words.terms import Terms, terms_of
 
 
 @dataclass(frozen=True)
 class Page:
-    """A whole report of one plan; `others` are the reports of the run's further plans, by title and file."""
+    """A whole report of one plan.
+
+    `others` are the reports of the run's further plans, `notes` the plan's own notes, by title and file.
+    """
 
     title: str
     plan: str
     organisation: str
     others: tuple[tuple[str, str], ...]
+    notes: tuple[tuple[str, str], ...]
+    terms: Terms
     summary: Summary
     remarks: tuple[str, ...]
     behind: PictureSheet | None
@@ -49,6 +53,7 @@ class Page:
     ladder: LadderBlock | None
     appendix: Table | None
     action_list: ActionList
+    reading: ReadingSection | None
     assumptions: tuple[str, ...]
     footnotes: tuple[Footnote, ...]
     version: str
@@ -61,19 +66,22 @@ def build_page(facts: Sequence[Facts], one: Facts, team_id: str) -> Page:
     """
     plan, run, afdeling = one.plan, one.run, team_id == ALL
     chosen = [leading(one, indicator, team_id) for indicator in plan.indikatorer]
-    section = tuple(_section(one, point, team_id, chosen) for point in plan.udviklingspunkter)
+    told = [series for series in chosen if series.indicator.id not in one.repeats]
+    section = tuple(_section(facts, one, point, team_id, told) for point in plan.udviklingspunkter)
     with_figures = {block.id for part in section for block in part.blocks if block.has_figures}
-    name = run.team_name(team_id)
+    name, terms = run.team_name(team_id), terms_of(plan)
     which = "" if len(facts) == 1 else f", {plan.titel}"
     return Page(
         title=f"Ledelsestilsyn: {name}, {periode_text(run.periode)}{which}",
         plan=plan.titel,
         organisation=plan.organisation,
         others=other_reports(facts, one),
+        notes=note_links(facts, one) if afdeling else (),
+        terms=terms,
         summary=build_summary(one, team_id),
         remarks=run.remarks,
-        behind=build_behind(chosen),
-        behind_title=_behind_title(chosen),
+        behind=build_behind(told),
+        behind_title=_behind_title(terms, told),
         team_names=tuple(run.team_name(team.team_id) for team in run.teams) if afdeling else (),
         overview=build_overview(one, team_id),
         section=section,
@@ -81,36 +89,46 @@ def build_page(facts: Sequence[Facts], one: Facts, team_id: str) -> Page:
         ladder=build_ladder(run) if afdeling and one is facts[0] else None,
         appendix=build_appendix(one) if afdeling else None,
         action_list=build_action_list(one, team_id),
+        reading=build_reading(one, team_id),
         assumptions=plan.antagelser,
         footnotes=tuple(build_footnote(one, i, said=i.id in with_figures) for i in plan.indikatorer),
         version=run.opgoerelse.program_version,
     )
 
 
-def _behind_title(chosen: Sequence[Series]) -> str:
+def _behind_title(terms: Terms, chosen: Sequence[Series]) -> str:
     worse = any(series.now and series.now.status == "daarligere" for series in chosen)
-    return "Ikke nået eller dårligere end ved start" if worse else "Ikke nået"
+    missed = f"Ikke {terms.met}"
+    return f"{missed} eller dårligere end ved start" if worse else missed
 
 
-def _section(facts: Facts, point: Udviklingspunkt, team_id: str, chosen: Sequence[Series]) -> Section:
-    plan = facts.plan
+def _section(
+    facts: Sequence[Facts], one: Facts, point: Udviklingspunkt, team_id: str, told: Sequence[Series]
+) -> Section:
+    plan = one.plan
     opened = [u for u in plan.ikke_fastsat if u.udviklingspunkt == point.nr]
-    own = [series for series in chosen if series.indicator.udviklingspunkt == point.nr]
+    own = [series for series in told if series.indicator.udviklingspunkt == point.nr]
     return Section(
         number=point.nr,
         title=point.titel,
         purpose=point.formaal,
+        step=build_step(one, point, team_id),
         sheet=build_sheet(f"indikatorerne i {point.titel}", own),
         blocks=tuple(
             build_block(
-                facts,
+                one,
                 series.indicator,
                 team_id,
                 tuple(u for u in opened if u.indikator == series.indicator.id),
             )
             for series in own
         ),
-        activities=build_activities(facts, point.nr) if team_id == ALL else (),
+        repeated=tuple(
+            build_repeated(facts, one, i, team_id, report_name(facts, told_in(facts, one, i)[0]))
+            for i in plan.indikatorer
+            if i.udviklingspunkt == point.nr and i.id in one.repeats
+        ),
+        activities=build_activities(one, point.nr) if team_id == ALL else (),
         ikke_fastsat=tuple(f"„{u.planens_ordlyd}“: {u.forklaring}" for u in opened if not u.indikator)
         if team_id == ALL
         else (),

@@ -5,11 +5,8 @@ Text is always text, so that nothing out of a register runs as a formula.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -20,20 +17,18 @@ from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pipeline.base.workbooks import DATE_FORMAT, as_bytes, mark
 from pipeline.definitions.plan_models import Plan
-from pipeline.reports.blocks.actions import REASONS, dage_over, shortfall_day, split_frister, unit_name
-from pipeline.reports.blocks.views import Sheet
+from pipeline.reports.blocks.actions import REASONS, days_late, shortfall_day, split_frister, unit_name
+from pipeline.reports.blocks.tasks import Sheet
 from pipeline.reports.facts import Facts, Frist, Run, Shortfall
 from pipeline.reports.papers import Audience, Paper
 
 WORKBOOK = "handlingsliste.xlsx"
-DATE_FORMAT = "dd-mm-yyyy"
 NUMBER_FORMAT = "0_W_W"
 """Room to the right of a number, or 417 days and indicator 5.3 beside it read as one figure."""
 _WIDTHS = {"Titel": 42, "Plan": 26, "Navn": 26, "Enhed": 18, "Indikator": 10, "Dage": 8}
 _WIDTH = 13
-_CLOCK = re.compile(rb"(?<=W3CDTF\">)[^<]+")
-_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _BOLD = Font(bold=True)
 _WHAT = ("Indikator", "Titel", "Sag", "Enhed", "Rådgiver", "Navn")
 
@@ -41,17 +36,15 @@ _WHAT = ("Indikator", "Titel", "Sag", "Enhed", "Rådgiver", "Navn")
 def build_sheets(facts: Sequence[Facts], team_id: str) -> tuple[Sheet, ...]:
     """One row per deadline and per unmet unit, to filter and sort; its plan where there are several."""
     run, plans = facts[0].run, {one.plan.plan_id: one.plan for one in facts}
-    teams = run.covered_by(team_id)
-    over, soon, later = split_frister([f for f in run.frister if f.team_id in teams])
-    shortfalls = [m for m in run.shortfalls if m.team_id in teams]
-    which = ("Plan",) if len(facts) > 1 else ()
-    named = (*which, *_WHAT)
+    over, soon, later = split_frister(run.listed_for(team_id, run.frister))
+    shortfalls = run.listed_for(team_id, run.shortfalls)
+    named = ("Plan", *_WHAT, "Også") if len(facts) > 1 else _WHAT
 
     def frist(f: Frist) -> tuple[str | int | date | None, ...]:
         return f.frist_dato, f.dage, *_what(run, plans, f)
 
     def shortfall(m: Shortfall) -> tuple[str | int | date | None, ...]:
-        late = dage_over(m, run.opgoerelse.opgjort_pr)
+        late = days_late(m, run.opgoerelse.opgjort_pr)
         source = "Sagsgennemgang" if m.kilde == "tilsyn" else "Register"
         return shortfall_day(m), m.frist_dato, late, REASONS[m.aarsag], *_what(run, plans, m), source
 
@@ -68,29 +61,18 @@ def build_sheets(facts: Sequence[Facts], team_id: str) -> tuple[Sheet, ...]:
 
 def _what(run: Run, plans: dict[str, Plan], r: Frist | Shortfall) -> tuple[str | None, ...]:
     plan, name = plans[r.plan_id], run.raadgiver_names.get(r.raadgiver_id or "")
-    which = (plan.titel,) if len(plans) > 1 else ()
     title = plan.indicator(r.indikator_id).titel
-    return *which, r.indikator_id, title, r.sag_id, unit_name(r), r.raadgiver_id, name
+    what = (r.indikator_id, title, r.sag_id, unit_name(r), r.raadgiver_id, name)
+    return (plan.titel, *what, ", ".join(r.ogsaa) or None) if len(plans) > 1 else what
 
 
 def workbook(sheets: tuple[Sheet, ...], day: date) -> bytes:
     """The workbook; `day` is the day it says it was made, so that the same rows give the same file."""
     book = Workbook(write_only=True)
-    book.properties.creator = "ledelsestilsyn"
-    book.properties.language = "da-DK"
+    mark(book)
     for sheet in sheets:
         _write(book.create_sheet(sheet.name), sheet)
-    raw, out = BytesIO(), BytesIO()
-    book.save(raw)
-    with ZipFile(raw) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            new.writestr(ZipInfo(name, _ZIP_TIME), _without_clock(old.read(name), day), ZIP_DEFLATED)
-    return out.getvalue()
-
-
-def _without_clock(content: bytes, day: date) -> bytes:
-    """The same part with every clock reading of the writing set to midnight of `day`."""
-    return _CLOCK.sub(f"{day.isoformat()}T00:00:00Z".encode(), content)
+    return as_bytes(book, day)
 
 
 def _write(worksheet: WriteOnlyWorksheet, sheet: Sheet) -> None:

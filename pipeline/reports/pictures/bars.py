@@ -11,7 +11,8 @@ from matplotlib.artist import Artist
 from matplotlib.patches import Rectangle
 from matplotlib.transforms import IdentityTransform
 
-from pipeline.base.text import MINUS, number, shortened
+from pipeline.base.harmless import shortened
+from pipeline.base.text import MINUS, number
 from pipeline.reports.pictures.canvas import BLUE, CHARACTER_WIDTH, GREY, SORT, Labels
 
 WIDTH = 400

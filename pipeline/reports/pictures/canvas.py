@@ -15,6 +15,7 @@ from typing import Any, Literal, Self
 import matplotlib as mpl
 from matplotlib.artist import Artist
 from matplotlib.backend_bases import RendererBase
+from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.transforms import IdentityTransform
@@ -66,7 +67,9 @@ class Canvas:
 
     def _svg(self) -> str:
         out = StringIO()
-        self._figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
+        # Not by savefig, which first looks up for every picture what of it is the same for all.
+        canvas: Any = FigureCanvasSVG(self._figure)
+        canvas.print_svg(out, metadata={"Date": None, "Creator": None})
         without_head = out.getvalue().partition("<svg")[2]
         without_meta = re.sub(r"\s*<metadata>.*?</metadata>", "", without_head, count=1, flags=re.DOTALL)
         return "<svg" + re.sub(r"\s*\n\s*", " ", without_meta)

@@ -12,7 +12,7 @@ from math import ceil, nan
 
 from matplotlib.artist import Artist
 
-from pipeline.base.text import shortened
+from pipeline.base.harmless import shortened
 from pipeline.reports.blocks.curves import Curve, Point
 from pipeline.reports.pictures.canvas import (
     BLUE,

@@ -28,18 +28,18 @@ def build_outlook(series: Series) -> tuple[tuple[str, str], ...]:
     parts = (
         (behind_label(series, now), behind_since(series)),
         ("Vejen frem", way_ahead(series, now)),
-        ("Seneste milepælsmåling", latest_measurement(series, now)),
+        (series.value.terms.measurement, latest_measurement(series, now)),
         ("Overtaget sent", overtaget_sent(series, now)),
         ("Revideret", revised(series)),
     )
-    return tuple((label, text) for label, text in parts if text)
+    return tuple((label, text) for label, text in parts if label and text)
 
 
 def behind_label(series: Series, now: Result) -> str:
     """What the figure is while it is behind."""
     if now.status == "daarligere":
         return "Dårligere end ved start"
-    return "Over milepælen" if series.value.falling else "Under milepælen"
+    return f"{'Over' if series.value.falling else 'Under'} {series.value.terms.the_target}"
 
 
 def behind_since(series: Series) -> str:
@@ -91,7 +91,8 @@ def way_ahead(series: Series, r: Result) -> str:
         return ""
     required, day = target
     is_next = day > series.facts.run.periode.last
-    name = f"{'den næste milepæl' if is_next else 'milepælen'} på {series.value.goal(required)}"
+    terms = series.value.terms
+    name = f"{terms.next_target if is_next else terms.the_target} på {series.value.goal(required)}"
     name += f" ({dato(day)})" if is_next else ""
     has_frister = bool(series.facts.frister_of(series.indicator.id))
     if series.value.is_main and has_frister and not series.value.falling:
@@ -109,6 +110,7 @@ def _target(r: Result) -> tuple[float, date] | None:
 
 def _known_frister(series: Series, r: Result, required: float, day: date, name: str) -> str:
     """Open deadlines known today; a milestone that has come is to be reached by all of them."""
+    terms = series.value.terms
     until = day if day > series.facts.run.opgoerelse.opgjort_pr else None
     known = sum(
         not f.overdue and r.team_id in (ALL, f.team_id) and (until is None or f.frist_dato <= until)
@@ -119,11 +121,10 @@ def _known_frister(series: Series, r: Result, required: float, day: date, name: 
         return f"Ingen kendte frister forfalder{within or ' senere'}."
     must = ceil(Fraction(str(required)) * known / 100)
     if known == 1:
-        return f"1 kendt frist forfalder{within or ' senere'}; den skal holdes for at nå {name}."
+        return f"1 kendt frist forfalder{within or ' senere'}; den skal holdes for at {terms.reach} {name}."
     how_many = "de skal alle" if must == known else f"mindst {number(must)} af dem skal"
-    return (
-        f"{number(known)} kendte frister forfalder{within or ' senere'}; {how_many} holdes for at nå {name}."
-    )
+    to_reach = f"for at {terms.reach} {name}"
+    return f"{number(known)} kendte frister forfalder{within or ' senere'}; {how_many} holdes {to_reach}."
 
 
 def latest_measurement(series: Series, r: Result) -> str:

@@ -9,6 +9,7 @@ from pipeline.base.periods import Periode
 from pipeline.base.text import SOURCE_LABELS
 from pipeline.definitions.plan_models import Indicator
 from pipeline.reports.facts import ALL, Facts, Result
+from pipeline.reports.words.terms import terms_of
 from pipeline.reports.words.value import Value
 from pipeline.reports.words.values import value_of
 from pipeline.reports.words.verdicts import Verdict, assess, conclusion
@@ -27,7 +28,7 @@ class Series:
     @cached_property
     def value(self) -> Value:
         """How its figures are told."""
-        return value_of(self.indicator, self.source)
+        return value_of(self.indicator, self.source, terms_of(self.facts.plan))
 
     def at(self, periode: Periode) -> Result | None:
         """Its result in a period, if it was computed."""

@@ -8,16 +8,18 @@ from typing import ClassVar
 
 from pipeline.base.text import FEWEST, MINUS, Percent, amount, milepael, number
 from pipeline.definitions.plan_models import Indicator
-from pipeline.reports.facts import Figures, Result
+from pipeline.reports.facts import Caseworker, Figures, Result
 from pipeline.reports.words.axis import Axis, round_axis
+from pipeline.reports.words.terms import DEVELOPMENT_PLAN, Terms
 
 REVIEWED = ("gennemgået sag", "gennemgåede sager", "levede op til kravet")
 """Unit, units and what is said of those that met it, for case review beside another source."""
 HUNDRED = 100.0
+NOTHING = "–"
 
 
 class Value:
-    """What all kinds share; each tells the rest. `source` is the figures' own."""
+    """What all kinds share; each tells the rest. `source` is the figures' own, `terms` the plan's words."""
 
     vaerditype: ClassVar[str]
     shows_position: ClassVar[bool] = False
@@ -28,11 +30,13 @@ class Value:
     """Whether a change is told in percent of what it was."""
     says_few: ClassVar[bool] = False
     """Whether its sentence says itself that they are too few."""
+    compares_intervals: ClassVar[bool] = False
+    """Whether a change is judged by whether the two values' own intervals meet."""
     counts_met: ClassVar[bool] = False
     """Whether each unit meets or misses by itself."""
 
-    def __init__(self, indicator: Indicator, source: str) -> None:
-        self.indicator, self.source = indicator, source
+    def __init__(self, indicator: Indicator, source: str, terms: Terms = DEVELOPMENT_PLAN) -> None:
+        self.indicator, self.source, self.terms = indicator, source, terms
         self.falling = indicator.retning == "faldende" and self.is_main
 
     @property
@@ -105,6 +109,15 @@ class Value:
         """The counts a reader learns: of how many, and how many met it."""
         return self.size(r), None
 
+    @property
+    def of_one_heading(self) -> str:
+        """Over what is told of one unit, where the units are few and each has a name."""
+        return "Tal"
+
+    def of_one(self, row: Caseworker) -> str:
+        """What is told of one caseworker where caseworkers are the units."""
+        return NOTHING if row.vaerdi is None else self.amount(row.vaerdi)
+
     # against a milestone ------------------------------------------------------------------------------
 
     def goal(self, target: float) -> str:
@@ -152,7 +165,8 @@ class Value:
         gap = (target - r.vaerdi) if r.vaerdi is not None else 0.0
         if self.few(r) or gap == 0 or (gap > 0) == self.falling:
             return ""
-        return f"Tallet skal {'ned' if gap < 0 else 'op'} med {self.distance(r, target)} for at nå {name}."
+        move = f"{'ned' if gap < 0 else 'op'} med {self.distance(r, target)}"
+        return f"Tallet skal {move} for at {self.terms.reach} {name}."
 
     # in a picture -------------------------------------------------------------------------------------
 

@@ -1,126 +1,24 @@
 """One class per kind of value, found by `vaerditype` in a registry; nothing else here knows the kinds.
 
+A share, the longest to tell, has a file of its own.
+
 A second source beside an indicator's main one is always a share (contract, section 2).
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable
+from math import ceil, floor
 from typing import ClassVar
 
-from pipeline.base.text import Percent, amount, enumeration, milepael, number
+from pipeline.base.text import amount, enumeration, number
 from pipeline.definitions.plan_models import Indicator
-from pipeline.reports.facts import Figures, Result
-from pipeline.reports.words.axis import Axis
-from pipeline.reports.words.value import HUNDRED, REVIEWED, Value, interval, signed
+from pipeline.reports.facts import Caseworker, Figures, Result
+from pipeline.reports.words.share import Andel
+from pipeline.reports.words.terms import DEVELOPMENT_PLAN, Terms
+from pipeline.reports.words.value import NOTHING, Value
 
 _SINGULAR = {"dage": "dag", "sager": "sag", "uger": "uge", "måneder": "måned", "besøg": "besøg"}
 """Units of a value whose name differs after 1."""
-
-
-class Andel(Value):
-    """A share of the units: the percent, with what it is made of."""
-
-    vaerditype = "andel"
-    shows_position = True
-    counts_met = True
-
-    def percent(self, r: Figures) -> Percent:
-        """The percent, rounded so that it agrees with its verdict; there must be units."""
-        return Percent(r.met, r.units, (r.milepael_procent, r.naeste_procent))
-
-    def figure(self, r: Figures) -> str:
-        """None of fewer than five."""
-        return str(self.percent(r)) if r.measured and not self.few(r) else ""
-
-    def amount(self, value: float) -> str:
-        """Percent."""
-        return milepael(value)
-
-    def about(self, value: float) -> str:
-        """With one decimal where it is not whole."""
-        return milepael(round(value, 1))
-
-    def count(self, r: Figures) -> str:
-        """`12 af 16`."""
-        return f"{number(r.met)} af {number(r.units)}"
-
-    def beside(self, r: Figures) -> str:
-        """The count."""
-        return self.count(r)
-
-    def full(self, r: Figures) -> str:
-        """The count comes first."""
-        shown = self.figure(r)
-        return f"{self.count(r)} ({shown})" if shown else self.count(r)
-
-    def sentence(self, r: Figures) -> str:
-        """`12 af 16 underretninger blev partshørt inden for 14 dage (75 %)`."""
-        n = r.units
-        predicate = self.indicator.met_for(n) if self.is_main else REVIEWED[2]
-        shown = f" ({self.figure(r)})" if self.figure(r) else ""
-        return f"{self.count(r)} {self.unit(n)} {predicate}{shown}"
-
-    def fields(self, r: Figures) -> dict[str, str]:
-        """Percent, and met of how many."""
-        return {"Resultat": self.figure(r), "Opfyldt": self.count(r) if r.measured else "ingen at opgøre"}
-
-    def uncertainty(self, r: Figures) -> str:
-        """Told of few too: it says why they are too few."""
-        return interval(r.ki_nedre, r.ki_oevre)
-
-    def told(self, r: Figures) -> tuple[int | None, int | None]:
-        """Both counts."""
-        return r.units, r.met
-
-    def distance(self, r: Figures, target: float) -> str:
-        """Of the shown figures, so that a reader's subtraction gives the same."""
-        return self.percent(r).distance(target)
-
-    def difference(self, r: Figures, target: float) -> str:
-        """Of the shown figures."""
-        return self.percent(r).difference(target)
-
-    def position(self, r: Figures, target: float) -> str:
-        """By the shown figures."""
-        return self.percent(r).position(target)
-
-    def behind_by(self, r: Result) -> float:
-        """Percentage points."""
-        gap = (r.milepael_procent or 0.0) - (r.vaerdi or 0.0)
-        return -gap if self.falling else gap
-
-    def gained(self, before: Figures, now: Figures) -> float:
-        """Percentage points."""
-        change = (now.vaerdi or 0.0) - (before.vaerdi or 0.0)
-        return -change if self.falling else change
-
-    def moved(self, forskel: float) -> str:
-        """Percentage points."""
-        return signed(forskel, f"{amount(abs(forskel))} procentpoint")
-
-    def way(self, r: Result, target: float, name: str) -> str:
-        """How many more must succeed; in a stock of those there are now."""
-        if not r.units or self.falling:
-            return super().way(r, target, name) if r.units else ""
-        several = math.ceil(round(target * r.units / HUNDRED, 9)) - r.met
-        if several <= 0:
-            return ""
-        if self.is_main and self.indicator.art == "beholdning":
-            return f"{number(several)} flere af de {number(r.units)} skal opfylde kravet for at nå {name}."
-        return (
-            f"Med lige så mange som nu ({number(r.units)}) skal {number(several + r.met)} opfylde kravet "
-            f"for at nå {name}: {number(several)} flere end nu."
-        )
-
-    def axis(self, _values: Iterable[float | None]) -> Axis:
-        """0 to 100 %."""
-        return Axis(HUNDRED, ((0.0, "0 %"), (50.0, "50 %"), (HUNDRED, "100 %")))
-
-    def clipped(self, value: float) -> float:
-        """Within 0 and 100."""
-        return min(HUNDRED, max(0.0, value))
 
 
 class Antal(Value):
@@ -154,6 +52,12 @@ class Antal(Value):
     def fields(self, r: Figures) -> dict[str, str]:
         """The count alone."""
         return {"Resultat": self.figure(r)}
+
+    def uncertainty(self, r: Figures) -> str:
+        """Numbers alone: the unit's name, said in the sentence above, is too long for a column."""
+        if r.ki_nedre is None or r.ki_oevre is None:
+            return ""
+        return f"{amount(floor(round(r.ki_nedre, 6)))}–{amount(ceil(round(r.ki_oevre, 6)))}"
 
 
 class Number(Value):
@@ -218,6 +122,7 @@ class Median(Number):
     """The middle one of the units' values."""
 
     vaerditype = "median"
+    compares_intervals = True
     lead = "medianen er "
     few_words = "for få til at regne en median"
 
@@ -233,6 +138,15 @@ class Fordeling(Value):
         most = max(shares, key=lambda share: share.antal, default=None)
         told = super().beside(r)
         return f"{told}, flest i „{most.tekst}“" if most and not self.few(r) else told
+
+    @property
+    def of_one_heading(self) -> str:
+        """The category."""
+        return "Gruppe"
+
+    def of_one(self, row: Caseworker) -> str:
+        """The category the unit is in."""
+        return row.kategori or NOTHING
 
     def amount(self, value: float) -> str:
         """Units."""
@@ -254,7 +168,7 @@ KINDS: dict[str, type[Value]] = {
 }
 
 
-def value_of(indicator: Indicator, source: str) -> Value:
-    """How an indicator's figures from a source are told."""
+def value_of(indicator: Indicator, source: str, terms: Terms = DEVELOPMENT_PLAN) -> Value:
+    """How an indicator's figures from a source are told, in the words of its plan."""
     kind = KINDS[indicator.vaerditype] if source == indicator.kilde else Andel
-    return kind(indicator, source)
+    return kind(indicator, source, terms)

@@ -10,8 +10,9 @@ from datetime import date
 from enum import StrEnum
 
 from pipeline.base.periods import Periode, read_periode, rolling12
-from pipeline.base.text import CANNOT_TELL, STATUS_WORDS, TOO_FEW, dato, number, periode_text
+from pipeline.base.text import CANNOT_TELL, TOO_FEW, dato, number, periode_text
 from pipeline.reports.facts import Result
+from pipeline.reports.words.terms import Terms
 from pipeline.reports.words.value import Value
 
 
@@ -35,39 +36,46 @@ class Verdict:
     short: str = ""
 
 
-def _verdict(status: str, sign: str, tone: Tone, short: str = "", elaboration: str = "") -> Verdict:
-    return Verdict(sign, STATUS_WORDS[status].capitalize(), tone, elaboration, short)
-
-
-_VERDICTS = {
-    "foran": _verdict("foran", "▲", Tone.GOOD, "Foran", "også næste milepæl er nået"),
-    "naaet": _verdict("naaet", "✓", Tone.GOOD, "Nået"),
-    "ikke_naaet": _verdict("ikke_naaet", "✗", Tone.MISSING, "Ikke nået"),
-    "foer_foerste_milepael": _verdict("foer_foerste_milepael", "–", Tone.NONE),
-    "uden_milepael": _verdict("uden_milepael", "–", Tone.NONE),
-    "ingen_data": _verdict("ingen_data", "○", Tone.NONE, "Ingen data"),
-    "bedre": _verdict("bedre", "✓", Tone.GOOD, "Bedre"),
-    "daarligere": _verdict("daarligere", "✗", Tone.MISSING, "Dårligere"),
-    "ikke_til_at_skelne": _verdict("ikke_til_at_skelne", "≈", Tone.UNDETERMINED, "Ikke til at skelne"),
-    "baseline": _verdict("baseline", "–", Tone.NONE),
-    "foer_baseline": _verdict("foer_baseline", "–", Tone.NONE),
-    "baseline_mangler": _verdict("baseline_mangler", "–", Tone.NONE),
-    "uden_vurdering": _verdict("uden_vurdering", "–", Tone.NONE),
+_SIGNS = {
+    "foran": ("▲", Tone.GOOD, "Foran"),
+    "naaet": ("✓", Tone.GOOD, ""),
+    "ikke_naaet": ("✗", Tone.MISSING, ""),
+    "foer_foerste_milepael": ("–", Tone.NONE, ""),
+    "uden_milepael": ("–", Tone.NONE, ""),
+    "ingen_data": ("○", Tone.NONE, "Ingen data"),
+    "bedre": ("✓", Tone.GOOD, "Bedre"),
+    "daarligere": ("✗", Tone.MISSING, "Dårligere"),
+    "ikke_til_at_skelne": ("≈", Tone.UNDETERMINED, "Ikke til at skelne"),
+    "baseline": ("–", Tone.NONE, ""),
+    "foer_baseline": ("–", Tone.NONE, ""),
+    "baseline_mangler": ("–", Tone.NONE, ""),
+    "uden_vurdering": ("–", Tone.NONE, ""),
 }
+"""Each status with its sign, its tone and its word for a narrow cell, where it is not the status itself."""
+_SHORT_AS_SAID = frozenset({"naaet", "ikke_naaet"})
 REACHED = frozenset({"foran", "naaet", "bedre"})
 BEHIND = frozenset({"ikke_naaet", "daarligere"})
-NONE_DATA = _VERDICTS["ingen_data"]
+
+
+def verdict_on(status: str, terms: Terms) -> Verdict:
+    """The verdict a status gives by itself."""
+    if status == "uden_milepael" and not terms.judges:
+        return Verdict("", "", Tone.NONE)
+    sign, tone, short = _SIGNS[status]
+    words = terms.status(status).capitalize()
+    more = f"også {terms.next_target.partition(' ')[2]} er {terms.met}" if status == "foran" else ""
+    return Verdict(sign, words, tone, more, words if status in _SHORT_AS_SAID else short)
 
 
 def assess(value: Value, result: Result | None) -> Verdict:
     """The verdict of a result; too few is said before reached or not reached, better or worse."""
     if result is None:
-        return NONE_DATA
+        return verdict_on("ingen_data", value.terms)
     if result.grund:
         return Verdict("○", CANNOT_TELL.capitalize(), Tone.NONE, result.grund, CANNOT_TELL.capitalize())
     if result.usikker and result.status in REACHED | BEHIND:
         return Verdict("?", TOO_FEW.capitalize(), Tone.UNDETERMINED, value.count(result), "For få")
-    return _VERDICTS[result.status]
+    return verdict_on(result.status, value.terms)
 
 
 def is_reached(result: Result | None) -> bool:
@@ -92,10 +100,10 @@ def conclusion(value: Value, result: Result | None, periode: Periode, opgjort_pr
         when = f"pr. {dato(opgjort_pr)}" if stock else f"i {periode_text(periode)}"
         return _nothing(value, result, when)
     few = f", {TOO_FEW}" if _few_without_target(value, result) else ""
-    return _closed(f"{value.sentence(result)}{few}; {_against(value, result)}")
+    return closed("; ".join(filter(None, (f"{value.sentence(result)}{few}", against(value, result)))))
 
 
-def _closed(text: str) -> str:
+def closed(text: str) -> str:
     """A sentence with its full stop; one that ends with an abbreviation (kr.) has it."""
     return text if text.endswith(".") else f"{text}."
 
@@ -111,33 +119,34 @@ def _nothing(value: Value, result: Result | None, when: str) -> str:
     if result and (result.afventer or result.undtaget):
         part.append(f" ({number(result.afventer)} afventer, {number(result.undtaget)} undtaget)")
     if result and result.milepael_procent is not None:
-        part.append(f"; milepælen er {value.goal(result.milepael_procent)}")
+        part.append(f"; {value.terms.the_target} er {value.goal(result.milepael_procent)}")
     return "".join(part) + "."
 
 
-def _against(value: Value, r: Result) -> str:
+def against(value: Value, r: Result) -> str:
     """How the result stands against milestones or baseline, as the second half of the sentence."""
     if r.status in _BASELINE:
         return _against_baseline(value, r)
     if r.milepael_procent is not None:
         return _against_milepael(value, r, r.milepael_procent)
     if r.naeste_procent is not None and r.naeste_dato:
-        return f"den første milepæl er {value.goal(r.naeste_procent)} den {dato(r.naeste_dato)}"
-    return "planen har ikke fastsat en milepæl"
+        return f"{value.terms.first_target} er {value.goal(r.naeste_procent)} den {dato(r.naeste_dato)}"
+    return value.terms.unset
 
 
 def _against_milepael(value: Value, r: Result, target: float) -> str:
-    name = f"milepælen på {value.goal(target)}"
+    name, met = f"{value.terms.the_target} på {value.goal(target)}", value.terms.met
     if r.usikker:
         return _too_few(value, r, target, name)
     if r.status == "foran" and r.naeste_procent is not None and r.naeste_dato:
-        return f"både {name} og den næste på {value.goal(r.naeste_procent)} ({dato(r.naeste_dato)}) er nået"
+        next_ = f"{value.terms.the_next} på {value.goal(r.naeste_procent)} ({dato(r.naeste_dato)})"
+        return f"både {name} og {next_} er {met}"
     if r.status == "ikke_naaet":
         far = value.distance(r, target)
-        return f"{name} er ikke nået, " + (
+        return f"{name} er ikke {met}, " + (
             f"det er {far} for meget" if value.falling else f"der mangler {far}"
         )
-    return f"{name} er nået"
+    return f"{name} er {met}"
 
 
 def _too_few(value: Value, r: Result, target: float, name: str) -> str:
@@ -166,7 +175,7 @@ def _against_baseline(value: Value, r: Result) -> str:
         return since or "det vurderes ikke"
     if r.usikker and r.status != "ikke_til_at_skelne":
         return f"{since}, men {TOO_FEW}"
-    words = STATUS_WORDS[r.status]
+    words = value.terms.status(r.status)
     return f"{since}: {words}" if since else words
 
 

@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
-import secrets
 from collections import Counter
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from pipeline.base.database import open_database
-from pipeline.base.settings import read_settings
-from pipeline.definitions.plans import kendte_maalepunkter
-from pipeline.intake.ingest import Intake, take_in
+from pipeline.base.database import open_file
 from tests.tools.synthetic.reading import EXTRACTS, REQUIRED, SAMPLES, indstillinger, lines, rows, text
 from tools.synthetic import SAMPLES as DATES
 from tools.synthetic.writing.faults import FAULTS, AfterDelivery, Effect, Fault
@@ -36,7 +33,7 @@ WARNINGS = {
     "indsats_i_anden_sag", "ukendt_maalepunkt", "ukendt_undertype", "mangler_foedselsdato",
     "mangler_leverandoer", "bortfald_og_start", "maaneder_under_1", "ukendt_team",
 }  # fmt: skip
-Findings = list[dict[str, object]]
+Findings = list[dict[str, Any]]
 END_BEFORE_START = {
     "sager", "undersoegelser", "afdaekninger", "indsatser", "handleplaner", "sagsfordeling", "raadgivere",
 }  # fmt: skip
@@ -97,53 +94,43 @@ def line_of(fault: Fault, when: date) -> int:
     return found[0]
 
 
-@pytest.fixture(scope="module")
-def taken_in(
-    tmp_path_factory,
-) -> dict[date, tuple[Intake, list[dict[str, object]], list[dict[str, object]]]]:
-    """Each sample taken in, with what was quarantined and what was warned of."""
-    folder = tmp_path_factory.mktemp("arbejdsmappe")
-    folder.chmod(0o700)
-    key, settings = secrets.token_bytes(32), read_settings(SAMPLES / "indstillinger.toml")
-    found = {}
-    for when in DATES:
-        reply = take_in(SAMPLES / f"{when}", when, folder, settings, key, kendte_maalepunkter())
-        with open_database([folder]) as database:
-            database.attach(reply.database, "lev")
-            fetched = [database.fetch(f"select * from lev.{table}") for table in ("karantaene", "advarsel")]  # noqa: S608
-        found[when] = (reply, *fetched)
-    return found
+def found(file: Path, table: str) -> Findings:
+    """What the intake wrote down of a delivery: `karantaene`, `advarsel`, or the books of its files."""
+    with open_file(file) as database:
+        return database.fetch(f"from {table}")
 
 
 @pytest.mark.parametrize("when", DATES)
 def test_nothing_else_is_quarantined(taken_in, when):
     """Rows read = accepted + duplicates + quarantined, and only the faulty rows are either of the latter."""
-    counts = {f.extract: f for f in taken_in[when][0].files}
+    books = found(taken_in(SAMPLES / f"{when}", when), "leverance_fil")
+    counts = {str(file["extract"]): file for file in books}
     assert set(counts) == set(EXTRACTS)
     for extract, file in counts.items():
         expected = Counter(f.effect for f in FAULTS if f.extract == extract)
-        assert file.laest == file.accepteret + file.dubletter + file.karantaene
-        assert file.dubletter == expected[Effect.DUPLICATE], extract
-        assert file.karantaene == expected[Effect.KARANTAENE] + expected[Effect.FALLS_WITH], extract
+        assert file["laest"] == file["accepteret"] + file["dubletter"] + file["karantaene"]
+        assert file["dubletter"] == expected[Effect.DUPLICATE], extract
+        assert file["karantaene"] == expected[Effect.KARANTAENE] + expected[Effect.FALLS_WITH], extract
 
 
-def columns_at(found: Findings, fault: Fault, line: int) -> set[str]:
+def columns_at(findings: Findings, fault: Fault, line: int) -> set[str]:
     """The columns a table of findings names for a line; a rule of several columns names them all."""
-    at = [r for r in found if (r["extract"], r["linje"]) == (fault.extract, line)]
+    at = [r for r in findings if (r["extract"], r["linje"]) == (fault.extract, line)]
     return {column for r in at for column in str(r["kolonne"]).split(", ")}
 
 
 @pytest.mark.parametrize("when", DATES)
 def test_the_intake_names_line_and_column(taken_in, when):
     """Every quarantined row and every warning stands with its line and the column at fault."""
-    _, quarantined, warnings = taken_in[when]
+    file = taken_in(SAMPLES / f"{when}", when)
+    quarantined, warnings = found(file, "karantaene"), found(file, "advarsel")
     wrong = []
     for fault in FAULTS:
         if fault.effect is Effect.DUPLICATE:
             continue
         line, warning = line_of(fault, when), fault.effect is Effect.WARNING
-        found = columns_at(warnings if warning else quarantined, fault, line)
-        right = fault.column in found if fault.column else bool(found)
+        named = columns_at(warnings if warning else quarantined, fault, line)
+        right = fault.column in named if fault.column else bool(named)
         if not right or (warning and columns_at(quarantined, fault, line)):
-            wrong.append((fault.extract, fault.kind, fault.column, found))
+            wrong.append((fault.extract, fault.kind, fault.column, named))
     assert wrong == []

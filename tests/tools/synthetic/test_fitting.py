@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -14,10 +13,8 @@ import pytest
 from pipeline.base.database import Database, open_database
 from pipeline.base.errors import UsageFault
 from pipeline.base.periods import read_periode
-from pipeline.base.settings import read_settings
-from pipeline.definitions.plans import Plan, all_plans, kendte_maalepunkter, read_plan
+from pipeline.definitions.plans import Plan, all_plans, read_plan
 from pipeline.indicators.calculate import calculate
-from pipeline.intake.ingest import take_in
 from tests.tools.synthetic.reading import EXTRACTS, SAMPLES, Row, day_of, good, rows
 from tools.synthetic import FIRST_YEAR, FITTING, write_leverancer
 from tools.synthetic import SAMPLES as DATES
@@ -49,16 +46,13 @@ def written(tmp_path_factory) -> dict[tuple[int, date], Path]:
 
 
 @pytest.fixture(scope="module", params=plans_of(), ids=lambda d: f"{d[1]}")
-def calculated(request, written, tmp_path_factory) -> Iterator[tuple[Database, list[Plan]]]:
+def calculated(request, written, taken_in, tmp_path_factory) -> Iterator[tuple[Database, list[Plan]]]:
     """Each fitting delivery taken in, with its plans calculated up to its day."""
     _, when = request.param
-    plans, folder = plans_of()[request.param], tmp_path_factory.mktemp("ws")
-    folder.chmod(0o700)
-    settings = read_settings(SAMPLES / "indstillinger.toml")
-    key = secrets.token_bytes(32)
-    reply = take_in(written[request.param], when, folder, settings, key, kendte_maalepunkter())
-    with open_database([folder]) as database:
-        database.attach(reply.database, "lev")
+    plans, folder = plans_of()[request.param], tmp_path_factory.mktemp("ud")
+    delivery = taken_in(written[request.param], when)
+    with open_database([folder, delivery.parent]) as database:
+        database.attach(delivery, "lev")
         database.use("lev", "data")
         database.attach(folder / "ud.duckdb", "ud", writable=True)
         calculate(database, plans, read_periode(f"{when:%Y-%m}"), when)

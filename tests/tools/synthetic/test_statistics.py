@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from pipeline.base.periods import add_maaneder_to
+from pipeline.base.periods import add_months
 from tests.tools.synthetic.reading import SAMPLES, day_of, good, time_of
 
 DECEMBER, AUGUST = SAMPLES / "2021-12-31", SAMPLES / "2021-08-31"
@@ -102,7 +102,7 @@ def test_nine_of_ten_are_assessed_within_24_hours():
 def frister(start: date, end: date):
     """Examinations whose four months ran out in a stretch of days, and whether each was finished by then."""
     for r in extract("undersoegelser"):
-        frist = add_maaneder_to(day_of(r["opmaerksom_dato"] or r["startet_dato"]), 4)
+        frist = add_months(day_of(r["opmaerksom_dato"] or r["startet_dato"]), 4)
         if start <= frist <= end and r["afslutning"] != "afbrudt":
             yield bool(r["afsluttet_dato"]) and day_of(r["afsluttet_dato"]) <= frist
 

@@ -1,0 +1,95 @@
+"""How the files of a delivery may be written, for whoever makes the extracts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.base.text import enumeration
+from pipeline.definitions.column_models import AFTER_ALL, EARLIEST_YEAR, TIME_TYPES
+from pipeline.definitions.extracts import Extract
+from pipeline.intake.tidy import NOTHING
+from tools.documents.markdown import table
+
+
+def files(extracts: dict[str, Extract]) -> Iterator[str]:
+    """The section of the dictionary, in Danish."""
+    yield "## Filerne"
+    yield ""
+    yield "Til den, der laver udtrækkene. Hver fil hedder som sit udtræk, fx `sager.csv`, og har overskrifter"
+    yield "i første linje og én række pr. linje."
+    yield ""
+    yield from table(("", "Bruges, som det er", "Nægtes, med besked om hvorfor"), _ways(extracts))
+    yield ""
+    yield f"En dato før {EARLIEST_YEAR} eller fra {AFTER_ALL.year} er et systems ord for ingenting: den"
+    yield f"regnes som manglende, med en advarsel ({_earlier(extracts)}). Skal kolonnen være udfyldt, sættes"
+    yield "rækken i karantæne."
+    yield ""
+    yield "En kolonne med beløb læses på én måde. Er der et komma i den, er komma decimaltegn og punktum"
+    yield "tusindtegn. Ellers er punktum tusindtegn, når alle kolonnens punktummer står foran netop tre cifre"
+    yield "(det siges i en advarsel), og er det ikke tilfældet, decimaltegn."
+    yield ""
+
+
+def _ways(extracts: dict[str, Extract]) -> list[tuple[str, str, str]]:
+    """What is taken as it comes, and what is refused."""
+    nothing = ", ".join(f"`{word}`" for word in NOTHING)
+    prose = enumeration(
+        [f"`{name}` i {e.extract}" for e in extracts.values() for name, k in e.kolonner.items() if k.fritekst]
+    )
+    return [
+        (
+            "Tegn",
+            "UTF-8 med eller uden mærke, Windows-1252, UTF-16 med mærke",
+            "UTF-16 uden mærke; bogstaver, der er læst eller gemt i en anden tegntabel (B›rn, B¿rn, BÃ¸rn)",
+        ),
+        (
+            "Skilletegn",
+            "semikolon, komma eller tabulator; en første linje `sep=;` følges",
+            "lodret streg og andre tegn",
+        ),
+        (
+            "Linjer",
+            "tomme linjer, streger under overskrifterne, rækkernes antal under tabellen, tomme felter sidst",
+            "titler over overskrifterne; en række med for få eller for mange felter sættes i karantæne",
+        ),
+        (
+            "Filtype",
+            "CSV",
+            "regneark, HTML, XML, PDF, JSON og zip, også med navnet .csv; filer i en undermappe",
+        ),
+        ("Værdier", 'mellemrum, usynlige tegn, `="…"` og én apostrof foran fjernes', ""),
+        (
+            "Tomme",
+            f"{nothing} er tomt, men tekst i {prose}; flere ord nævnes under `tomme` i indstillingsfilen",
+            "",
+        ),
+        (
+            "Datoer",
+            "`dd-mm-åååå` eller `åååå-mm-dd`, også fulgt af et klokkeslæt, som ikke bruges",
+            "andre former, og en tidszone",
+        ),
+        (
+            "Tidspunkter",
+            "en dato og `tt:mm`, `t:mm`, `tt.mm.ss` eller `tt:mm:ss.000`; efter `åååå-mm-dd` også efter `T`",
+            "en tidszone (`Z`, `+01:00`): træk dansk tid ud",
+        ),
+        (
+            "Beløb",
+            "`1234,50`, `1.234,50`, `1 234,50`, `kr. 1.234,50`, `1.234,50-`",
+            "et tal, der ikke er skrevet som resten af kolonnen",
+        ),
+        ("Hele tal, koder", "også `3.0` og `3,0`", ""),
+        ("CPR-numre", "med eller uden bindestreg, også uden det første nul", ""),
+    ]
+
+
+def _earlier(extracts: dict[str, Extract]) -> str:
+    """The columns whose dates may be older."""
+    return "men " + enumeration(
+        [
+            f"`{name}` i {extract.extract} først før {column.tidligst}"
+            for extract in extracts.values()
+            for name, column in extract.kolonner.items()
+            if column.type in TIME_TYPES and column.tidligst != EARLIEST_YEAR
+        ]
+    )
