@@ -159,7 +159,7 @@ def test_the_administrators_guide_names_every_variable_of_the_environment():
 
 def test_the_analysts_guide_explains_every_exit_code():
     """A scheduled job's code can be looked up."""
-    codes = {int(code) for code in re.findall(r"^\| (\d) \|", text("analytikerens-maaned.md"), re.MULTILINE)}
+    codes = {int(code) for code in re.findall(r"^\| (\d) \|", text("naar-koerslen-naegter.md"), re.MULTILINE)}
     assert codes == {int(code) for code in ExitCode}
 
 
