@@ -103,7 +103,7 @@ LOST = "103121234"
 def test_a_number_without_its_first_zero_is_the_same_child_and_never_stands_in_clear(
     delivery: Delivery,
 ) -> None:
-    """Not in the database, nor in quarantine: as an id, in text, in a misshapen row, after a guard or as 1.0."""
+    """Not in the database, nor in quarantine: as an id, in text, in a misshapen row or behind a guard."""
     head = "sag_id;barn_id;sagstype;oprettet_dato;distrikt;Ekstra\n"
     child = ("103121234", "0103121234", "010312-1234", '="103121234"', "'103121234", "103121234.0")
     rows = [f"S{n};{written};barn;01-01-2021;nord {LOST};{LOST}" for n, written in enumerate(child)]
@@ -118,7 +118,7 @@ def test_a_number_without_its_first_zero_is_the_same_child_and_never_stands_in_c
     for file in alt_under(delivery.workspace):
         assert LOST.encode() not in file.read_bytes(), file
     (told,) = [message for message in udfald.reply.messages if "barn_id" in message]
-    assert told.startswith("sager.csv: barn_id: 1 værdier er tal på 7 til 9 cifre blandt CPR-numre")
+    assert told.startswith("sager.csv: barn_id: 1 tal på 7 til 9 cifre står blandt CPR-numre")
 
 
 def test_masking_neither_makes_nor_hides_a_duplicate(delivery: Delivery) -> None:
