@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import NoReturn
+
+from pipeline.base.interrupt import watch
+
+if Path(sys.argv[0]).stem in {"cli", "ledelsestilsyn"}:  # not where another program imports the commands
+    watch()  # before what takes a while to import: Ctrl-C is answered at any moment
 
 from pipeline.commands import definitions, economist, mail, monthly, purge, review
 from pipeline.commands.danish_help import DanishTyper

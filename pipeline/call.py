@@ -94,12 +94,13 @@ class Call:
 
 @dataclass(frozen=True)
 class Leverance:
-    """A delivery on its way in; the two exceptions lift limits for this call only."""
+    """A delivery on its way in; the exceptions lift limits for this call only."""
 
     folder: Path
     dato: date | None = None
     allow_karantaene: float | None = None
     allow_drop: bool = False
+    allow_missing_column: bool = False
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,7 @@ def run(call: Call, leverance: Leverance, periode: str | None = None) -> Outcome
     ingest.get_ready(call, leverance)
     report.load()  # while the second process loads what judges the delivery
     with call.folder.locked():
+        mails.require_postbog(call)
         intake = ingest.take_in(call, leverance)
         report.get_ready()
         returned = forms.read_returned(call)

@@ -14,7 +14,7 @@ from typing import Any
 
 
 class ExitCode(IntEnum):
-    """Exit codes of every command (contract, section 3)."""
+    """Exit codes of every command (contract, section 3); interrupted ends as a fault nobody expected does."""
 
     OK = 0
     INTERNAL_ERROR = 1
@@ -92,8 +92,20 @@ class UnreadableDatabase(UserError):
         again = {
             "ledelsestilsyn.duckdb": "som en udgivet database; kør publish (eller run) igen",
             "kandidat.duckdb": "som en database; kør check igen",
+            "postbog.sqlite3": "som en postbog; hent den fra sikkerhedskopien, eller slet den, hvis der "
+            "aldrig er sendt en mail",
         }.get(file.name, "som en database; hent den fra sikkerhedskopien")
         super().__init__(f"{file} kan ikke læses {again}.")
+
+
+class SurroundingsFault(UserError):
+    """The machine around the work does not let it: a full disk, a folder that may not be written."""
+
+
+class ReaderGone(UserError):
+    """Whoever reads the output has seen enough and left (`| head`): nothing is wrong, and nothing is said."""
+
+    exit_code = ExitCode.OK
 
 
 class DataRefused(UserError):

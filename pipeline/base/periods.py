@@ -9,7 +9,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from pipeline.base.errors import UsageFault
 
@@ -30,6 +30,11 @@ class Periode:
     def preliminary(self, udtraeksdato: date) -> bool:
         """Whether the delivery was drawn before the period ended."""
         return udtraeksdato < self.last
+
+
+def today() -> date:
+    """The day it is here; what is dated after it has not been drawn yet."""
+    return datetime.now().astimezone().date()
 
 
 def end_of_month(day: date) -> date:

@@ -36,6 +36,8 @@ STATUS_WORDS = {
     "uden_vurdering": "vurderes ikke",
 }
 """Each status of a result in words (contract, section 2)."""
+CANNOT_TELL = "kan ikke opgøres"
+"""What is said instead of no data where the delivery lacks a file or a column the figure is made from."""
 WITHOUT_VERDICT = frozenset(
     {
         "ingen_data",

@@ -16,7 +16,10 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.base.errors import BusyError, SettingsError, UsageFault
+from pipeline.base.log import FILE_NAME
+from pipeline.base.periods import today
 from pipeline.base.settings import Permissions
+from pipeline.base.surroundings import require_folders, require_writable
 
 REVIEW = 0o710
 """Mode of a workspace whose publication and reports a group reads: it may pass through, and see nothing."""
@@ -110,6 +113,9 @@ class Workspace:
                     folder.chmod(0o700)
         except OSError:
             raise SettingsError(f"{self.root}: arbejdsmappen kan ikke oprettes eller skrives i.") from None
+        # What a run writes to at its end is asked for at its beginning, so that none stops half-way.
+        require_folders(self.published.parent, self.reports, self.root / "karantaene")
+        require_writable(self.postbog, self.log / FILE_NAME)
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
@@ -132,7 +138,14 @@ class Workspace:
             lock.release()
 
     def leverance_files(self) -> list[Path]:
-        """Every delivery taken in, oldest first."""
+        """Every delivery taken in, oldest first, but those dated after today: they were dated wrongly."""
+        return [file for file in self._dated() if file.stem <= str(today())]
+
+    def misdated(self) -> list[Path]:
+        """Deliveries dated after today, which an earlier version took in."""
+        return [file for file in self._dated() if file.stem > str(today())]
+
+    def _dated(self) -> list[Path]:
         return sorted(self.leverancer.glob("????-??-??.duckdb"))
 
     def newest_leverance(self) -> Path:
@@ -210,12 +223,20 @@ def replace_folder(new: Path, target: Path, permissions: Permissions) -> None:
     _open_up(new, permissions, permissions.folder_bits)
     _open_for_readers(target.parent, permissions)
     old = target.with_name(f".{target.name}.gammel")
-    shutil.rmtree(old, ignore_errors=True)
+    _remove(old)
     with _replaceable(target):
-        if target.exists():
+        if target.exists() or target.is_symlink():
             target.rename(old)
         new.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
+    _remove(old)
+
+
+def _remove(path: Path) -> None:
+    """Remove a folder with all in it; of a link to one the link alone."""
+    if path.is_symlink() or path.is_file():
+        path.unlink()
+    else:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 @contextlib.contextmanager

@@ -11,12 +11,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from rich import box
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from pipeline.base.text import count_of, number
-from pipeline.commands.terminal import show_line, write_data
+from pipeline.commands.terminal import Console, show_line, write_data
 
 if TYPE_CHECKING:
     from pipeline.economist.examples import Answer, Example

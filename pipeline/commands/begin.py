@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.base.errors import InternalError, LedelsestilsynError, UsageFault
+from pipeline.base.interrupt import require_running
 from pipeline.commands.end import unexpected
 
 if TYPE_CHECKING:
@@ -23,10 +24,12 @@ def begin(
     """The call that a command's options make; each option is None where it is left out.
 
     Raises:
+        SurroundingsFault: the machine does not let it.
         InternalError: a fault nobody expected, now in the log.
     """
     from pipeline.base.log import write_error
     from pipeline.base.settings import find_settings, read_settings, workspace
+    from pipeline.base.surroundings import surroundings_fault
     from pipeline.base.workspace import Workspace
     from pipeline.call import Call
     from pipeline.commands.terminal import progress
@@ -40,7 +43,11 @@ def begin(
         except LedelsestilsynError:
             raise
         except Exception as error:
-            write_error(call.folder.log, error)
+            require_running()
+            if fault := surroundings_fault(error):
+                raise fault from error
+            with suppress(OSError):
+                write_error(call.folder.log, error)
             raise InternalError(f"{unexpected(error)} Se log-mappen i arbejdsmappen.") from error
 
 

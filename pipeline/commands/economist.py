@@ -59,7 +59,7 @@ def explain(
     """
     from pipeline.commands.terminal import show_lines
     from pipeline.economist.case import Question, explain_sag
-    from pipeline.economist.explain import explain, find_plan
+    from pipeline.economist.explain import explain, find_plan, not_computed
     from pipeline.economist.published import open_publication
 
     if periode and sag is None:
@@ -68,6 +68,7 @@ def explain(
     chosen = find_plan(indicator, plan, file, own_plans(workspace))
     if sag is None:
         show_lines(explain(chosen, indicator))
+        show_lines(not_computed(file, chosen, chosen.indicator(indicator)))
         return
     asked = Question(chosen, chosen.indicator(indicator), sag, periode)
     with open_publication(file) as database:

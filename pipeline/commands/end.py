@@ -7,7 +7,9 @@ with the known name nearest to it.
 
 from __future__ import annotations
 
+import contextlib
 import sys
+import threading
 from collections.abc import Callable, Iterable
 from enum import Enum
 from pathlib import Path
@@ -15,27 +17,49 @@ from typing import Any, NoReturn
 
 import typer
 
+from pipeline.base import interrupt
 from pipeline.base.errors import ExitCode, LedelsestilsynError, kind
+from pipeline.commands.output import drop, finish_output, prepare_output
 
 
 def run_to_end(app: Callable[..., Any]) -> NoReturn:
     """Run the command the program was called with; every error becomes the exit code of its class."""
+    prepare_output()
+    threading.excepthook = lambda _: None  # its traceback may quote a row
+    interrupt.begin_work()
     try:
-        sys.exit(app(standalone_mode=False) or ExitCode.OK)
-    except LedelsestilsynError as error:
-        _end(error.lines, error.exit_code)
-    except (typer.Abort, KeyboardInterrupt):
-        _end(("Afbrudt; det, der er udgivet, er uskadt.",), ExitCode.INTERNAL_ERROR)
-    except Exception as error:  # the last line of defence: no traceback reaches a user
-        if hint := help_without_command(error):
-            typer.echo(hint, err=True)
-            sys.exit(int(ExitCode.USAGE_FAULT))
-        if line := usage_error(error):
-            _end((line,), ExitCode.USAGE_FAULT)
-        _end((unexpected(error),), ExitCode.INTERNAL_ERROR)
+        code = int(app(standalone_mode=False) or ExitCode.OK)
+        interrupt.require_running()  # the command line library makes an exit code of its own of it
+        finish_output()
+        interrupt.end_work()
+    except BaseException as error:  # the last line of defence: no traceback reaches a user
+        interrupt.end_work()
+        lines, code = _told(error)
+        _say(lines)
+    sys.exit(code)
 
 
-def unexpected(error: Exception) -> str:
+def _told(error: BaseException) -> tuple[tuple[str, ...], ExitCode]:
+    """What is said of an error, and the code it ends with."""
+    if interrupt.stopped() or isinstance(error, typer.Abort | KeyboardInterrupt):
+        return (interrupt.LINE,), ExitCode.INTERNAL_ERROR
+    if isinstance(error, LedelsestilsynError):
+        return error.lines, error.exit_code
+    if isinstance(error, SystemExit):  # the command line library's, when the output's reader is gone
+        return (), ExitCode.OK
+    if hint := help_without_command(error):
+        typer.echo(hint, err=True)
+        return (), ExitCode.USAGE_FAULT
+    if line := usage_error(error):
+        return (line,), ExitCode.USAGE_FAULT
+    from pipeline.base.surroundings import surroundings_fault  # only now: it is slow to import
+
+    if fault := surroundings_fault(error):
+        return fault.lines, fault.exit_code
+    return (unexpected(error),), ExitCode.INTERNAL_ERROR
+
+
+def unexpected(error: BaseException) -> str:
     """What is told of a fault nobody expected: its type alone, since its message may quote a row.
 
     It may have come after the publication, which is replaced whole or not at all.
@@ -43,18 +67,23 @@ def unexpected(error: Exception) -> str:
     return f"Uventet fejl ({kind(error)}); det, der er udgivet, er uskadt."
 
 
-def _end(lines: tuple[str, ...], code: ExitCode) -> NoReturn:
-    for line in lines:
-        typer.echo(f"Fejl: {line}", err=True)
-    sys.exit(int(code))
+def _say(lines: tuple[str, ...]) -> None:
+    """Lines on stderr after what the command had to say; whoever cannot read them still gets the code."""
+    with contextlib.suppress(LedelsestilsynError, OSError):
+        finish_output()
+    try:
+        for line in lines:
+            typer.echo(f"Fejl: {line}", err=True)
+    except OSError:
+        drop("stderr")
 
 
-def help_without_command(error: Exception) -> str | None:
+def help_without_command(error: BaseException) -> str | None:
     """The help to show when a group of commands was called without one of them; None for any other error."""
     return str(error.ctx.get_help()) if type(error).__name__ == "NoArgsIsHelpError" else None  # type: ignore[attr-defined]
 
 
-def usage_error(error: Exception) -> str | None:
+def usage_error(error: BaseException) -> str | None:
     """One Danish line for a usage error of the command line library; None for any other error."""
     if "UsageError" not in {class_.__name__ for class_ in type(error).__mro__}:
         return None
@@ -63,7 +92,7 @@ def usage_error(error: Exception) -> str | None:
     return f"{_reason(error, context)} Se {path} --help."
 
 
-def _reason(error: Exception, context: Any) -> str:
+def _reason(error: BaseException, context: Any) -> str:
     name, command = type(error).__name__, getattr(context, "command", None)
     parameter = getattr(error, "param", None)
     option = getattr(error, "option_name", "")

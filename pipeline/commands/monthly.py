@@ -17,6 +17,7 @@ from pipeline.commands.options import (
     DropOption,
     KarantaeneOption,
     LeveranceOption,
+    MissingColumnOption,
     PeriodeOption,
     PlansOption,
     SettingsOption,
@@ -33,6 +34,7 @@ def run(
     settings: SettingsOption = None,
     allow_karantaene: KarantaeneOption = None,
     allow_drop: DropOption = False,
+    allow_missing_column: MissingColumnOption = False,
 ) -> None:
     """Månedens kørsel: indlæs, kontrollér, opgør, skriv rapporter, udgiv, og læg mails i udbakken.
 
@@ -43,7 +45,11 @@ def run(
     from pipeline.run import run
 
     with begin(workspace, settings, plan) as call:
-        result = run(call, Leverance(leverance, udtraeksdato, allow_karantaene, allow_drop), periode)
+        result = run(
+            call,
+            Leverance(leverance, udtraeksdato, allow_karantaene, allow_drop, allow_missing_column),
+            periode,
+        )
     show_result(result)
 
 
@@ -67,6 +73,7 @@ def ingest(
     settings: SettingsOption = None,
     allow_karantaene: KarantaeneOption = None,
     allow_drop: DropOption = False,
+    allow_missing_column: MissingColumnOption = False,
 ) -> None:
     """Indlæs og kontrollér en leverance uden at opgøre noget.
 
@@ -77,7 +84,9 @@ def ingest(
     from pipeline.run import take_in
 
     with begin(workspace, settings) as call:
-        intake = take_in(call, Leverance(leverance, udtraeksdato, allow_karantaene, allow_drop))
+        intake = take_in(
+            call, Leverance(leverance, udtraeksdato, allow_karantaene, allow_drop, allow_missing_column)
+        )
     show_intake(intake)
 
 
@@ -96,6 +105,7 @@ def check(
     settings: SettingsOption = None,
     allow_karantaene: KarantaeneOption = None,
     allow_drop: DropOption = False,
+    allow_missing_column: MissingColumnOption = False,
 ) -> None:
     """Opgør indikatorerne for den seneste leverance, eller kontrollér kun en ny leverance.
 
@@ -105,7 +115,8 @@ def check(
         _refuse("kan ikke bruges med --kun-leverance, som intet opgør", periode=periode, plan=plan or None)
         if leverance is None:
             raise UsageFault("--kun-leverance kræver --leverance MAPPE.")
-        _check_leverance(leverance, udtraeksdato, workspace, settings, allow_karantaene, allow_drop)
+        limits = (allow_karantaene, allow_drop, allow_missing_column)
+        _check_leverance(leverance, udtraeksdato, workspace, settings, limits)
         return
     _refuse(
         "hører til --kun-leverance; brug ingest eller run til at indlæse",
@@ -113,6 +124,7 @@ def check(
         udtraeksdato=udtraeksdato,
         tillad_karantaene=allow_karantaene,
         tillad_fald=allow_drop or None,
+        tillad_manglende_kolonne=allow_missing_column or None,
     )
     _check_in_force(periode, workspace, settings, plan)
 
@@ -122,15 +134,14 @@ def _check_leverance(
     udtraeksdato: date | None,
     workspace: Path | None,
     settings: Path | None,
-    allow_karantaene: float | None,
-    allow_drop: bool,
+    limits: tuple[float | None, bool, bool],
 ) -> None:
     """Say whether a delivery would be accepted."""
     from pipeline.call import Leverance
     from pipeline.commands.terminal import show_intake
     from pipeline.run import take_in
 
-    leverance = Leverance(folder, udtraeksdato, allow_karantaene, allow_drop)
+    leverance = Leverance(folder, udtraeksdato, *limits)
     with begin(workspace, settings) as call:
         intake = take_in(call, leverance, only_check=True)
     show_intake(intake)

@@ -66,6 +66,14 @@ DropOption = Annotated[
     bool, typer.Option("--tillad-fald", help="Tillad færre rækker end i forrige leverance.")
 ]
 
+MissingColumnOption = Annotated[
+    bool,
+    typer.Option(
+        "--tillad-manglende-kolonne",
+        help="Gå videre uden kolonner, som forrige leverance udfyldte; det, der læser dem, opgøres ikke.",
+    ),
+]
+
 
 def _dato(text: str) -> date:
     try:

@@ -7,11 +7,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich import box
-from rich.console import Console
 from rich.table import Table
 
 from pipeline.base.text import number
-from pipeline.commands.terminal import show_line, write_data
+from pipeline.commands.terminal import Console, show_line, write_data
 
 if TYPE_CHECKING:
     from pipeline.review.rounds import Due, TeamCount

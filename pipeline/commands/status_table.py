@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Any
 from rich import box
 from rich.table import Table
 
-from pipeline.base.text import FEWEST, STATUS_WORDS, TOO_FEW, Percent, amount, milepael, number
+from pipeline.base.text import (
+    CANNOT_TELL,
+    FEWEST,
+    STATUS_WORDS,
+    TOO_FEW,
+    Percent,
+    amount,
+    enumeration,
+    milepael,
+    number,
+)
 
 if TYPE_CHECKING:
     from pipeline.publication.status import Status
@@ -32,6 +42,9 @@ SHORT_TOO_FEW = "? for få"
 WORDS = {**STATUS_WORDS, "ikke_til_at_skelne": "ikke til at skelne"}
 """The reports' words, but for one that leaves no room for the rest of the row."""
 SOURCE_WORDS = {"tilsyn": " (tilsyn)", "spoergeskema": " (spørgeskema)", "sofus": " (SOFUS)"}
+NARROWEST_NAME, NARROWEST_VERDICT = 14, 8
+NARROWEST = 60
+"""What a row needs with names and verdicts folded between words; a narrower window folds the lines itself."""
 NONE = "–"
 COLOURS = {
     "foran": "blue",
@@ -62,12 +75,13 @@ def _table(status: Status, rows: list[Row], plan: str) -> Table:
         box=box.SIMPLE_HEAD,
         padding=(0, 1, 0, 0),
     )
-    # Only the words may give way in a narrow window; a number cut short would be another number.
+    # Only the words may give way in a narrow window, and names never letter by letter: rather the line is too
+    # long. A number cut short would be another number.
     table.add_column("Nr.", no_wrap=True, min_width=4)
-    table.add_column("Indikator", overflow="fold")
+    table.add_column("Indikator", overflow="fold", min_width=NARROWEST_NAME)
     for heading, width in (("Antal", 10), ("Værdi", 6), ("Mål", 5)):
         table.add_column(heading, justify="right", no_wrap=True, min_width=width)
-    table.add_column("Vurdering", no_wrap=True)
+    table.add_column("Vurdering", overflow="fold", min_width=NARROWEST_VERDICT)
     for row in rows:
         table.add_row(
             row["indikator_id"],
@@ -85,7 +99,17 @@ def _caption(rows: list[Row]) -> str:
     told = f"▲ også næste milepæl er nået.  ? {TOO_FEW}.  Under {FEWEST} ingen procent."
     if any(row["baseline_periode"] for row in rows):
         told += "  Mål i parentes: værdien i baseline."
-    return told
+    return "\n".join([told, *_cannot_tell(rows)])
+
+
+def _cannot_tell(rows: list[Row]) -> Iterator[str]:
+    """A line for each thing the delivery lacks, with what cannot be told for want of it."""
+    reasons: dict[str, list[str]] = {}
+    for row in rows:
+        if row["grund"]:
+            reasons.setdefault(row["grund"], []).append(row["indikator_id"])
+    for reason, ids in reasons.items():
+        yield f"{CANNOT_TELL.capitalize()}: {enumeration(list(dict.fromkeys(ids)))}; {reason}."
 
 
 def _name(row: Row) -> str:
@@ -132,6 +156,8 @@ def _in_unit(row: Row, value: float) -> str:
 
 
 def _verdict(row: Row) -> str:
+    if row["grund"]:
+        return f"{MARKS[row['status']]} {CANNOT_TELL}"
     if row["usikker"] and row["status"] != "ikke_til_at_skelne":
         return SHORT_TOO_FEW
     return f"{MARKS[row['status']]} {WORDS[row['status']]}"

@@ -10,11 +10,14 @@ from contextlib import contextmanager
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from rich.console import Console
+from rich.console import Console as RichConsole
 from rich.table import Table
 
+from pipeline.base.errors import ReaderGone
+from pipeline.base.interrupt import require_running
 from pipeline.base.text import count_of, enumeration, number
-from pipeline.commands.status_table import status_tables
+from pipeline.commands.output import drop
+from pipeline.commands.status_table import NARROWEST, status_tables
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,15 +28,40 @@ if TYPE_CHECKING:
     from pipeline.publication.status import Status
 
 
+class Console(RichConsole):
+    """As the library's own, but for a reader who is gone: `| head` has what it wanted."""
+
+    def on_broken_pipe(self) -> None:
+        """End the program in silence; where only its progress is read no more, let the work go on.
+
+        Raises:
+            ReaderGone: the output itself has no reader.
+        """
+        if not self.stderr:
+            raise ReaderGone
+        self.quiet = True
+        drop("stderr")
+
+
 @contextmanager
 def progress() -> Iterator[Callable[[str], None]]:
     """A line on stderr that tells what is being done; plain lines where stderr is no terminal."""
     console = Console(stderr=True)
+
+    def tell(text: str) -> None:
+        require_running()
+        console.print(f"{text} …", markup=False, highlight=False, soft_wrap=True)
+
     if not console.is_terminal:
-        yield lambda text: console.print(f"{text} …", markup=False, highlight=False, soft_wrap=True)
+        yield tell
         return
     with console.status("Begynder …") as status:
-        yield lambda text: status.update(f"{text} …")
+
+        def update(text: str) -> None:
+            require_running()
+            status.update(f"{text} …")
+
+        yield update
 
 
 def show_line(text: str) -> None:
@@ -77,8 +105,10 @@ def show_intake(intake: Intake) -> None:
 def show_status(status: Status, format_: str) -> None:
     """Results as a table for people, or as JSON or CSV for scripts."""
     if format_ == "table":
+        console = Console()
+        wide = console if console.width >= NARROWEST else Console(width=NARROWEST)
         for table in status_tables(status):
-            Console().print(table)
+            wide.print(table)
     else:
         write_data(list(status.rows[0]), (tuple(r.values()) for r in status.rows), format_)
 
@@ -130,15 +160,30 @@ def _data(checked: PlanChecked) -> Iterator[str]:
 
 
 def write_data(columns: Sequence[str], rows: Iterable[Sequence[Any]], format_: str) -> None:
-    """Rows on stdout for scripts: JSON, or CSV with a header and lower-case `true`; numbers are unrounded."""
-    if format_ == "json":
-        records = [dict(zip(columns, row, strict=True)) for row in rows]
-        json.dump(records, sys.stdout, ensure_ascii=False, indent=2, default=_json)
-        sys.stdout.write("\n")
-    else:
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(columns)
-        writer.writerows([_csv(value) for value in row] for row in rows)
+    """Every row for scripts: `json`, or `csv` with a header and lower-case `true` and `false`; unrounded.
+
+    JSON has signs that the output's code page lacks as escapes, which every reader understands.
+
+    Raises:
+        ReaderGone: nobody reads the output any more.
+    """
+    try:
+        (_write_json if format_ == "json" else _write_csv)(columns, rows)
+    except BrokenPipeError:
+        raise ReaderGone from None
+
+
+def _write_json(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    records = [dict(zip(columns, row, strict=True)) for row in rows]
+    escaped = not (sys.stdout.encoding or "utf-8").lower().startswith("utf")
+    json.dump(records, sys.stdout, ensure_ascii=escaped, indent=2, default=_json)
+    sys.stdout.write("\n")
+
+
+def _write_csv(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_csv(value) for value in row] for row in rows)
 
 
 def _json(value: object) -> float | str:

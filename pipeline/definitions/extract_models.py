@@ -81,7 +81,8 @@ class Extract(Strict):
     """One file of a delivery. `raekke` says what one row is; `betydning` stands in the data dictionary.
 
     `valgfri`: the file may be missing. `kan_undvaeres`: it may be missing on a condition.
-    `stop_ved_karantaene`: a single quarantined row stops the run.
+    `mistes` says what is missing without a file that no indicator reads. `stop_ved_karantaene`: a single
+    quarantined row stops the run.
     """
 
     extract: Name
@@ -89,6 +90,7 @@ class Extract(Strict):
     raekke: Text
     betydning: Text
     valgfri: bool = False
+    mistes: Text | None = None
     kan_undvaeres: Spared | None = None
     stop_ved_karantaene: bool = False
     kolonner: dict[Name, Column]
@@ -99,6 +101,8 @@ class Extract(Strict):
 
     @model_validator(mode="after")
     def _may_be_missing_in_one_way(self) -> Self:
+        if self.mistes and not self.valgfri:
+            raise ValueError("mistes hører til et udtræk, der er valgfrit")
         if self.valgfri and self.kan_undvaeres:
             raise ValueError("kan_undvaeres er overflødig, når udtrækket er valgfrit")
         return self

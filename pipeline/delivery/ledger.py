@@ -21,7 +21,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
-from pipeline.base.errors import BusyError, UsageFault
+from pipeline.base.errors import BusyError, UnreadableDatabase, UsageFault
 from pipeline.base.resources import resource
 
 AFVENTER, SENT, LAPSED, WITHOUT_ADDRESS = "afventer", "sendt", "bortfaldet", "uden_adresse"
@@ -89,35 +89,38 @@ class Postbog:
     """The open ledger. Use as a context manager."""
 
     def __init__(self, file: Path) -> None:
-        """Open the file, making it with access for its owner alone.
+        """Open the file; where there is none, make it whole with access for its owner alone.
 
         Raises:
             BusyError: another program keeps it locked.
+            UnreadableDatabase: it is damaged, or was emptied: begun anew, every mail would be sent again.
             UsageFault: another version of the program made it.
         """
-        os.close(os.open(file, os.O_RDWR | os.O_CREAT, 0o600))
+        if not os.path.lexists(file):
+            _make(file)
         self._connection = sqlite3.connect(file, isolation_level=None, timeout=5)
         self._connection.row_factory = sqlite3.Row
         try:
             self._connection.execute("pragma journal_mode = delete")
             self._connection.execute("pragma synchronous = extra")
-            self._create(file.name)
-        except sqlite3.OperationalError:
+            self._recognise(file)
+        except sqlite3.DatabaseError as error:
             self._connection.close()
-            raise BusyError(f"{file.name}: postbogen er åben i et andet program.") from None
+            if "locked" in str(error):
+                raise BusyError(f"{file.name}: postbogen er åben i et andet program.") from None
+            if isinstance(error, sqlite3.OperationalError):  # it cannot be reached: the machine's fault
+                raise
+            raise UnreadableDatabase(file) from None
 
-    def _create(self, name: str) -> None:
-        """Make the tables in an empty file; a file of another version is left alone."""
+    def _recognise(self, file: Path) -> None:
         (version,) = self._connection.execute("pragma user_version").fetchone()
         if version == VERSION:
             return
-        if self._connection.execute("select 1 from sqlite_schema").fetchone():
-            self._connection.close()
-            raise UsageFault(f"{name}: postbogen er lavet af en anden version af programmet.")
-        with self._together():
-            for statement in _sql("postbog").split(";\n"):
-                self._connection.execute(statement)
-            self._connection.execute(f"pragma user_version = {VERSION}")
+        tables = self._connection.execute("select 1 from sqlite_schema").fetchone()
+        self._connection.close()
+        if not tables:
+            raise UnreadableDatabase(file)
+        raise UsageFault(f"{file.name}: postbogen er lavet af en anden version af programmet.")
 
     def __enter__(self) -> Self:
         return self
@@ -220,6 +223,19 @@ class Postbog:
 
     def _fetch(self, name: str, **fields: object) -> list[Any]:
         return self._connection.execute(_sql(name), fields).fetchall()
+
+
+def _make(file: Path) -> None:
+    """Make an empty ledger where nobody looks yet: a run cut short leaves none, never half of one."""
+    new = file.with_name(f".{file.name}.ny")
+    new.unlink(missing_ok=True)
+    os.close(os.open(new, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    connection = sqlite3.connect(new)
+    try:
+        connection.executescript(f"{_sql('postbog')}\npragma user_version = {VERSION};")
+    finally:
+        connection.close()
+    new.replace(file)
 
 
 @cache

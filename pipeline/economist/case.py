@@ -15,7 +15,7 @@ from pipeline.base.errors import UsageFault
 from pipeline.base.periods import add_months, read_periode
 from pipeline.base.text import enumeration
 from pipeline.definitions.plans import Indicator, Plan
-from pipeline.economist.explain import parameter_text
+from pipeline.economist.explain import cannot_tell, parameter_text
 from pipeline.economist.published import require_this_version
 from pipeline.economist.sources import read_columns
 from pipeline.economist.steps import Row, day, days, step
@@ -76,6 +76,8 @@ def explain_sag(database: Database, asked: Question) -> Iterator[str]:
     yield f"{what}: {asked.indicator.taeller_tekst}"
     if parameters := asked.indicator.beregning.parametre:
         yield f"Regnet med: {parameter_text(parameters)}"
+    if why := cannot_tell(database, asked.plan, asked.indicator):
+        yield why
     yield ""
     yield from _units(database, asked, sag, rows, periode)
     yield from _facts(database, asked, {r.kilde for r in rows})

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from pipeline.base.database import Database, of_this_version
 from pipeline.base.errors import UsageFault
-from pipeline.base.text import amount, enumeration, milepael
+from pipeline.base.text import CANNOT_TELL, amount, enumeration, milepael
 from pipeline.definitions.plans import Indicator, Plan, all_plans, read_plan
 from pipeline.definitions.sql_files import unit_folder
 from pipeline.economist.published import open_publication, require_this_version
@@ -71,6 +72,22 @@ def explain(plan: Plan, indikator_id: str) -> Iterator[str]:
     yield from _definition(plan, indicator)
     yield from _target(indicator)
     yield from _computation(plan, indicator)
+
+
+def not_computed(file: Path, plan: Plan, indicator: Indicator) -> Iterator[str]:
+    """What `explain` ends with where the published figure could not be computed; nothing where it could."""
+    if not file.is_file():
+        return
+    with open_publication(file) as database:
+        if of_this_version(database) and (why := cannot_tell(database, plan, indicator)):
+            yield from ("", why)
+
+
+def cannot_tell(database: Database, plan: Plan, indicator: Indicator) -> str | None:
+    """That the published delivery lacks what the indicator is made from; None where it does not."""
+    key = {"plan_id": plan.plan_id, "indikator_id": indicator.id}
+    found = database.rows("economist", "uopgjort", **key)
+    return f"{CANNOT_TELL.capitalize()}: {found[0]['grund']}." if found else None
 
 
 def _definition(plan: Plan, indicator: Indicator) -> Iterator[str]:

@@ -7,14 +7,13 @@ are judged at once.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.base.database import Database
 from pipeline.base.periods import Periode, perioder
-from pipeline.definitions.extracts import read_extracts
 from pipeline.definitions.plans import Indicator, Plan
-from pipeline.definitions.sql_files import names_in
 from pipeline.indicators.results import write_results
 from pipeline.indicators.working_days import lay_holidays
 
@@ -27,22 +26,32 @@ SHARED = (
 """What units share, in the order it is made: rules, empty tables, and views by what they are about."""
 
 
+@dataclass(frozen=True)
+class Uncounted:
+    """What a delivery cannot tell: reasons by plan_id and indicator id; with `reviews` no review answers."""
+
+    reasons: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    reviews: bool = False
+
+    def why(self, plan: Plan, indicator: Indicator) -> str | None:
+        """Why an indicator cannot be computed; None where it can."""
+        return self.reasons.get(plan.plan_id, {}).get(indicator.id)
+
+
 def calculate(
     database: Database,
     plans: Sequence[Plan],
     reported: Periode,
     udtraeksdato: date,
-    missing_extracts: Collection[str] = (),
+    uncounted: Uncounted | None = None,
 ) -> None:
     """Fill `ud`: the plans' definitions, their periods, every judged row and result, and the fristliste.
 
     `plans` stand in the order of the run, the first one leading; each has a period to compute.
-    `missing_extracts` are the optional extracts the delivery did not bring: what counts or sums rows of
-    one has then nothing to measure, where an empty one makes it 0.
+    `uncounted` are those of their indicators that have nothing to measure, where empty extracts would make
+    them 0.
     """
-    missing = set(read_extracts()) & set(missing_extracts)
-    judge_units(database, plans, reported, udtraeksdato, missing)
-    _insert_unmeasured(database, plans, missing)
+    judge_units(database, plans, reported, udtraeksdato, uncounted)
     write_results(database)
     database.run_file("results", "indikator_start")
     database.run_file("results", "fristliste")
@@ -53,7 +62,7 @@ def judge_units(
     plans: Sequence[Plan],
     reported: Periode,
     udtraeksdato: date,
-    missing_extracts: Set[str] = frozenset(),
+    uncounted: Uncounted | None = None,
 ) -> None:
     """As `calculate`, as far as the judged rows: what comes of each unit, and no results yet."""
     database.run_file("results", "tabeller")
@@ -67,8 +76,10 @@ def judge_units(
     files = {plan.unit_file(indicator) for plan in plans for indicator in plan.indikatorer}
     lay_holidays(database, files, udtraeksdato)
     for plan in plans:
-        gather_units(database, plan, missing_extracts)
-    database.run_file("kinds", "tilsyn")
+        for indicator in plan.indikatorer:
+            gather_indicator(database, plan, indicator, uncounted)
+    if not (uncounted and uncounted.reviews):
+        database.run_file("kinds", "tilsyn")
     for kind in KINDS:
         database.run_file("kinds", kind)
     database.run_file("kinds", "raekker")
@@ -80,21 +91,14 @@ def prepare(database: Database) -> None:
         database.run_file("kinds", file)
 
 
-def gather_units(database: Database, plan: Plan, missing_extracts: Set[str]) -> None:
-    """Gather the units of every indicator of a plan."""
-    for indicator in plan.indikatorer:
-        gather_indicator(database, plan, indicator, missing_extracts)
-
-
 def gather_indicator(
-    database: Database, plan: Plan, indicator: Indicator, missing_extracts: Set[str] = frozenset()
+    database: Database, plan: Plan, indicator: Indicator, uncounted: Uncounted | None = None
 ) -> None:
-    """Gather an indicator's units.
-
-    Without an extract that its file reads there are no units: what was not delivered is not undone.
-    """
+    """Gather an indicator's units; of one that cannot be computed there are none, and the reason is kept."""
     tell_indicator(database, plan, indicator)
-    if not missing_extracts & names_in(plan.unit_file(indicator)):
+    if uncounted and (why := uncounted.why(plan, indicator)):
+        database.insert("uopgjort_indikator", [{**_key(plan, indicator), "grund": why}])
+    else:
         database.run_path(plan.unit_file(indicator), indicator.beregning.parametre)
 
 
@@ -172,16 +176,3 @@ def _periods(plan: Plan, reported: Periode, udtraeksdato: date) -> Iterator[Row]
             "opgjort_pr": periode.opgjort_pr(udtraeksdato),
             "foreloebig": periode.preliminary(udtraeksdato),
         }
-
-
-def _insert_unmeasured(database: Database, plans: Sequence[Plan], missing_extracts: Set[str]) -> None:
-    """Which indicators read an extract that the delivery did not bring."""
-    database.insert(
-        "manglende_extract_indikator",
-        [
-            _key(plan, indicator)
-            for plan in plans
-            for indicator in plan.indikatorer
-            if missing_extracts & names_in(plan.unit_file(indicator))
-        ],
-    )

@@ -15,7 +15,7 @@ def write_results(database: Database) -> None:
     """Fill `ud.indikator_resultat`, `ud.indikator_fordeling` and `ud.indikator_gruppe`; makes the tables too.
 
     Reads the temp tables `raekke`, `eksponering` and `periodemaaned`, the typed extract `teams`, and of `ud`
-    plan definitions and periods. Temp table `manglende_extract_indikator` (plan_id, indikator_id) names the
+    plan definitions and periods. Temp table `uopgjort_indikator` (plan_id, indikator_id, grund) names the
     indicators whose extract the delivery lacks; without it there are none.
 
     Raises:

@@ -77,7 +77,7 @@ def read_headings(file: File, extract: Extract, own_words: OwnWords, fold: Fold)
 
     with open_csv(file.path, file.charset, recognised, file.marks) as csv_file:
         headings = interpret(csv_file.headings, extract, own, fold, file.name)
-        headings = replace(headings, line=csv_file.heading_line)
+        headings = replace(headings, line=csv_file.heading_line, separator=csv_file.separator)
     if headings.error and recognised(headings.written) < ENOUGH and (fault := head_fault(file, recognised)):
         return replace(headings, error=(f"{file.name}: {fault}",))
     fault = garbled(file, extract, headings)

@@ -1,12 +1,11 @@
-"""When a delivery is refused (contract, section 1): too much quarantined, or too little delivered."""
+"""The limits of what may be published (contract, section 1): too much quarantined, too little delivered."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from pipeline.base.errors import DataRefused
 from pipeline.base.settings import Limits
 from pipeline.definitions.extract_models import Extract
 
@@ -38,6 +37,10 @@ class Gates:
     accepted_percent: float
     drop_percent: float | None
 
+    def too_many(self, faulty: int, read: int) -> bool:
+        """Whether so many rows at fault themselves are more than may be."""
+        return _over(faulty, self.karantaene_procent, read) and faulty > self.karantaene_rows
+
 
 @dataclass(frozen=True)
 class Relaxations:
@@ -45,9 +48,10 @@ class Relaxations:
 
     allow_karantaene: float | None = None
     allow_drop: bool = False
+    allow_missing_column: bool = False
 
     def remarks(self) -> list[str]:
-        """What the reports must say about it."""
+        """What the reports must say about it; what a missing column costs is told column by column."""
         found = []
         if self.allow_karantaene is not None:
             found.append(
@@ -70,68 +74,32 @@ def gates(limits: Limits, relaxations: Relaxations) -> Gates:
     )
 
 
-def try_(
-    files: Sequence[FileCounts],
-    extracts: Mapping[str, Extract],
-    in_force: Gates,
-    earlier: Mapping[str, int],
-    karantaene_folder: str,
-    reasons: Mapping[str, str],
-) -> None:
-    """Stop a delivery that is not fit to be published.
-
-    `earlier` are rows read of the one before, `reasons` a sentence per file on why rows are quarantined.
-
-    Raises:
-        DataRefused: one line per file and limit; counts only.
-    """
-    error: list[str] = []
-    referred: set[str] = set()
-    for figures in files:
-        extract = extracts[figures.extract]
-        if lines := list(_stop(figures, extract, in_force, earlier.get(figures.extract, 0))):
-            lines += [reasons[figures.extract]] if figures.karantaene and figures.extract in reasons else []
-            error += (f"{figures.extract}.csv: {line}" for line in lines)
-            referred |= {column.henviser.extract for column in extract.kolonner.values() if column.henviser}
-    if error:
-        # All that refers to an empty file falls: so it is named first.
-        error = [*without_rows([figures for figures in files if figures.extract in referred]), *error]
-        if any(figures.karantaene for figures in files):
-            error.append(f"Rækkerne i karantæne ligger i arbejdsmappen under karantaene/{karantaene_folder}.")
-        raise DataRefused(*error)
-
-
-def without_rows(files: Sequence[FileCounts]) -> list[str]:
-    """A word about each file that has headings alone."""
-    return [f"{figures.extract}.csv: filen har kun en overskrift." for figures in files if not figures.laest]
-
-
-def _stop(figures: FileCounts, extract: Extract, gates: Gates, before: int) -> Iterator[str]:
+def too_much_quarantined(figures: FileCounts, extract: Extract, gates: Gates) -> Iterator[str]:
+    """The limits that a file's quarantined rows break, as halves of a sentence."""
     if extract.stop_ved_karantaene and figures.karantaene:
-        yield f"{figures.karantaene} af {figures.laest} rækker er sat i karantæne; her må ingen være det."
-    if extract.valgfri:
-        return
-    if _over(figures.egne, gates.karantaene_procent, figures.laest) and figures.egne > gates.karantaene_rows:
+        yield f"{figures.karantaene} af {figures.laest} rækker er sat i karantæne; her må ingen være det"
+    if gates.too_many(figures.egne, figures.laest):
         yield (
             f"{figures.egne} af {figures.laest} rækker er sat i karantæne for egne fejl "
-            f"(grænsen er {_percent(gates.karantaene_procent)}){_derived(figures)}."
+            f"(grænsen er {_percent(gates.karantaene_procent)})"
         )
-    accepted = figures.accepteret + figures.dubletter
-    if _under(accepted, gates.accepted_percent, figures.laest):
+    usable = figures.accepteret + figures.dubletter
+    if _under(usable, gates.accepted_percent, figures.laest):
         yield (
-            f"kun {accepted} af {figures.laest} rækker kan bruges "
-            f"(grænsen er {_percent(gates.accepted_percent)}){_derived(figures)}."
+            f"kun {usable} af {figures.laest} rækker kan bruges "
+            f"(grænsen er {_percent(gates.accepted_percent)})"
         )
-    if gates.drop_percent is not None and _under(figures.laest, gates.drop_percent, before):
+
+
+def too_little_delivered(figures: FileCounts, extract: Extract, gates: Gates, before: int) -> Iterator[str]:
+    """Whether a required file has shrunk since the delivery before, which had `before` rows."""
+    if extract.valgfri or gates.drop_percent is None:
+        return
+    if _under(figures.laest, gates.drop_percent, before):
         yield (
             f"filen har {figures.laest} rækker, den forrige leverance havde {before} "
-            f"(grænsen er {_percent(gates.drop_percent)}; --tillad-fald ophæver den)."
+            f"(grænsen er {_percent(gates.drop_percent)}; --tillad-fald ophæver den)"
         )
-
-
-def _derived(figures: FileCounts) -> str:
-    count = figures.karantaene - figures.egne
-    return f"; {count} er i karantæne, alene fordi den række, de henviser til, er det" if count else ""
 
 
 def _percent(figures: float) -> str:

@@ -26,6 +26,7 @@ class Headings:
     unknown: Unknown
     error: tuple[str, ...]
     line: int = 1
+    separator: str = ";"
 
 
 def recognise(headings: Sequence[str], own: Mapping[str, str], fold: Fold) -> list[str]:

@@ -4,45 +4,21 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable, Collection
+from datetime import date
 from pathlib import Path
 
-from pipeline.base.database import Database, open_database
+from pipeline.base.database import open_database
 from pipeline.base.errors import UsageFault
 from pipeline.base.harmless import one_line
 from pipeline.base.settings import Settings
-from pipeline.definitions.extracts import read_extracts
-from pipeline.intake.arrival import Received, receive
-from pipeline.intake.assumptions import assumptions, lapse
-from pipeline.intake.causes import main_reasons
-from pipeline.intake.gates import FileCounts, Relaxations, gates, try_, without_rows
-from pipeline.intake.judge import Judge
-from pipeline.intake.own_words import Fold, OwnWords, read_own_words
-from pipeline.intake.quarantine import clear, folder_for, move
-from pipeline.intake.raw import RawLayer
-from pipeline.intake.store import Store, definition_sha256
-from pipeline.intake.tidy import NOTHING
-from pipeline.intake.validate import load
-from pipeline.intake.value_causes import value_causes
+from pipeline.intake.account import Account
+from pipeline.intake.gates import FileCounts, Relaxations
+from pipeline.intake.refusal import Loss
+from pipeline.intake.store import Store
+from pipeline.intake.work import AccountTo, Intake, Work
 
 __all__ = ["FileCounts", "Intake", "take_in", "udtraeksdato_of"]
-
-
-@dataclass(frozen=True)
-class Intake:
-    """What became of a delivery; `database` is None when it was only checked.
-
-    `unchanged`: the same content was taken in before, and nothing was done.
-    """
-
-    leverance_id: str
-    udtraeksdato: date
-    database: Path | None
-    files: tuple[FileCounts, ...]
-    unchanged: bool
-    messages: tuple[str, ...]
 
 
 def udtraeksdato_of(folder: Path) -> date:
@@ -76,12 +52,17 @@ def take_in(
     *,
     allow_karantaene: float | None = None,
     allow_drop: bool = False,
+    allow_missing_column: bool = False,
     only_check: bool = False,
+    loss: Loss | None = None,
+    account_to: AccountTo | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Intake:
     """Take in the folder `folder`, or with `only_check` only say whether it would be accepted.
 
-    The caller holds the workspace's lock. Quarantined rows are written to the workspace either way.
+    The caller holds the workspace's lock. Quarantined rows are written to the workspace either way. `loss`
+    names the indicators that read a file or a column; `account_to` is given the account, also of a delivery
+    that is refused, and the folder of its quarantined rows.
 
     Raises:
         UsageFault: the folder cannot be read, or `allow_karantaene` is no percentage.
@@ -90,159 +71,32 @@ def take_in(
     """
     if allow_karantaene is not None and not 0 <= allow_karantaene <= 100:
         raise UsageFault("--tillad-karantaene skal være et tal fra 0 til 100.")
-    call = _Call(
+    work = Work(
         Store(workspace, udtraeksdato),
         settings,
         key,
         kendte_maalepunkter,
-        Relaxations(allow_karantaene, allow_drop),
+        Relaxations(allow_karantaene, allow_drop, allow_missing_column),
+        loss or _unknown_loss,
+        account_to or _unread,
         progress or _quiet,
+        keep=not only_check,
     )
-    call.store.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with open_database([call.store.folder]) as database:
-        arrival = call.receive(database, folder)
-        if not only_check and (same := call.unchanged(arrival)):
+    work.store.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with open_database([work.store.folder]) as database:
+        arrival = work.receive(database, folder)
+        if not only_check and (same := work.unchanged(arrival)):
             return same
-        return call.judge(database, arrival, keep=not only_check)
+        return work.judge(database, arrival)
 
 
-@dataclass(frozen=True)
-class _Arrival:
-    """A delivery that has arrived, and what its words mean."""
-
-    received: Received
-    own_words: OwnWords
-    fold: Fold
-    leverance_id: str
-    definition_sha256: str
+def _unknown_loss(_: str, __: Collection[str]) -> tuple[str, ...]:
+    """What an extract or its columns are for, where no plan says it."""
+    return ()
 
 
-@dataclass(frozen=True)
-class _Call:
-    """One delivery on its way in."""
-
-    store: Store
-    settings: Settings
-    key: bytes
-    maalepunkter: frozenset[str]
-    relaxations: Relaxations
-    progress: Callable[[str], None]
-
-    def receive(self, database: Database, folder: Path) -> _Arrival:
-        """Find the files and what their headings mean."""
-        database.run_file("typed", "typer")
-        database.run_file("typed", "tal")
-        database.run_file("typed", "profile")
-        fold = fold_of(database)
-        own_words = read_own_words(self.settings, read_extracts(), fold)
-        received = receive(folder, read_extracts(), own_words, self.settings, fold)
-        leverance_id = f"{self.store.udtraeksdato}-{received.indhold_sha256[:8]}"
-        return _Arrival(received, own_words, fold, leverance_id, definition_sha256(self.maalepunkter))
-
-    def unchanged(self, arrival: _Arrival) -> Intake | None:
-        """What is stored already, when it has the same content and was judged by the same rules."""
-        kept = self.store.kept()
-        new = (arrival.received.indhold_sha256, arrival.definition_sha256)
-        if kept is None or (kept["indhold_sha256"], kept["definition_sha256"]) != new:
-            return None
-        messages = (*self.store.messages(), "Leverancen er indlæst før med samme indhold; intet er ændret.")
-        return self._intake(arrival, self.store.file_counts(), messages, kept=True, unchanged=True)
-
-    def judge(self, database: Database, arrival: _Arrival, *, keep: bool) -> Intake:
-        """Judge every file, and store the delivery when it is fit to be."""
-        final = folder_for(self.store.workspace, self.store.udtraeksdato)
-        karantaene = self._working_karantaene(final, keep=keep)
-        clear(karantaene)
-        with self.store.new_file(database, keep=keep):
-            database.run_file("intake", "delivery_tables")
-            judge = self._judge(database, arrival, karantaene)
-            files = self._files(judge, arrival)
-            assumed = (*assumptions(database, read_extracts()), *self._lapse(arrival))
-            remarks = (*assumed, *self.relaxations.remarks())
-            values = (*judge.raw_layer.remarks(), *value_causes(database, read_extracts()))
-            messages = (*arrival.received.messages, *without_rows(files), *values, *remarks)
-            self._seal(database, arrival, remarks, messages)
-            in_force = gates(self.settings.graenser, self.relaxations)
-            before = self.store.earlier_read()
-            reasons = main_reasons(database, read_extracts())
-            try_(files, read_extracts(), in_force, before, karantaene.name, reasons)
-        if keep:
-            move(karantaene, final)
-        return self._intake(arrival, files, messages, kept=keep, unchanged=False)
-
-    def _lapse(self, arrival: _Arrival) -> Iterator[str]:
-        return lapse(arrival.received.headings, read_extracts(), self.store.earlier_filled)
-
-    def _working_karantaene(self, final: Path, *, keep: bool) -> Path:
-        """Where quarantined rows go until the delivery is taken in.
-
-        What lies in the delivery in force's own folder is left alone by a trial or a refusal.
-        """
-        if self.store.kept() is None:
-            return final
-        return final.with_name(f"{final.name}.{'afvist' if keep else 'proevet'}")
-
-    def _judge(self, database: Database, arrival: _Arrival, karantaene: Path) -> Judge:
-        self.progress("Gør klar til at kontrollere")
-        load()
-        return Judge(
-            database,
-            RawLayer(database, self.key, (*NOTHING, *self.settings.tomme)),
-            arrival.own_words,
-            frozenset(arrival.fold(sorted(self.maalepunkter))),
-            arrival.leverance_id,
-            self.store.udtraeksdato,
-            karantaene,
-        )
-
-    def _files(self, judge: Judge, arrival: _Arrival) -> tuple[FileCounts, ...]:
-        figures: list[FileCounts] = []
-        for name, extract in read_extracts().items():
-            if file := arrival.received.files.get(name):
-                self.progress(f"Kontrollerer {name}")
-                figures.append(judge.judge(extract, file, arrival.received.headings[name]))
-            else:
-                judge.without_file(extract)
-        return tuple(figures)
-
-    def _seal(
-        self, database: Database, arrival: _Arrival, remarks: Sequence[str], messages: Sequence[str]
-    ) -> None:
-        database.run_file(
-            "intake",
-            "seal",
-            leverance_id=arrival.leverance_id,
-            udtraeksdato=self.store.udtraeksdato,
-            indlaest_tidspunkt=datetime.now().replace(microsecond=0),  # noqa: DTZ005 - local: people read it
-            indhold_sha256=arrival.received.indhold_sha256,
-            definition_sha256=arrival.definition_sha256,
-            bemaerkninger=list(remarks),
-            beskeder=list(messages),
-        )
-
-    def _intake(
-        self,
-        arrival: _Arrival,
-        files: tuple[FileCounts, ...],
-        messages: tuple[str, ...],
-        *,
-        kept: bool,
-        unchanged: bool,
-    ) -> Intake:
-        file = self.store.file if kept else None
-        return Intake(arrival.leverance_id, self.store.udtraeksdato, file, files, unchanged, messages)
-
-
-def fold_of(database: Database) -> Fold:
-    """How texts compare, by the database that has the macros."""
-
-    def fold(texts: Sequence[str]) -> list[str]:
-        reply = database.value(
-            "select list_transform($tekster::varchar[], lambda t: foldet(t))", tekster=list(texts)
-        )
-        return list(reply)
-
-    return fold
+def _unread(_: Account, __: Path) -> None:
+    """An account nobody reads."""
 
 
 def _quiet(_: str) -> None:

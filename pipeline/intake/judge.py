@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from pipeline.intake.files import File
 from pipeline.intake.findings import find_everything, remember_keys
 from pipeline.intake.gates import FileCounts
 from pipeline.intake.headings import Headings
-from pipeline.intake.lookups import Lookup, forget_unknown, look_up
+from pipeline.intake.lookups import Lookup, Reading, forget_unknown, look_up
 from pipeline.intake.own_words import OwnWords
 from pipeline.intake.quarantine import write
 from pipeline.intake.raw import RawLayer
@@ -27,7 +27,7 @@ from pipeline.intake.validate import Refused, refused
 
 @dataclass(frozen=True)
 class Judge:
-    """What all extracts of one delivery are judged by."""
+    """What all extracts of one delivery are judged by; `readings` is how each one's amounts were read."""
 
     database: Database
     raw_layer: RawLayer
@@ -36,6 +36,7 @@ class Judge:
     leverance_id: str
     udtraeksdato: date
     karantaene_folder: Path
+    readings: dict[str, Mapping[str, Reading]] = field(default_factory=dict)
 
     def judge(self, extract: Extract, file: File, headings: Headings) -> FileCounts:
         """Read, type and judge one file. Fills `data.<extract>`, and the raw and quarantine tables."""
@@ -70,6 +71,7 @@ class Judge:
         lookup = self._lookup(extract)
         look_up(self.database, lookup)
         lookup = with_readings(self.database, lookup)
+        self.readings[extract.extract] = lookup.readings
         self._remember(refused(extract.extract, trials(self.database, lookup)))
         say_thousands(self.database, lookup)
         forget_unknown(self.database, lookup)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.base.database import Database
 from pipeline.base.errors import SettingsError
 from pipeline.base.settings import Settings
 from pipeline.definitions.column_models import Column
@@ -98,3 +99,15 @@ def _folded(short: Mapping[str, str], fold: Fold, place: str, error: list[str]) 
         if found.setdefault(key, target) != target:
             error.append(f"{place}: to linjer betyder begge {key}, men oversættes forskelligt")
     return found
+
+
+def fold_of(database: Database) -> Fold:
+    """How texts compare, by the database that has the macros."""
+
+    def fold(texts: Sequence[str]) -> list[str]:
+        reply = database.value(
+            "select list_transform($tekster::varchar[], lambda t: foldet(t))", tekster=list(texts)
+        )
+        return list(reply)
+
+    return fold

@@ -27,8 +27,8 @@ def folder_for(workspace: Path, udtraeksdato: date) -> Path:
 
 
 def clear(folder: Path) -> None:
-    """Remove what an earlier run of the same date left."""
-    for file in folder.glob("*.csv"):
+    """Remove what an earlier run of the same date left: rows, and the account of the delivery."""
+    for file in _left(folder):
         file.unlink()
 
 
@@ -39,9 +39,13 @@ def move(since: Path, until: Path) -> None:
     clear(until)
     if since.is_dir():
         until.mkdir(mode=0o700, exist_ok=True)
-        for file in since.glob("*.csv"):
+        for file in _left(since):
             file.replace(until / file.name)
         since.rmdir()
+
+
+def _left(folder: Path) -> list[Path]:
+    return [*folder.glob("*.csv"), *folder.glob("*.html")]
 
 
 def write(database: Database, extract: Extract, names: Sequence[str], folder: Path) -> None:

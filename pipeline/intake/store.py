@@ -12,9 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import __version__
-from pipeline.base.database import Database, col, fn, open_file, quote
+from pipeline.base.database import Database, open_file
 from pipeline.base.resources import resource
+from pipeline.definitions.extracts import read_extracts
+from pipeline.intake.distribution import Distribution, distribution
 from pipeline.intake.gates import FileCounts
+from pipeline.intake.lost_columns import Columns, Lost, filled_columns
 
 
 @dataclass(frozen=True)
@@ -86,32 +89,37 @@ class Store:
             rows = database.fetch("select extract, laest from leverance_fil order by extract")
         return {row["extract"]: row["laest"] for row in rows}
 
-    def earlier_filled(self, columns: Mapping[str, Collection[str]]) -> Mapping[str, list[str]]:
-        """Which of the columns some row filled in any delivery before this one, per extract."""
-        found: dict[str, set[str]] = {extract: set() for extract in columns}
-        for file in self._earlier():
+    def earlier_distribution(self) -> Distribution:
+        """How the columns of the latest delivery before this one are filled; empty where there is none."""
+        earlier = self._earlier()
+        if not earlier:
+            return {}
+        with open_file(earlier[-1]) as database:
+            return distribution(database, "data", read_extracts())
+
+    def lost(self, empty: Columns) -> Lost:
+        """Which of the columns that this delivery leaves empty an earlier one filled."""
+        earlier = self._earlier()
+        found: dict[str, set[str]] = {extract: set() for extract in empty}
+        for file in reversed(earlier):
             with open_file(file) as database:
-                for extract, chosen in columns.items():
-                    found[extract] |= _filled(database, extract, set(chosen) - found[extract])
-        return {e: [name for name in chosen if name in found[e]] for e, chosen in columns.items()}
+                for extract, columns in empty.items():
+                    wanted = set(columns) - found[extract]
+                    found[extract] |= filled_columns(database, "data", extract, wanted)
+            if file == earlier[-1]:
+                lately = {extract: set(columns) for extract, columns in found.items()}
+        if not earlier:
+            return Lost({}, {}, None)
+        return Lost(_among(empty, found), _among(empty, lately), date.fromisoformat(earlier[-1].stem))
 
     def _earlier(self) -> list[Path]:
         return sorted(file for file in self.folder.glob("????-??-??.duckdb") if file.stem < self.file.stem)
 
 
-def _filled(database: Database, extract: str, columns: set[str]) -> set[str]:
-    """Those of the columns that some raw row of the stored delivery fills."""
-    exists = database.fetch(
-        "select column_name as navn from duckdb_columns() "
-        "where schema_name = 'raa' and table_name = $extract order by all",
-        extract=extract,
-    )
-    names = sorted({row["navn"] for row in exists} & columns)
-    if not names:
-        return set()
-    rows = database.connection.table(f"raa.{quote(extract)}")
-    (count,) = rows.aggregate([fn("count", col(name)).alias(name) for name in names]).fetchall()
-    return {name for name, filled in zip(names, count, strict=True) if filled}
+def _among(empty: Columns, found: Mapping[str, Collection[str]]) -> Columns:
+    """Those found, in the order of the extracts and their columns; only extracts that have some."""
+    chosen = {extract: [c for c in columns if c in found[extract]] for extract, columns in empty.items()}
+    return {extract: columns for extract, columns in chosen.items() if columns}
 
 
 def definition_sha256(maalepunkter: Collection[str]) -> str:

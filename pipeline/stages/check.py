@@ -16,11 +16,12 @@ from pipeline.call import Call
 from pipeline.definitions.extracts import read_extracts
 from pipeline.definitions.plans import Plan
 from pipeline.indicators.calculate import calculate
+from pipeline.indicators.unmeasured import Lacking, uncounted
 from pipeline.publication.contents import copy_extracts, copy_leverancer, create_views, write_comments
 from pipeline.review.reading import write_reading
 from pipeline.review.store import publish_rounds
 from pipeline.stages.candidate import Candidate, mark_plans, unmark_plans
-from pipeline.stages.leverance import UNITED, Missing, attach_leverance, remark
+from pipeline.stages.leverance import LOST, UNITED, Missing, attach_leverance, remark
 from pipeline.stages.previous import leverance_id_of, previous_for
 
 
@@ -46,7 +47,7 @@ def make_candidate(call: Call, plans: Sequence[Plan], periode: Periode) -> Candi
     dato = udtraeksdato(leverance)
     with call.step("indikatorer", f"Opgør indikatorerne for {periode.periode}"):
         with _new_candidate(folder, leverance) as (database, missing):
-            calculate(database, plans, periode, dato, _missing_extracts(database))
+            calculate(database, plans, periode, dato, uncounted(plans, _lacking(database)))
             with call.step("udgivelse_bygges", "Samler det, der skal udgives"):
                 collect_publication(database, folder.leverance_files(), plans[0], periode, dato)
                 _state_what_is_missing(database, missing, plans)
@@ -62,11 +63,15 @@ def _state_what_is_missing(database: Database, missing: Missing, plans: Sequence
         database.insert("ud.bemaerkning", [{"nr": number, "tekst": text}])
 
 
-def _missing_extracts(database: Database) -> set[str]:
-    """Extracts that the delivery in force did not bring, and of which nothing has been read back either."""
+def _lacking(database: Database) -> Lacking:
+    """What the delivery in force did not bring, and of which nothing has been read back; what it lost."""
     brought = {str(row["extract"]) for row in database.fetch("select extract from lev.main.leverance_fil")}
     read_back = {name for name in UNITED if database.count(f"lev.data.{name}")}
-    return set(read_extracts()) - brought - read_back
+    lost: dict[str, list[str]] = {}
+    if LOST in database.tables("lev.main"):  # an earlier version told none
+        for row in database.fetch(f"from lev.main.{LOST} order by all"):
+            lost.setdefault(row["extract"], []).append(row["kolonne"])
+    return Lacking(set(read_extracts()) - brought - read_back, lost)
 
 
 @contextmanager

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cache
 
 from pipeline.base.errors import UsageFault
-from pipeline.base.periods import Periode, latest_whole_month, require_begun
+from pipeline.base.periods import Periode, latest_whole_month, require_begun, today
 from pipeline.base.workspace import udtraeksdato
 from pipeline.call import Call, Leverance
-from pipeline.definitions.plans import kendte_maalepunkter
+from pipeline.definitions.plans import Plan, kendte_maalepunkter
+from pipeline.indicators.unmeasured import Lacking, Read, columns_that_matter, unmeasured
 from pipeline.intake.ingest import Intake, udtraeksdato_of
 from pipeline.intake.ingest import take_in as take_inside
 from pipeline.intake.pseudonyms import key
@@ -22,7 +25,8 @@ def date_of(leverance: Leverance) -> date:
     """The day a delivery was drawn: as the caller says, else as its folder is named.
 
     Raises:
-        UsageFault: there is no such folder, it may not be read, or neither its name nor the caller says.
+        UsageFault: there is no such folder, it may not be read, neither its name nor the caller says, or the
+            day has not come.
     """
     try:
         next(leverance.folder.iterdir(), None)
@@ -32,7 +36,17 @@ def date_of(leverance: Leverance) -> date:
         raise UsageFault(
             f"{leverance.folder}: mappen findes ikke (forventet: en mappe med CSV-udtræk)."
         ) from None
-    return leverance.dato or udtraeksdato_of(leverance.folder)
+    return _come(leverance.dato or udtraeksdato_of(leverance.folder))
+
+
+def _come(dato: date) -> date:
+    """A delivery dated in the future by mistake would stand in force over every later one."""
+    if dato > (now := today()):
+        raise UsageFault(
+            f"Leverancen er dateret {dato:%d-%m-%Y}, som er senere end i dag ({now:%d-%m-%Y}). Ret mappens "
+            "navn, eller angiv --udtraeksdato; er det maskinens ur, der går forkert, så stil det."
+        )
+    return dato
 
 
 def periode_for(call: Call, leverance: Leverance, wanted: Periode | None) -> Periode:
@@ -71,10 +85,34 @@ def take_in(call: Call, leverance: Leverance, *, only_check: bool = False) -> In
             kendte_maalepunkter((call.folder.plans,)),
             allow_karantaene=leverance.allow_karantaene,
             allow_drop=leverance.allow_drop,
+            allow_missing_column=leverance.allow_missing_column,
             only_check=only_check,
+            loss=_loss(call),
             progress=call.progress,
         )
     return replace(intake, messages=(*intake.messages, *_karantaene(call, intake)))
+
+
+def _loss(call: Call) -> Callable[[str, Collection[str]], Sequence[str]]:
+    """The indicators of the call's plans that cannot be computed without an extract, or its columns."""
+
+    @cache
+    def plans() -> Sequence[Plan]:
+        return call.plans()
+
+    @cache
+    def read(number: int) -> Read:
+        return columns_that_matter(plans()[number])
+
+    def loss(extract: str, columns: Collection[str]) -> Sequence[str]:
+        lacking = Lacking(columns={extract: columns}) if columns else Lacking({extract})
+        return [
+            indikator_id if len(plans()) == 1 else f"{indikator_id} ({plan.plan_id})"
+            for number, plan in enumerate(plans())
+            for indikator_id in unmeasured(plan, lacking, read(number) if columns else None)
+        ]
+
+    return loss
 
 
 def _karantaene(call: Call, intake: Intake) -> tuple[str, ...]:
@@ -97,8 +135,11 @@ def recognise_key(call: Call) -> None:
 
 
 def newer_leverance(call: Call, intake: Intake) -> tuple[str, ...]:
-    """A word when what was taken in is not what the figures rest on."""
+    """A word when what was taken in is not what the figures rest on, and on deliveries dated wrongly."""
     in_force = udtraeksdato(call.folder.newest_leverance())
-    if in_force == intake.udtraeksdato:
-        return ()
-    return (f"Arbejdsmappen har en nyere leverance, af {in_force:%d-%m-%Y}; tallene bygger på den.",)
+    newer = f"Arbejdsmappen har en nyere leverance, af {in_force:%d-%m-%Y}; tallene bygger på den."
+    misdated = (
+        f"Filen leverancer/{file.name} er dateret efter i dag og bruges ikke; den kan slettes."
+        for file in call.folder.misdated()
+    )
+    return (*((newer,) if in_force != intake.udtraeksdato else ()), *misdated)

@@ -24,6 +24,8 @@ REVIEWS = "gennemgang"
 UNITED = ("tilsynssvar", "kommentarer", "milepaelsstatus")
 """What the store of the reviews is attached as, and the extracts that what is read back is added to."""
 BOOKKEEPING = frozenset({"leverance", "leverance_fil", "karantaene", "bemaerkning"})
+LOST = "mistet_kolonne"
+"""The delivery's table of columns without a value that an earlier delivery filled."""
 Missing = Mapping[str, Sequence[str]]
 
 

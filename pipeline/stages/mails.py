@@ -2,17 +2,31 @@
 
 from __future__ import annotations
 
+import os
+
 from pipeline.base.database import open_file
 from pipeline.base.errors import UsageFault
 from pipeline.base.log import write
 from pipeline.base.text import count_of
 from pipeline.call import Call
 from pipeline.delivery import outbox
+from pipeline.delivery.ledger import Postbog
 from pipeline.delivery.postoffice import Notice, PostOffice, send_mails
 from pipeline.reports import Reports, folder_name
 from pipeline.stages import report
 from pipeline.stages.candidate import Candidate, read_candidate
 from pipeline.stages.forms import reader_tasks
+
+
+def require_postbog(call: Call) -> None:
+    """Refuse to begin with a ledger that cannot be read: what was published would have no mails.
+
+    Raises:
+        BusyError, UnreadableDatabase, UsageFault: as the ledger says.
+    """
+    if os.path.lexists(call.folder.postbog):
+        with Postbog(call.folder.postbog):
+            pass
 
 
 def write_mails(call: Call, candidate: Candidate, reports: Reports) -> outbox.Outbox:

@@ -127,8 +127,9 @@ create temp table enhed_eksponering (
     opgjort_pr date not null
 );
 
--- one row per indicator that reads an extract the delivery did not bring
-create temp table manglende_extract_indikator (
+-- one row per indicator that reads what the delivery did not bring
+create temp table uopgjort_indikator (
     plan_id varchar not null,
-    indikator_id varchar not null
+    indikator_id varchar not null,
+    grund varchar not null
 );

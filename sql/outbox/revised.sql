@@ -29,6 +29,7 @@ inner join foer
 where
     nu.periodetype = 'maaned'
     and not foer.foreloebig
+    and nu.grund is null
     and (
         nu.taeller is distinct from foer.taeller
         or nu.naevner is distinct from foer.naevner

@@ -30,7 +30,8 @@ select
     r.forskel_nedre,
     r.forskel_oevre,
     r.vaerditype,
-    r.vaerdienhed
+    r.vaerdienhed,
+    r.grund
 from resultater() as r
 where
     r.periode = $periode

@@ -29,7 +29,8 @@ select
     baseline_naevner,
     forskel,
     forskel_nedre,
-    forskel_oevre
+    forskel_oevre,
+    grund
 from resultat
 where
     (periodetype = $periodetype and periode <= $periode)

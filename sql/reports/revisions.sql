@@ -1,5 +1,6 @@
 -- one row per team, indicator and earlier period of the reported kind whose figure the last publication of another
--- delivery had otherwise; what was preliminary then was expected to change and is left out
+-- delivery had otherwise; what was preliminary then was expected to change, and what cannot be computed now is no
+-- other figure: both are left out
 with
 nu as (select * from indikator_resultat),
 
@@ -28,6 +29,7 @@ where
     nu.periodetype = $periodetype
     and nu.periode <= $periode
     and not foer.foreloebig
+    and nu.grund is null
     and (
         nu.taeller is distinct from foer.taeller
         or nu.naevner is distinct from foer.naevner

@@ -72,26 +72,26 @@ beskrevet as (
 )
 
 select
-    (row_number() over (order by plan_id, indikator_id, kilde))::integer
-        as serie_nr,
-    plan_id,
-    indikator_id,
-    kilde,
-    hovedkilde,
-    vaerditype,
-    art,
-    maaltype,
-    retning,
-    tilsyn_foerer,
-    baseline_slut,
-    exists(
-        select 1
-        from manglende_extract_indikator as manglende
-        where
-            manglende.plan_id = beskrevet.plan_id
-            and manglende.indikator_id = beskrevet.indikator_id
-    ) as uden_udtraek
-from beskrevet;
+    (row_number() over (
+        order by beskrevet.plan_id, beskrevet.indikator_id, beskrevet.kilde
+    ))::integer as serie_nr,
+    beskrevet.plan_id,
+    beskrevet.indikator_id,
+    beskrevet.kilde,
+    beskrevet.hovedkilde,
+    beskrevet.vaerditype,
+    beskrevet.art,
+    beskrevet.maaltype,
+    beskrevet.retning,
+    beskrevet.tilsyn_foerer,
+    beskrevet.baseline_slut,
+    uopgjort.grund is not null as uden_udtraek,
+    case when beskrevet.hovedkilde then uopgjort.grund end as grund
+from beskrevet
+left join uopgjort_indikator as uopgjort
+    on
+        beskrevet.plan_id = uopgjort.plan_id
+        and beskrevet.indikator_id = uopgjort.indikator_id;
 
 -- one row per plan and period; its days are those that have come
 create temp table planperiode as

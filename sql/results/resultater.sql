@@ -50,7 +50,8 @@ select
     vurdering.baseline_naevner,
     vurdering.forskel,
     vurdering.forskel_nedre,
-    vurdering.forskel_oevre
+    vurdering.forskel_oevre,
+    serie.grund
 from celle
 inner join opgjort on celle.celle_nr = opgjort.celle_nr
 inner join vurdering on celle.celle_nr = vurdering.celle_nr

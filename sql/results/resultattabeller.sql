@@ -29,7 +29,9 @@ create table ud.indikator_resultat (
     baseline_naevner double,
     forskel double,
     forskel_nedre double,
-    forskel_oevre double
+    forskel_oevre double,
+    -- why it cannot be computed: what the delivery lacks
+    grund varchar
 );
 
 -- one row per result of a distribution and kategori

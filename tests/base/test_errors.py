@@ -18,6 +18,8 @@ CODES = {
     "BusyError": 2,
     "UnreadableDatabase": 2,
     "DataRefused": 3,
+    "SurroundingsFault": 2,
+    "ReaderGone": 0,
     "InternalError": 1,
     "DefinitionsError": 2,
 }

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from pathlib import Path
 
 import pytest
 import typer
 
-from pipeline.base.errors import DataRefused, InternalError, UsageFault
+from pipeline.base import interrupt
+from pipeline.base.errors import DataRefused, InternalError, ReaderGone, SurroundingsFault, UsageFault
 from pipeline.commands.begin import begin, published_file
 from pipeline.commands.end import run_to_end
+from pipeline.commands.terminal import progress
 
 UNSAID = "Opdigtet Person 700101-0000"
 
@@ -45,6 +48,42 @@ def test_every_end_has_its_code_and_its_lines(
 ):
     """The codes are the contract's (section 3); of a fault nobody expected only its type is told."""
     assert ends_with(error, capsys) == (code, said)
+
+
+def test_a_fault_of_the_machine_is_the_users_to_mend(tmp_path: Path):
+    """Told as what it is, exit 2, and no matter for the log."""
+    (tmp_path / "log").mkdir()
+    with pytest.raises(SurroundingsFault, match="ikke mere plads på disken"), begin(tmp_path):
+        raise OSError(errno.ENOSPC, UNSAID)
+    assert not any((tmp_path / "log").iterdir())
+
+
+def test_what_cannot_be_logged_is_told_all_the_same(tmp_path: Path):
+    """A log that cannot be written hides nothing."""
+    (tmp_path / "log" / "ledelsestilsyn.jsonl").mkdir(parents=True)
+    with pytest.raises(InternalError, match="KeyError"), begin(tmp_path):
+        raise KeyError(UNSAID)
+
+
+def test_an_interruption_that_a_library_made_its_own_error_is_told_as_one(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+):
+    """Whatever it is called then, and also where the command went on to its end."""
+    (tmp_path / "log").mkdir()
+    monkeypatch.setattr(interrupt, "begin_work", lambda: None)
+    monkeypatch.setattr(interrupt._State, "stopped", True)
+    for error in (RuntimeError("Query interrupted"), DataRefused("a.csv"), None):
+        assert ends_with(error, capsys) == (1, "Fejl: Afbrudt; det, der er udgivet, er uskadt.\n")
+    with pytest.raises(KeyboardInterrupt), begin(tmp_path):
+        raise RuntimeError("Query interrupted")
+    with pytest.raises(KeyboardInterrupt), progress() as tell:
+        tell("Videre")
+
+
+def test_a_reader_who_has_seen_enough_is_no_fault(capsys: pytest.CaptureFixture[str]):
+    """`| head` closes the output: nothing is said, and the code is 0."""
+    assert ends_with(ReaderGone(), capsys) == (0, "")
+    assert ends_with(SystemExit(1), capsys) == (0, "")
 
 
 def test_a_fault_nobody_expected_is_in_the_log_that_the_line_points_to(tmp_path: Path):

@@ -30,6 +30,7 @@ ROW = {
     "baseline_vaerdi": None,
     "vaerditype": "andel",
     "vaerdienhed": "procent",
+    "grund": None,
 }
 DAYS = {"vaerditype": "median", "vaerdienhed": "dage", "taeller": None, "naevner": 12, "vaerdi": 7.0}
 BASELINE = {"milepael_procent": None, "baseline_periode": "2020-12"}
@@ -184,3 +185,31 @@ def test_scripts_get_every_figure_unrounded(capsys: pytest.CaptureFixture[str]):
     ]
     write_data(columns, rows, "json")
     assert json.loads(capsys.readouterr().out) == [{"a": 49.96, "b": True, "c": None, "d": 1.5}]
+
+
+def test_what_cannot_be_computed_says_why_below(capsys: pytest.CaptureFixture[str]):
+    """The sign and the words in the row, the file or column once for all the rows that want it."""
+    lacking = {
+        "grund": "kolonnen x i y har ingen værdier i leverancen",
+        "status": "ingen_data",
+        "vaerdi": None,
+    }
+    rows = tuple({**ROW, **lacking, "indikator_id": number} for number in ("5.1", "5.7"))
+    show_status(Status("2021-08", "maaned", "ALLE", date(2021, 8, 31), False, rows, {"p": "Plan"}), "table")
+    out = " ".join(capsys.readouterr().out.split())
+    assert out.count("○ kan ikke opgøres") == 2
+    assert "Kan ikke opgøres: 5.1 og 5.7; kolonnen x i y har ingen værdier i leverancen." in out
+
+
+@pytest.mark.parametrize("width", [40, 60, 80])
+def test_a_narrow_window_keeps_the_names_and_the_numbers(
+    width: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    """Names and verdicts are folded between words, numbers never."""
+    monkeypatch.setenv("COLUMNS", str(width))
+    show_status(Status("2021-08", "maaned", "ALLE", date(2021, 8, 31), False, (ROW,), {"p": "Plan"}), "table")
+    out = capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Partshøring" in out
+    assert "49,96 %" in out
+    assert "✗" in out
+    assert all(len(line) <= max(width, 60) for line in out.splitlines())

@@ -65,11 +65,15 @@ def own_modules(names: Iterator[str]) -> set[str]:
 
 @pytest.mark.parametrize("file", [f for f in COMMANDS if f.stem not in SCREEN], ids=lambda f: f.name)
 def test_commands_import_little_when_they_start(file: Path):
-    """At module level the standard library, typer, each other and the errors; the rest when called."""
+    """At module level the standard library, typer, each other, errors and Ctrl-C; the rest when called."""
     names = set(imported(at_import(tree(file))))
     foreign = {n.partition(".")[0] for n in names} - sys.stdlib_module_names
     assert foreign <= {"typer", "pipeline"}
-    assert own_modules(iter(names)) <= {"pipeline.base.errors", "pipeline.commands"}
+    assert own_modules(iter(names)) <= {
+        "pipeline.base.errors",
+        "pipeline.base.interrupt",
+        "pipeline.commands",
+    }
     assert not any(n.startswith(f"pipeline.commands.{f.removesuffix('.py')}") for n in names for f in SCREEN)
 
 

@@ -16,8 +16,7 @@ from pipeline.definitions.extracts import read_extracts
 from pipeline.intake.arrival import read_headings
 from pipeline.intake.csv_lines import LARGEST_FIELD
 from pipeline.intake.files import read_folder
-from pipeline.intake.ingest import fold_of
-from pipeline.intake.own_words import Fold, OwnWords
+from pipeline.intake.own_words import Fold, OwnWords, fold_of
 from pipeline.intake.read_csv import open_csv
 from pipeline.intake.tidy import NOTHING, Tidier
 from tests.intake.delivery import Delivery

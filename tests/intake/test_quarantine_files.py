@@ -114,8 +114,10 @@ def test_they_are_written_also_when_the_delivery_is_refused_or_only_checked(
     with pytest.raises(DataRefused) as caught:
         delivery.take_in(**option)
     assert caught.value.lines == (
-        "teams.csv: 1 af 3 rækker er sat i karantæne; her må ingen være det.",
-        "teams.csv: hyppigste årsag (1 række, første gang i linje 4): navn: Værdien mangler.",
+        (
+            "teams.csv: 1 af 3 rækker er sat i karantæne; her må ingen være det. "
+            "Årsag: navn: Værdien mangler (1 række, første gang i linje 4)."
+        ),
         "Rækkerne i karantæne ligger i arbejdsmappen under karantaene/2021-04-30.",
     )
     assert [row["team_id"] for row in read(delivery, "teams")] == ["T3"]

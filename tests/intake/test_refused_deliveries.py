@@ -58,8 +58,9 @@ def test_no_two_teams_may_differ_in_case_alone(delivery: Delivery) -> None:
     delivery.add("teams", {"team_id": "t1", "navn": "Et team"})
     with pytest.raises(DataRefused) as caught:
         delivery.take_in()
-    assert "teams.csv: 2 af 3 rækker er sat i karantæne; her må ingen være det." in caught.value.lines
-    assert any("Kun store og små bogstaver skiller nøglen" in line for line in caught.value.lines)
+    (line, _) = caught.value.lines
+    assert line.startswith("teams.csv: 2 af 3 rækker er sat i karantæne; her må ingen være det.")
+    assert "Kun store og små bogstaver skiller nøglen" in line
 
 
 def test_other_keys_may_differ_in_case(delivery: Delivery) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
 import pytest
 
@@ -276,38 +275,3 @@ def test_a_missing_column_is_a_missing_value_in_every_row(delivery: Delivery) ->
         "sager.csv: kolonner, der ikke er med, regnes som tomme: foedselsdato, lukket_dato."
         in udfald.reply.messages
     )
-
-
-@pytest.mark.parametrize(
-    ("without", "said"),
-    [
-        (
-            ["foedselsdato"],
-            "kolonnen foedselsdato, som en tidligere leverance havde. Den regnes her som tom.",
-        ),
-        (
-            ["foedselsdato", "team_id"],
-            "kolonnerne foedselsdato, team_id, som en tidligere leverance havde. De regnes her som tomme.",
-        ),
-    ],
-)
-def test_a_column_an_earlier_delivery_filled_is_said_to_be_gone(
-    delivery: Delivery, without: list[str], said: str
-) -> None:
-    """A heading renamed at the source would else look like work no longer done; the reports say it too."""
-    delivery.take_in()
-    delivery.rows("sager", FACTS["sager"], without=without)
-    for maaned in (5, 6):  # as long as it is gone, not in its first month alone
-        delivery.udtraeksdato = date(2021, maaned, 30)
-        udfald = delivery.take_in()
-        remarks = [row["tekst"] for row in udfald.fetch("from bemaerkning")]
-        assert f"Udtrækket sager mangler {said}" in remarks
-        assert f"Udtrækket sager mangler {said}" in udfald.reply.messages
-
-
-def test_a_column_nobody_filled_is_not_missed(delivery: Delivery) -> None:
-    """Nor one that was never there."""
-    delivery.rows("sager", FACTS["sager"], without=["distrikt"]).take_in()
-    delivery.udtraeksdato = date(2021, 5, 31)
-    udfald = delivery.rows("sager", FACTS["sager"], without=["distrikt", "lukket_dato"]).take_in()
-    assert not [row for row in udfald.fetch("from bemaerkning") if "tidligere" in row["tekst"]]

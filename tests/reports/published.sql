@@ -17,7 +17,7 @@ create table indikator_resultat (
     ki_oevre double, milepael_procent double, milepael_dato date, naeste_procent double, naeste_dato date,
     afstand_pp double, status varchar, usikker boolean, foreloebig boolean, foerer boolean,
     baseline_periode varchar, baseline_vaerdi double, baseline_naevner double, forskel double,
-    forskel_nedre double, forskel_oevre double
+    forskel_nedre double, forskel_oevre double, grund varchar
 );
 create table indikator_fordeling (
     plan_id varchar, indikator_id varchar, kilde varchar, periodetype varchar, periode varchar, team_id varchar,

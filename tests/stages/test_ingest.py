@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.base.errors import UsageFault
-from pipeline.base.periods import read_periode
+from pipeline.base.periods import read_periode, today
 from pipeline.base.workspace import Workspace
 from pipeline.call import Call, Leverance
 from pipeline.run import run
-from pipeline.stages.ingest import date_of, periode_for, take_in
+from pipeline.stages.ingest import date_of, newer_leverance, periode_for, take_in
 from tests.intake.delivery import FACTS, OPENED_GATES, Delivery
 
 FAULTY = {
@@ -108,3 +108,22 @@ def test_without_quarantined_rows_no_folder_is_named(call: Call, leverance: Leve
     lines = sager.read_text(encoding="utf-8").splitlines(keepends=True)
     sager.write_text("".join(lines[:-1]), encoding="utf-8")
     assert not [line for line in take_in(call, leverance).messages if "karantaene/" in line]
+
+
+def test_a_delivery_dated_after_today_is_refused(call: Call, leverance: Leverance, tmp_path: Path):
+    """By its folder's name or by the option: it would stand in force over every later one."""
+    misdated = leverance.folder.rename(tmp_path / "udtraek" / "2931-04-30")
+    for wrong in (Leverance(misdated), Leverance(misdated, date(2931, 1, 1))):
+        with pytest.raises(UsageFault, match=r"er senere end i dag .* Ret mappens navn, eller angiv"):
+            take_in(call, wrong)
+    assert date_of(Leverance(misdated, today())) == today()
+
+
+def test_a_misdated_delivery_that_lies_there_already_is_in_force_never(call: Call, leverance: Leverance):
+    """An earlier version took it in; it is left where it is, with a word."""
+    call.folder.create()
+    intake = take_in(call, leverance)
+    (call.folder.leverancer / "2931-04-30.duckdb").touch()
+    assert call.folder.newest_leverance().stem == "2021-04-30"
+    (line,) = newer_leverance(call, intake)
+    assert "leverancer/2931-04-30.duckdb er dateret efter i dag og bruges ikke" in line

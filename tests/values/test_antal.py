@@ -39,7 +39,7 @@ def test_a_stock_stands_as_it_is():
 
 def test_a_missing_extract_is_no_count_of_nought():
     """Then nothing is known, and ingen_data says so."""
-    world = World("antal", manglende_extract=True)
+    world = World("antal", uncounted=True)
     assert world.figures(COLUMNS) == (None, None, 0, None, None, None, "ingen_data")
 
 

@@ -43,7 +43,7 @@ def test_nothing_made_on_the_way_is_left():
             row["table_name"]
             for row in database.fetch("select table_name from duckdb_tables() where temporary")
         }
-    assert left == {"raekke", "eksponering", "periodemaaned", "manglende_extract_indikator"}
+    assert left == {"raekke", "eksponering", "periodemaaned", "uopgjort_indikator"}
 
 
 MANY = """

@@ -30,4 +30,4 @@ def test_no_units_is_nought():
 
 def test_a_missing_extract_is_no_sum_of_nought():
     """Then nothing is known, and ingen_data says so."""
-    assert World("sum", manglende_extract=True).figures(COLUMNS) == (None, 0, None, None, None, "ingen_data")
+    assert World("sum", uncounted=True).figures(COLUMNS) == (None, 0, None, None, None, "ingen_data")

@@ -41,7 +41,7 @@ create temp table raekke (plan_id varchar, indikator_id varchar, kilde varchar, 
     ved_slut boolean);
 create temp table eksponering (plan_id varchar, indikator_id varchar, kilde varchar, periode varchar,
     team_id varchar, antal bigint);
-create temp table manglende_extract_indikator (plan_id varchar, indikator_id varchar);
+create temp table uopgjort_indikator (plan_id varchar, indikator_id varchar, grund varchar);
 create table teams (team_id varchar, aktiv_fra date, aktiv_til date);
 """
 
@@ -65,7 +65,7 @@ class World:
     first: str = "2021-01"
     last: str = "2021-12"
     delivery: date = date(2022, 3, 1)
-    manglende_extract: bool = False
+    uncounted: bool = False
     threads: int | None = None
     plan_ids: Sequence[str] = ("p",)
 
@@ -139,9 +139,9 @@ class World:
             self._repeat(database, key | usual | _typed(row, team="team_id"))
         exposed = [key | source | _typed(row, team="team_id") for row in drawn(self.eksponering)]
         database.insert("eksponering", exposed)
-        if self.manglende_extract:
+        if self.uncounted:
             database.run(
-                "insert into manglende_extract_indikator select plan_id, indikator_id from ud.indikator"
+                "insert into uopgjort_indikator select plan_id, indikator_id, 'mangler' from ud.indikator"
             )
 
     def _repeat(self, database: Database, row: Row) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 from pipeline.base.database.damage import readable
 from pipeline.base.database.names import literal, quote, sql_file
 from pipeline.base.errors import InternalError
+from pipeline.base.interrupt import require_running
 
 if TYPE_CHECKING:
     import duckdb
@@ -176,6 +177,7 @@ class Database:
         try:
             work()
         except duckdb.Error as error:
+            require_running()
             return str(error).splitlines()[0]
         return None
 

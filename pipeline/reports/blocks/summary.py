@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from pipeline.base.text import count_of, dato, days, enumeration, number, periode_text
+from pipeline.base.text import CANNOT_TELL, count_of, dato, days, enumeration, number, periode_text
 from pipeline.definitions.plan_models import Plan
 from pipeline.reports.blocks.actions import DAYS_AHEAD, WITH_DEADLINES
 from pipeline.reports.blocks.activities import count_due
@@ -108,7 +108,8 @@ def _milepaele(facts: Facts, standings: Sequence[Series]) -> str:
         in_force,
         (is_missed, f"er ikke {terms.met}"),
         (lambda r: r.usikker, "har for få sager til at konkludere"),
-        (lambda r: r.status == "ingen_data", "har ingen sager i perioden"),
+        (lambda r: bool(r.grund), CANNOT_TELL),
+        (lambda r: r.status == "ingen_data" and not r.grund, "har ingen sager i perioden"),
     )
     return text + (f" {enumeration(part)}." if part else "")
 

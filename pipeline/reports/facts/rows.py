@@ -66,7 +66,10 @@ class Figures:
 
 @dataclass(frozen=True)
 class Result(Figures):
-    """One row of `indikator_resultat`; of a distribution also its categories in the plan's order."""
+    """One row of `indikator_resultat`; of a distribution also its categories in the plan's order.
+
+    `grund` says what the delivery lacks where it cannot be computed.
+    """
 
     periodetype: str
     periode: str
@@ -82,6 +85,7 @@ class Result(Figures):
     forskel: float | None
     forskel_nedre: float | None
     forskel_oevre: float | None
+    grund: str | None = None
     shares: tuple[Share, ...] = ()
 
 

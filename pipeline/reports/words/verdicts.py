@@ -10,7 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from pipeline.base.periods import Periode, read_periode, rolling12
-from pipeline.base.text import TOO_FEW, dato, number, periode_text
+from pipeline.base.text import CANNOT_TELL, TOO_FEW, dato, number, periode_text
 from pipeline.reports.facts import Result
 from pipeline.reports.words.terms import Terms
 from pipeline.reports.words.value import Value
@@ -71,6 +71,8 @@ def assess(value: Value, result: Result | None) -> Verdict:
     """The verdict of a result; too few is said before reached or not reached, better or worse."""
     if result is None:
         return verdict_on("ingen_data", value.terms)
+    if result.grund:
+        return Verdict("○", CANNOT_TELL.capitalize(), Tone.NONE, result.grund, CANNOT_TELL.capitalize())
     if result.usikker and result.status in REACHED | BEHIND:
         return Verdict("?", TOO_FEW.capitalize(), Tone.UNDETERMINED, value.count(result), "For få")
     return verdict_on(result.status, value.terms)
@@ -111,6 +113,8 @@ def _few_without_target(value: Value, r: Result) -> bool:
 
 
 def _nothing(value: Value, result: Result | None, when: str) -> str:
+    if result and result.grund:
+        return f"{CANNOT_TELL.capitalize()}: {result.grund}."
     part = [f"Ingen {value.unit(0)} at opgøre {when}"]
     if result and (result.afventer or result.undtaget):
         part.append(f" ({number(result.afventer)} afventer, {number(result.undtaget)} undtaget)")

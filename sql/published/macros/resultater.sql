@@ -35,7 +35,8 @@ create macro ud.resultater() as table
         r.baseline_naevner,
         r.forskel,
         r.forskel_nedre,
-        r.forskel_oevre
+        r.forskel_oevre,
+        r.grund
     from indikator_resultat as r
     inner join plan on r.plan_id = plan.plan_id
     inner join indikator as i on r.plan_id = i.plan_id and r.indikator_id = i.indikator_id

@@ -80,6 +80,22 @@ _FIRST_STATUS = day(date(2020, 12, 1))
 
 _KOMMENTARER: tuple[tuple[str, int | None, str, str, str, str], ...] = (
     # Indicator, the team's place in the organisation (None: all), period, written on, who follows up, word.
+    ("6.3", 1, "2020-11", "2020-12-08", "Teamleder",
+     "Partshøring holdes nu mundtligt ved det afsluttende møde; skrives ind i skabelonen."),
+    ("4.1", 0, "2020-11", "2020-12-09", "Teamleder",
+     "To forløb er forlænget efter aftale med familien."),
+    ("7.8", 3, "2020-12", "2021-01-11", "Teamleder",
+     "Besøg er holdt på video under nedlukningen; de tæller ikke som tilsyn."),
+    ("5.4", None, "2020-12", "2021-01-12", "Afdelingsleder",
+     "Klokkeslættet skrives først ind fra 1. januar; tallene før er for lave."),
+    ("3.3", 3, "2021-01", "2021-02-09", "Teamleder",
+     "Netværket deltager på telefon; det er ikke altid krydset af."),
+    ("6.4", 1, "2021-01", "2021-02-10", "Teamleder",
+     "Fokuspunkter gennemgås med faglig koordinator ved hver opstart."),
+    ("7.1", None, "2021-02", "2021-03-09", "Afdelingsleder",
+     "Indsatser uden handleplan er fordelt til opfølgning inden påske."),
+    ("5.6", 0, "2021-02", "2021-03-10", "Teamleder",
+     "Begrundelsen står i journalen, men ikke i feltet; det rettes bagud."),
     ("5.1", None, "2021-03", "2021-04-12", "Afdelingsleder",
      "Ny arbejdsgang for partshøring er indført 8. marts; effekten ses først i april."),
     ("5.1", 2, "2021-03", "2021-04-13", "Teamleder",

@@ -1,0 +1,98 @@
+"""Columns that an earlier delivery filled and this one does not: a heading renamed at the source, most often.
+
+Taken as empty they would look like work that is no longer done, a figure of 0 %. So the run stops, or goes on
+without the figures that read them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.base.database import Database, col, fn, quote
+from pipeline.base.text import enumeration
+from pipeline.definitions.extract_models import Extract
+from pipeline.intake.gates import FileCounts
+from pipeline.intake.headings import Headings
+from pipeline.intake.refusal import Loss, without_columns
+
+Columns = Mapping[str, Sequence[str]]
+"""Columns by extract; only extracts that have some."""
+
+
+@dataclass(frozen=True)
+class Lost:
+    """The columns without a value that an earlier delivery filled; `lately` those that the latest one filled.
+
+    `before` is the date of the latest earlier delivery.
+    """
+
+    columns: Columns
+    lately: Columns
+    before: date | None
+
+
+def never_filled(database: Database, files: Sequence[FileCounts], extracts: Mapping[str, Extract]) -> Columns:
+    """The optional columns that no accepted row of the delivery attached as `lev` fills; files with rows."""
+    found = {}
+    for figures in files:
+        optional = [n for n, k in extracts[figures.extract].kolonner.items() if not k.must_exist]
+        if figures.accepteret and optional:
+            filled = filled_columns(database, "data", figures.extract, optional)
+            found[figures.extract] = [name for name in optional if name not in filled]
+    return {extract: columns for extract, columns in found.items() if columns}
+
+
+def filled_columns(database: Database, schema: str, extract: str, columns: Collection[str]) -> set[str]:
+    """Those of the columns that some row of the extract fills; a table or column may not be there."""
+    exists = database.fetch(
+        "select distinct column_name as navn from duckdb_columns() "
+        "where schema_name = $skema and table_name = $extract order by all",
+        skema=schema,
+        extract=extract,
+    )
+    names = sorted({row["navn"] for row in exists} & set(columns))
+    if not names:
+        return set()
+    rows = database.connection.table(f"{schema}.{quote(extract)}")
+    (count,) = rows.aggregate([fn("count", col(name)).alias(name) for name in names]).fetchall()
+    return {name for name, filled in zip(names, count, strict=True) if filled}
+
+
+def refusals(
+    lost: Lost, headings: Mapping[str, Headings], extracts: Mapping[str, Extract], loss: Loss
+) -> Iterator[str]:
+    """A line per file whose columns the latest delivery filled: what to do, and what going on costs."""
+    for name, columns in lost.lately.items():
+        gone = [column for column in columns if column not in headings[name].names]
+        for chosen, word in ((gone, "mangler"), ([c for c in columns if c not in gone], "er uden værdier")):
+            if chosen:
+                cost = without_columns(extracts[name].extract, chosen, loss)
+                perhaps = _unknown(headings[name]) if chosen is gone else ""
+                yield (
+                    f"{name}.csv: {_which(chosen)} {word}, men var udfyldt i leverancen af "
+                    f"{lost.before:%d-%m-%Y}{perhaps}. Ret udtrækket, eller oversæt i indstillingsfilen "
+                    f"under [{'overskrifter' if chosen is gone else 'vaerdier'}.{name}]; "
+                    f"--tillad-manglende-kolonne går videre uden, og {cost}."
+                )
+
+
+def _which(columns: Sequence[str]) -> str:
+    return f"{'kolonnen' if len(columns) == 1 else 'kolonnerne'} {enumeration(list(columns))}"
+
+
+def _unknown(headings: Headings) -> str:
+    """Which headings of the file may be the missing ones under another name."""
+    if headings.unknown.names:
+        return f" (i filen kendes ikke overskrifterne {', '.join(headings.unknown.names)})"
+    return f" ({headings.unknown})" if headings.unknown.numbers else ""
+
+
+def remarks(lost: Lost, loss: Loss) -> Iterator[str]:
+    """What the reports must say: one sentence per extract, with the columns and what they cost."""
+    for name, columns in lost.columns.items():
+        yield (
+            f"Udtrækket {name} har ingen værdier i {_which(columns)}, som en tidligere leverance udfyldte; "
+            f"{without_columns(name, columns, loss)}."
+        )
