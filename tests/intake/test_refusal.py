@@ -148,8 +148,8 @@ def test_an_unknown_code_says_which_there_are_and_where_ones_own_are_mapped(deli
     with pytest.raises(DataRefused) as caught:
         delivery.rows("sager", sager).rows("indsatser", []).take_in()
     assert caught.value.lines[0].endswith(
-        "Årsag: sagstype: Koden kendes ikke (8 rækker, første gang i linje 2) (forventet: barn, ufoedt); egne "
-        "værdier oversættes i indstillingsfilen under [vaerdier.sager.sagstype]."
+        "Årsag: sagstype: Koden kendes ikke (8 rækker, første gang i linje 2) (forventet: barn, ufoedt); "
+        "egne værdier oversættes i indstillingsfilen under [vaerdier.sager.sagstype]."
     )
     assert not any("hemmeligt" in line for line in caught.value.lines)
 
