@@ -13,9 +13,8 @@ from pathlib import Path
 
 from pipeline.base.database import Database, open_database, quote
 from pipeline.base.periods import latest_whole_month
-from pipeline.call import DEFAULT_PLAN
 from pipeline.definitions.extracts import read_extracts
-from pipeline.definitions.plans import read_plan
+from pipeline.definitions.plans import read_plan, standard_plan_id
 from pipeline.indicators.calculate import calculate
 
 
@@ -43,7 +42,7 @@ def main(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as root, open_database([folder, Path(root)]) as database:
         take_in(database, folder)
         database.attach(Path(root) / "ud.duckdb", "ud", writable=True)
-        calculate(database, read_plan(DEFAULT_PLAN), latest_whole_month(dato), dato)
+        calculate(database, [read_plan(standard_plan_id())], latest_whole_month(dato), dato)
 
 
 if __name__ == "__main__":

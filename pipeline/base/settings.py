@@ -156,13 +156,13 @@ class Settings(Strict):
 
     kommune: Municipality = Municipality()
     planer: tuple[str, ...] = ()
-    tomme: tuple[Annotated[str, Field(min_length=1)], ...] = ()
     graenser: Limits = Limits()
     rettigheder: Permissions = Permissions()
     gennemgang: Reviews = Reviews()
     mail: Mail = Mail()
     overskrifter: Mapping[str, Mapping[str, str]] = Field(default_factory=dict)
     vaerdier: Mapping[str, Mapping[str, Mapping[str, str]]] = Field(default_factory=dict)
+    tomme: tuple[Annotated[str, Field(min_length=1)], ...] = ()
 
 
 def workspace(chosen: Path | None, environment: Mapping[str, str] = os.environ) -> Path:

@@ -17,6 +17,7 @@ from pipeline.intake.validate import Trial
 
 _FILLED = "expect_column_values_to_not_be_null"
 _KNOWN = "expect_column_values_to_be_in_set"
+_UNLIKELY = "expect_column_values_to_not_be_in_set"
 UNKNOWN_CODE = "Koden kendes ikke"
 TIME_ZONE = "Værdien har en tidszone (Z, UTC eller +01:00); træk dansk tid ud uden tidszone"
 _ZONE = re.compile(
@@ -50,9 +51,14 @@ class _Profile:
 
 
 def is_about_values(column: Column, reason: str) -> bool:
-    """Whether a reason is about how a column's values are written, which an analyst can mend."""
-    written = (UNKNOWN_CODE, TIME_ZONE, THOUSANDS, *MISFIT.values(), _outside(column), _unreadable(column))
-    return reason.startswith(written)
+    """Whether a reason is about how a whole column is written, which the export or the settings can mend.
+
+    A date or a number that cannot be read may be one person's slip, and stands in quarantine.
+    """
+    written = [UNKNOWN_CODE, TIME_ZONE, THOUSANDS, *MISFIT.values(), _outside(column)]
+    written += [_unreadable(column)] if column.type == "bool" else []
+    written += [own.aarsag for own in column.forventninger if own.type == _UNLIKELY]
+    return reason.startswith(tuple(written))
 
 
 def trials(database: Database, lookup: Lookup) -> list[Trial]:

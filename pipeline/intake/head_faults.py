@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.intake.charset import open_bytes
@@ -18,6 +19,8 @@ ENOUGH = 2
 def head_fault(file: File, recognised: Callable[[Sequence[str]], int]) -> str | None:
     """What is wrong with how the file begins, and what to do; None where no line has headings."""
     for number, line in enumerate(_lines(file), 1):
+        if recognised(_within_quotes(line)) >= ENOUGH:
+            return "hele linjer står i anførselstegn som ét felt; gem filen som CSV igen fra kilden"
         for sign in (*SEPARATOR, *_OTHER_SIGNS):
             if recognised(next(csv.reader([line], delimiter=sign), [])) < ENOUGH:
                 continue
@@ -27,6 +30,12 @@ def head_fault(file: File, recognised: Callable[[Sequence[str]], int]) -> str | 
                 lines = "en linje" if number == 2 else f"{number - 1} linjer"
                 return f"der står {lines} over overskrifterne, som er i linje {number}; slet det over dem"
     return None
+
+
+def _within_quotes(line: str) -> list[str]:
+    """The fields of a line that was wrapped in quotes as one: it was saved once too often."""
+    fields = next(csv.reader([line]), [])
+    return re.split("[;\t,]", fields[0]) if len(fields) == 1 and line.lstrip().startswith('"') else []
 
 
 def _lines(file: File) -> Iterator[str]:

@@ -29,6 +29,7 @@ _SUSPECT = {
 }
 _LOST = re.compile(rb"\?[a-z]")
 _ASCII = bytes(range(128))
+_ASCII_PARTS = re.compile(r"[\x00-\x7f]+")
 
 
 @dataclass(frozen=True)
@@ -53,11 +54,11 @@ def find_marks(
 
     `nothing` are the words for a missing value, `footer` a line that is no row.
     """
-    needles = [word.upper().encode(charset, "ignore") for word in nothing]
+    needles = {max(_ASCII_PARTS.findall(word.upper()) or [""], key=len).encode() for word in nothing}
     found, tail = dict.fromkeys(("invisible", "guards", "nothing", "suspect"), False), b""
     for block in _with_seams(blocks):
         signs = b"" if block.isascii() else block.translate(None, _ASCII)
-        upper = block.upper()  # ASCII alone: a needle with other letters is looked for without them
+        upper = block.upper()  # ASCII alone, and so are the needles
         found["invisible"] |= _INVISIBLE[charset].search(signs) is not None
         found["suspect"] |= _SUSPECT[charset].search(signs) is not None or _LOST.search(block) is not None
         found["guards"] |= b"'" in block or b'="' in block

@@ -52,9 +52,9 @@ class RawLayer:
         if self.doubtful and any(map(is_cpr, self._child)):
             for name, found in self.doubtful.items():
                 yield (
-                    f"{name}.csv: {found.column}: {found.count} værdier er tal på 7 til 9 cifre blandt "
-                    f"CPR-numre, første gang i linje {found.line}; har de mistet nuller foran, så ret "
-                    "udtrækket, for børnene genkendes ikke."
+                    f"{name}.csv: {found.column}: {found.count} tal på 7 til 9 cifre står blandt CPR-numre, "
+                    f"første gang i linje {found.line}; har de mistet nuller foran, så ret udtrækket, for "
+                    "børnene genkendes ikke."
                 )
 
     def take_in(self, file: CsvFile, extract: Extract, names: Sequence[str], marks: Marks) -> None:
@@ -103,9 +103,7 @@ class RawLayer:
         if not pc.any(short).as_py():
             return
         pairs = zip(pc.filter(values, short).to_pylist(), pc.filter(lines, short).to_pylist(), strict=True)
-        at = [
-            line for text, line in pairs if text.isdecimal() and len(text) >= _SHORTEST and not is_cpr(text)
-        ]
+        at = [line for text, line in pairs if text.isdecimal() and not is_cpr(text)]
         if at:
             before = self.doubtful.get(extract.extract, Doubtful(name, 0, min(at)))
             self.doubtful[extract.extract] = Doubtful(name, before.count + len(at), min(before.line, *at))

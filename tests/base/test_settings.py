@@ -117,7 +117,8 @@ ERROR = (
         "[graense]\nx = 1",
         (
             "egne.toml: graense: er en ukendt nøgle "
-            "(kendte: kommune, planer, graenser, rettigheder, gennemgang, mail, overskrifter, vaerdier)"
+            "(kendte: kommune, planer, graenser, rettigheder, gennemgang, mail, overskrifter, vaerdier, "
+            "tomme)"
         ),
     ),
     (

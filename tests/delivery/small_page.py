@@ -14,6 +14,7 @@ from pipeline.reports.papers.mail import build_mail
 from pipeline.reports.papers.report import Page
 from pipeline.reports.pictures import Painter
 from pipeline.reports.render import Writer
+from pipeline.reports.words.terms import DEVELOPMENT_PLAN
 
 CURVE = MiniCurve(
     "5.1", "20 % ikke nået", (30.0, None, 20.0), (False, False, True), (None, 25.0, 25.0), 100.0
@@ -48,6 +49,8 @@ def small_page(name: str, remarks: tuple[str, ...] = (), frister: Sequence[dict[
         plan="Planen",
         organisation="Prøve Kommune",
         others=(),
+        notes=(),
+        terms=DEVELOPMENT_PLAN,
         summary=summary,
         remarks=remarks,
         behind=PictureSheet((CURVE,), "Små kurver, senest: 5.1: 20 % ikke nået."),
@@ -59,7 +62,7 @@ def small_page(name: str, remarks: tuple[str, ...] = (), frister: Sequence[dict[
         ladder=None,
         reading=None,
         appendix=None,
-        action_list=ActionList("Handleliste", over, coming, _list([]), _list([]), ""),
+        action_list=ActionList("Handleliste", over, coming, _list([]), _list([]), "", ""),
         assumptions=(),
         footnotes=(),
         version="9",

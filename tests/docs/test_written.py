@@ -24,6 +24,7 @@ from pipeline.economist.examples import answer_to
 from pipeline.economist.published import objects, open_publication
 from pipeline.intake.pseudonyms import ENVIRONMENT_KEY
 from pipeline.reports.words import verdicts
+from pipeline.reports.words.terms import DEVELOPMENT_PLAN
 from tools.documents.markdown import anchor
 
 DOCS = resource("docs")
@@ -166,7 +167,8 @@ def test_the_analysts_guide_explains_every_exit_code():
 def test_the_reading_guide_uses_the_reports_own_words():
     """Every verdict a report can show is in the guide, as it is shown."""
     content = text("laesevejledning.md")
-    for judgement in verdicts._VERDICTS.values():
+    for status in verdicts._SIGNS:
+        judgement = verdicts.verdict_on(status, DEVELOPMENT_PLAN)
         assert f"| {judgement.sign} {judgement.words} |" in content, judgement
     assert "| ? For få til at konkludere |" in content
 

@@ -234,7 +234,7 @@ TRIALS = {
             """,
         },
         """
-            team_navn | indikator_id | titel                         | sag_id | enhed_id | raadgiver_id | frist_dato | days_late
+            team_navn | indikator_id | titel                         | sag_id | enhed_id | raadgiver_id | frist_dato | dage_over
             Nord      | 5.1          | Partshøring inden for 14 dage |        | U1       |              | 2021-11-15 | 46
             Nord      | 5.1          | Partshøring inden for 14 dage |        | U2       |              | 2021-11-16 | 45
             Nord      | 5.1          | Partshøring inden for 14 dage |        | U3       |              | 2021-11-17 | 44

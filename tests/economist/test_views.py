@@ -223,13 +223,13 @@ def test_status_macro_gives_a_team_in_a_period(tmp_path: Path):
 def test_late_and_coming_deadlines_are_told_apart(tmp_path: Path):
     """Both views together are the list of deadlines; frister(team) is a team's part of it."""
     with drawn(tmp_path, extracts=FRISTER) as database:
-        late = reply(database, "select enhed_id, days_late from forsinkede_sager where indikator_id = '5.1'")
+        late = reply(database, "select enhed_id, dage_over from forsinkede_sager where indikator_id = '5.1'")
         coming = reply(
             database, "select enhed_id, dage_tilbage from kommende_frister where indikator_id = '5.1'"
         )
         both = database.value("select count(*) from frister('T1')")
         all_ = database.value("select count(*) from fristliste where team_id = 'T1'")
-    assert late == outcome("enhed_id | days_late\nU2 | 77")
+    assert late == outcome("enhed_id | dage_over\nU2 | 77")
     assert coming == outcome("enhed_id | dage_tilbage\nU4 | 8")
     assert both == all_ > 2
 

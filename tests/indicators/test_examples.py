@@ -9,7 +9,7 @@ import pytest
 from pipeline.definitions.examples import read_examples
 from pipeline.definitions.plans import Plan, read_plan_file
 from pipeline.indicators.examples import differences
-from tests.reports.test_own_plan import OWN
+from tests.reports.own_plan import OWN
 
 EXAMPLES = """\
 eksempler:

@@ -98,6 +98,13 @@ def test_lines_above_the_headings_are_counted_and_nothing_of_them_is_said(
     )
 
 
+def test_lines_that_were_wrapped_in_quotes_are_named(delivery: Delivery) -> None:
+    """Each line one field: the file was opened and saved once too often."""
+    text = "".join(f'"{line}"\n' for line in TEAMS.splitlines())
+    (line,) = refused(delivery.text("teams", text))
+    assert line.startswith("teams.csv: hele linjer står i anførselstegn som ét felt")
+
+
 def test_files_in_a_folder_within_the_folder_are_pointed_at(delivery: Delivery) -> None:
     """One line, and not one for every file that is missing."""
     folder = delivery.write()

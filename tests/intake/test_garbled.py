@@ -135,3 +135,13 @@ def test_a_clean_file_is_not_looked_through(tmp_path: Path) -> None:
     path.write_bytes(as_teams(*DANISH).encode())
     marks = find_marks(bytes_in_blocks(path, "utf-8"), "utf-8", ["NULL"], FOOTER)
     assert not any(vars(marks).values())
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "cp1252"])
+@pytest.mark.parametrize("word", ["tømt", "Æ", "null", "ikke oplyst å"])
+def test_a_word_for_nothing_is_seen_in_any_letters(tmp_path: Path, charset: str, word: str) -> None:
+    """Whatever letters it has, and however it is written."""
+    for text in (word, word.upper(), word.lower()):
+        (tmp_path / "teams.csv").write_bytes(as_teams(text).encode(charset))
+        blocks = bytes_in_blocks(tmp_path / "teams.csv", charset)
+        assert find_marks(blocks, charset, [word], FOOTER).nothing

@@ -97,6 +97,30 @@ def test_rows_still_find_each_other_by_pseudonym(delivery: Delivery) -> None:
     assert child.startswith("b")
 
 
+LOST = "103121234"
+
+
+def test_a_number_without_its_first_zero_is_the_same_child_and_never_stands_in_clear(
+    delivery: Delivery,
+) -> None:
+    """Not in the database, nor in quarantine: as an id, in text, in a misshapen row or behind a guard."""
+    head = "sag_id;barn_id;sagstype;oprettet_dato;distrikt;Ekstra\n"
+    child = ("103121234", "0103121234", "010312-1234", '="103121234"', "'103121234", "103121234.0")
+    rows = [f"S{n};{written};barn;01-01-2021;nord {LOST};{LOST}" for n, written in enumerate(child)]
+    rows += [
+        f"S9;{LOST};barn;01-01-2021;nord",
+        f"S8;{LOST};ukendt;01-01-2021;nord;x",
+        "S7;7654321;barn;01-01-2021;;",
+    ]
+    udfald = delivery.text("sager", head + "\n".join(rows) + "\n").take_in()
+    assert len(set(udfald.data("sager", "barn_id"))) == 2
+    assert udfald.figures("sager") == (9, 7, 0, 2)
+    for file in alt_under(delivery.workspace):
+        assert LOST.encode() not in file.read_bytes(), file
+    (told,) = [message for message in udfald.reply.messages if "barn_id" in message]
+    assert told.startswith("sager.csv: barn_id: 1 tal på 7 til 9 cifre står blandt CPR-numre")
+
+
 def test_masking_neither_makes_nor_hides_a_duplicate(delivery: Delivery) -> None:
     """Two rows that differ only in a masked number are two rows; two spellings of one child are not equal."""
     sag = FACTS["sager"][0]

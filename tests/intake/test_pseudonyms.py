@@ -93,6 +93,13 @@ def test_a_child_has_one_pseudonym_however_its_number_is_spaced(written: str) ->
     assert pseudonymise_child(KEY, written) == pseudonymise_child(KEY, "610112-1234")
 
 
+@pytest.mark.parametrize(("lost", "whole"), [("103121234", "010312-1234"), ("912991234", "0912991234")])
+def test_a_number_that_lost_its_first_zero_is_the_same_child(lost: str, whole: str) -> None:
+    """Nine digits that make a day and month with a zero before them; others are what they are."""
+    assert pseudonymise_child(KEY, lost) == pseudonymise_child(KEY, whole)
+    assert pseudonymise_child(KEY, "113121234") != pseudonymise_child(KEY, "0113121234")
+
+
 def test_a_pseudonym_depends_on_the_key_and_on_every_sign() -> None:
     """Without the key nobody can try numbers until one fits."""
     mit = pseudonymise_child(KEY, "6101121234")
@@ -119,6 +126,12 @@ def test_a_missing_child_stays_missing() -> None:
         ("6101121234 6201121234", f"{MASK} {MASK}"),
         ("cpr610112-1234x", f"cpr{MASK}x"),
         ("310112-1234", MASK),
+        ("mor 103121234.", f"mor {MASK}."),
+        ("103121234,610112-1234", f"{MASK},{MASK}"),
+        ("113121234", "113121234"),
+        ("1103121234 1", f"{MASK} 1"),
+        ("0103121234", MASK),
+        ("21031212345", "21031212345"),
         ("320112-1234", "320112-1234"),
         ("920112-1234", "920112-1234"),
         ("611312-1234", "611312-1234"),

@@ -19,10 +19,10 @@ def files(extracts: dict[str, Extract]) -> Iterator[str]:
     yield "i første linje og én række pr. linje."
     yield ""
     yield from table(("", "Bruges, som det er", "Nægtes, med besked om hvorfor"), _ways(extracts))
-    yield ""
-    yield f"En dato før {EARLIEST_YEAR} eller fra {AFTER_ALL.year} er et systems ord for ingenting: den"
-    yield f"regnes som manglende, med en advarsel ({_earlier(extracts)}). Skal kolonnen være udfyldt, sættes"
-    yield "rækken i karantæne."
+    first, after = EARLIEST_YEAR, AFTER_ALL.year
+    yield f"En dato før {first} eller fra {after} er et systems ord for ingenting: den"
+    yield "regnes som manglende, med en advarsel. Skal kolonnen være udfyldt, sættes rækken i karantæne."
+    yield f"Ældre datoer tages dog i {_earlier(extracts)}."
     yield ""
     yield "En kolonne med beløb læses på én måde. Er der et komma i den, er komma decimaltegn og punktum"
     yield "tusindtegn. Ellers er punktum tusindtegn, når alle kolonnens punktummer står foran netop tre cifre"
@@ -85,9 +85,9 @@ def _ways(extracts: dict[str, Extract]) -> list[tuple[str, str, str]]:
 
 def _earlier(extracts: dict[str, Extract]) -> str:
     """The columns whose dates may be older."""
-    return "men " + enumeration(
+    return enumeration(
         [
-            f"`{name}` i {extract.extract} først før {column.tidligst}"
+            f"`{name}` i {extract.extract} (fra {column.tidligst})"
             for extract in extracts.values()
             for name, column in extract.kolonner.items()
             if column.type in TIME_TYPES and column.tidligst != EARLIEST_YEAR
