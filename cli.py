@@ -11,7 +11,7 @@ from pipeline.base.interrupt import watch
 if Path(sys.argv[0]).stem in {"cli", "ledelsestilsyn"}:  # not where another program imports the commands
     watch()  # before what takes a while to import: Ctrl-C is answered at any moment
 
-from pipeline.commands import definitions, economist, mail, monthly, purge, review
+from pipeline.commands import definitions, economist, mail, monthly, purge, review, settings
 from pipeline.commands.danish_help import DanishTyper
 from pipeline.commands.end import run_to_end
 from pipeline.commands.options import VersionOption
@@ -50,6 +50,10 @@ plan_app.command("list")(definitions.plan_list)
 plan_app.command("new")(definitions.plan_new)
 plan_app.command("check")(definitions.plan_check)
 app.add_typer(plan_app, name="plan")
+
+settings_app = DanishTyper(help="Indstillingsfilen.")
+settings_app.command("new")(settings.settings_new)
+app.add_typer(settings_app, name="settings")
 
 review_app = DanishTyper(help="Ledelsestilsynet: de sager, lederne læser.")
 review_app.command("draw")(review.draw)

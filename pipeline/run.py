@@ -13,6 +13,7 @@ from pipeline.base.errors import UsageFault
 from pipeline.base.periods import read_periode
 from pipeline.base.resources import resource
 from pipeline.base.settings import FILE_NAME, read_settings
+from pipeline.base.text import count_of
 from pipeline.base.workspace import Workspace
 from pipeline.call import Call, Leverance, Outcome, PlanChecked
 from pipeline.definitions.new_plan import write_new_plan
@@ -27,6 +28,7 @@ from pipeline.review.rounds import Due
 from pipeline.stages import check, forms, ingest, mails, publish, report, review
 from pipeline.stages import purge as purges
 from pipeline.stages.candidate import read_candidate
+from pipeline.stages.new_settings import new_settings as begin_settings
 from pipeline.stages.plan_check import check_plan_file
 from pipeline.stages.purge import Purge
 
@@ -196,6 +198,29 @@ def purge(call: Call, day: date, *, only_show: bool = False) -> Purge:
 def plans(folder: Workspace) -> tuple[Plan, ...]:
     """Every plan a run in the workspace can follow: its own, and those that come along."""
     return all_plans((folder.plans,))
+
+
+def new_settings(call: Call, leverance: Path, target: Path | None = None) -> tuple[str, ...]:
+    """Begin a settings file from what is not known in a delivery; lines that say what to do with it.
+
+    Raises:
+        UsageFault: the file exists, or the delivery's folder cannot be read.
+        DataRefused: a file of the delivery cannot be read.
+    """
+    with call.folder.locked():
+        file = target or call.folder.root / FILE_NAME
+        found = begin_settings(call, leverance, file)
+    headings = sum(len(each.headings) for each in found)
+    values = sum(len(column.values) for each in found for column in each.values)
+    return (
+        f"Skrevet: {file}",
+        (
+            f"{count_of(headings, 'ukendt overskrift', 'ukendte overskrifter')} og "
+            f"{count_of(values, 'ukendt værdi', 'ukendte værdier')}."
+        ),
+        'Vælg i filen ved at fjerne "# " foran en linje, og prøv derefter leverancen:',
+        f"  {call.command(f'check --kun-leverance --leverance {leverance}')}",
+    )
 
 
 def new_plan(call: Call, plan_id: str, source: str | None = None) -> Path:

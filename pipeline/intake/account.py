@@ -66,7 +66,7 @@ class FileAccount:
 
 @dataclass(frozen=True)
 class Account:
-    """A delivery's files, what its reader should know, and why it is refused (nothing: it is accepted).
+    """A delivery's files, what its reader should know besides the causes, and why it is refused, if it is.
 
     `before` is the date of the delivery it is compared with.
     """

@@ -36,10 +36,10 @@ class Cause:
         """The fault in words, where it begins, and what to do about it."""
         place = f"{self.kolonne}: " if self.kolonne else ""
         amount = f"{count_of(self.raekker, 'række', 'rækker')}, første gang i linje {self.linje}"
-        return f"{place}{self.aarsag} ({amount}){self._advice(extract)}"
+        return f"{place}{self.aarsag} ({amount}){self.advice(extract)}"
 
-    def _advice(self, extract: Extract) -> str:
-        """Which words there are, and where the municipality's own are mapped to them."""
+    def advice(self, extract: Extract) -> str:
+        """Which words there are, and where the municipality's own are mapped to them; often nothing."""
         column = extract.kolonner.get(self.kolonne or "")
         if column is None or column.type not in {"kode", "bool"} or not self.is_about_values(extract):
             return ""

@@ -48,7 +48,7 @@ def find_unknown(
     )
     # Blanks alone are stripped: a tab or a line break at the end of a heading tells of a row.
     texts = [headings[number - 1].strip(" ") for number in numbers]
-    safe = _only_headings(folded, extract, own) and all(_resembles_heading(t) for t in texts)
+    safe = _only_headings(folded, extract, own) and all(resembles_heading(t) for t in texts)
     return Unknown(numbers, len(headings), tuple(texts) if safe else ())
 
 
@@ -77,7 +77,8 @@ def _only_headings(folded: Sequence[str], extract: Extract, own: Mapping[str, st
     )
 
 
-def _resembles_heading(text: str) -> bool:
+def resembles_heading(text: str) -> bool:
+    """Whether a text may be a heading: short, a letter first, no number as ids and years are, no sentence."""
     return len(text) <= _LONGEST and text == one_line(text) and bool(_HEADING.fullmatch(text))
 
 

@@ -114,15 +114,15 @@ class Work:
                 *remarks(lost, self.loss),
                 *self.relaxations.remarks(),
             )
-            values = (*judge.raw_layer.remarks(), *value_causes(database, read_extracts()))
-            messages = (*arrival.received.messages, *_without_rows(files), *values, *told)
+            noted = (*arrival.received.messages, *_without_rows(files), *judge.raw_layer.remarks())
+            messages = (*noted, *value_causes(database, read_extracts()), *told)
             account = self._account(database, arrival, judge, files, empty, lost)
-            self.account_to(replace(account, messages=messages, refused=refused), karantaene)
+            self.account_to(replace(account, messages=(*noted, *told), refused=refused), karantaene)
             if refused:
                 raise DataRefused(*refused)
             self._seal(database, arrival, lost, told, messages)
         if self.keep:
-            move(karantaene, self._own_karantaene())
+            move(karantaene, folder_for(self.store.workspace, self.store.udtraeksdato))
         return self._intake(arrival, files, messages, kept=self.keep, unchanged=False)
 
     def _account(
@@ -170,15 +170,12 @@ class Work:
             () if allowed else tuple(refusals(lost, headings, read_extracts(), self.loss)),
         )
 
-    def _own_karantaene(self) -> Path:
-        return folder_for(self.store.workspace, self.store.udtraeksdato)
-
     def _working_karantaene(self) -> Path:
         """Where quarantined rows go until the delivery is taken in.
 
         What lies in the delivery in force's own folder is left alone by a trial or a refusal.
         """
-        final = self._own_karantaene()
+        final = folder_for(self.store.workspace, self.store.udtraeksdato)
         if self.store.kept() is None:
             return final
         return final.with_name(f"{final.name}.{'afvist' if self.keep else 'proevet'}")

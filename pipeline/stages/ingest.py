@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from pathlib import Path
 
-from pipeline.base.errors import UsageFault
+from pipeline.base.errors import DataRefused, UsageFault
 from pipeline.base.periods import Periode, latest_whole_month, require_begun, today
 from pipeline.base.workspace import udtraeksdato
 from pipeline.call import Call, Leverance
 from pipeline.definitions.plans import Plan, kendte_maalepunkter
 from pipeline.indicators.unmeasured import Lacking, Read, columns_that_matter, unmeasured
+from pipeline.intake.account import Account
 from pipeline.intake.ingest import Intake, udtraeksdato_of
 from pipeline.intake.ingest import take_in as take_inside
 from pipeline.intake.pseudonyms import key
 from pipeline.intake.quarantine import folder_for
 from pipeline.intake.store import Store
 from pipeline.intake.validate import load
+from pipeline.stages.leverance_report import FILE_NAME as PAGE
+from pipeline.stages.leverance_report import account_lines, write_account
 
 
 def date_of(leverance: Leverance) -> date:
@@ -74,23 +78,48 @@ def take_in(call: Call, leverance: Leverance, *, only_check: bool = False) -> In
         UsageFault: as `date_of`.
         DataRefused: the delivery is refused.
     """
-    dato = date_of(leverance)
+    dato, told = date_of(leverance), _Told()
     with call.step("indlaesning", f"Indlæser og kontrollerer leverancen af {dato:%d-%m-%Y}"):
-        intake = take_inside(
-            leverance.folder,
-            dato,
-            call.folder.root,
-            call.settings,
-            key(call.folder.root, call.environment),
-            kendte_maalepunkter((call.folder.plans,)),
-            allow_karantaene=leverance.allow_karantaene,
-            allow_drop=leverance.allow_drop,
-            allow_missing_column=leverance.allow_missing_column,
-            only_check=only_check,
-            loss=_loss(call),
-            progress=call.progress,
-        )
-    return replace(intake, messages=(*intake.messages, *_karantaene(call, intake)))
+        try:
+            intake = take_inside(
+                leverance.folder,
+                dato,
+                call.folder.root,
+                call.settings,
+                key(call.folder.root, call.environment),
+                kendte_maalepunkter((call.folder.plans,)),
+                allow_karantaene=leverance.allow_karantaene,
+                allow_drop=leverance.allow_drop,
+                allow_missing_column=leverance.allow_missing_column,
+                only_check=only_check,
+                loss=_loss(call),
+                account_to=told.write,
+                progress=call.progress,
+            )
+        except DataRefused as refused:
+            raise DataRefused(*refused.lines, *told.where(told.folder)) from None
+    kept = folder_for(call.folder.root, dato) if intake.database else told.folder
+    lines = account_lines(told.account) if only_check and told.account else ()
+    return replace(intake, messages=(*intake.messages, *lines, *_karantaene(call, intake), *told.where(kept)))
+
+
+@dataclass
+class _Told:
+    """The account of a delivery on its way in, and where its page was written."""
+
+    account: Account | None = None
+    folder: Path | None = None
+
+    def write(self, account: Account, folder: Path) -> None:
+        """Write the page."""
+        self.account, self.folder = account, folder
+        write_account(account, folder)
+
+    def where(self, folder: Path | None) -> tuple[str, ...]:
+        """A word on where the page lies; nothing where none was written."""
+        if self.folder is None or folder is None:
+            return ()
+        return (f"Hele kontrollen af leverancen står i karantaene/{folder.name}/{PAGE}.",)
 
 
 def _loss(call: Call) -> Callable[[str, Collection[str]], Sequence[str]]:

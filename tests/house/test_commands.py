@@ -45,12 +45,14 @@ def test_the_contracts_commands_are_there():
         "plan list",
         "plan check",
         "plan new",
+        "settings new",
         "review draw",
         "review eliminate",
         "review status",
     } <= set(option)
     assert {"--periode", "--leverance", "--udtraeksdato", "--arbejdsmappe", "--plan"} <= option["run"]
-    assert {"--tillad-karantaene", "--tillad-fald"} <= option["run"] & option["ingest"] & option["check"]
+    lifted = {"--tillad-karantaene", "--tillad-fald", "--tillad-manglende-kolonne"}
+    assert lifted <= option["run"] & option["ingest"] & option["check"]
     assert {"--kun-leverance", "--leverance"} <= option["check"]
     assert {"--periode", "--team", "--format"} <= option["status"]
     drawing = {"--periode", "--tema", "--plan", "--antal", "--udvaelgelse", "--arbejdsmappe", "--seed"}

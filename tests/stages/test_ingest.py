@@ -88,8 +88,8 @@ def test_the_folder_of_the_quarantined_rows_is_named(call: Call, leverance: Leve
     call.folder.create()
 
     def named(*, only_check: bool = False) -> Path:
-        line = take_in(call, leverance, only_check=only_check).messages[-1]
-        assert line.startswith("Rækkerne i karantæne ligger med årsag i arbejdsmappen under ")
+        told = take_in(call, leverance, only_check=only_check).messages
+        (line,) = [line for line in told if line.startswith("Rækkerne i karantæne ligger med årsag")]
         return call.folder.root / line.split(" under ")[1].rstrip(".")
 
     tried_first = named(only_check=True)
@@ -107,7 +107,7 @@ def test_without_quarantined_rows_no_folder_is_named(call: Call, leverance: Leve
     sager = leverance.folder / "sager.csv"
     lines = sager.read_text(encoding="utf-8").splitlines(keepends=True)
     sager.write_text("".join(lines[:-1]), encoding="utf-8")
-    assert not [line for line in take_in(call, leverance).messages if "karantaene/" in line]
+    assert not [line for line in take_in(call, leverance).messages if line.startswith("Rækkerne i karantæne")]
 
 
 def test_a_delivery_dated_after_today_is_refused(call: Call, leverance: Leverance, tmp_path: Path):
