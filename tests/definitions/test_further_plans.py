@@ -20,7 +20,8 @@ MEASURES = {
     "roskilde_2019": """
         R1 haendelse andel baseline stigende | R2 beholdning andel 2019-12:100 | R3 haendelse andel ingen
         R4 haendelse andel baseline stigende | R5 haendelse antal baseline stigende
-        R6 beholdning fordeling ingen | R7 haendelse median ingen | R8 kadence andel 2019-04:100 | R9 haendelse median baseline faldende
+        R6 beholdning fordeling ingen | R7 haendelse median ingen | R8 kadence andel 2019-04:100
+        R9 haendelse median baseline faldende
         R10 haendelse rate baseline faldende | R11 haendelse antal ingen | R12 haendelse sum baseline faldende
         R13 haendelse gennemsnit baseline faldende | R14 haendelse median baseline faldende
         R15 haendelse gennemsnit baseline faldende | R16 kadence andel 2019-04:100
