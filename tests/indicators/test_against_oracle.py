@@ -24,6 +24,7 @@ from pipeline.definitions.extracts import read_extracts
 from pipeline.definitions.plan_models import Milepael
 from pipeline.definitions.plans import Indicator, Plan, all_plans, kendte_maalepunkter, read_plan
 from pipeline.indicators.calculate import calculate
+from pipeline.indicators.unmeasured import Lacking, uncounted
 from pipeline.indicators.laid import lay
 from pipeline.intake.ingest import take_in
 from tests.oracle import PLANS
@@ -114,8 +115,8 @@ def plans() -> list[Plan]:
 
 def compute(database: Database, plans: Sequence[Plan], period: str, day: date, data: Data) -> None:
     """What the program makes of the delivery that lies in the database."""
-    missing = [name for name in OPTIONAL if name not in data]
-    calculate(database, plans, read_periode(period), day, missing)
+    lacking = Lacking({name for name in OPTIONAL if name not in data}, {})
+    calculate(database, plans, read_periode(period), day, uncounted(plans, lacking))
 
 
 def compare(database: Database, plans: Sequence[Plan], data: Data, day: date, period: str) -> None:
