@@ -24,8 +24,8 @@ from pipeline.definitions.extracts import read_extracts
 from pipeline.definitions.plan_models import Milepael
 from pipeline.definitions.plans import Indicator, Plan, all_plans, kendte_maalepunkter, read_plan
 from pipeline.indicators.calculate import calculate
-from pipeline.indicators.unmeasured import Lacking, uncounted
 from pipeline.indicators.laid import lay
+from pipeline.indicators.unmeasured import Lacking, uncounted
 from pipeline.intake.ingest import take_in
 from tests.oracle import PLANS
 from tests.oracle import calculate as calculate_slowly

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tools.synthetic.writing.dialect import Dialect
-from tools.synthetic.writing.faults import FAULTS, AfterDelivery, Fault
+from tools.synthetic.writing.faults import FAULTS, AfterDelivery, Effect, Fault
 
 _BLANK_LINES_IN = "sager"
 _ISO_DATE = len("2021-01-01")
@@ -38,9 +38,12 @@ def add(
 ) -> list[str]:
     """The extract's lines with its faulty rows spread evenly among the good ones.
 
-    A faulty row is a copy of the good row before it, a duplicate an exact one.
+    A faulty row is a copy of the good row before it, a duplicate an exact one. A file with few rows gets no
+    more rows for quarantine than leave four fifths of it fit for use: one with more would be refused whole.
     """
-    faults = [f for f in FAULTS if f.extract == extract]
+    own = [f for f in FAULTS if f.extract == extract]
+    unfit = [f for f in own if f.effect is Effect.KARANTAENE][len(rows) // 4 :]
+    faults = [f for f in own if f not in unfit]
     lines = [dialect.separator.join(r) for r in rows]
     for nr in range(len(faults) if rows else 0, 0, -1):
         place = nr * len(rows) // (len(faults) + 1)
