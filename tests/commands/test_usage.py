@@ -62,8 +62,9 @@ CALL = (
     (
         [UNSAID],
         (
-            "Kommandoen kendes ikke: vælg en af run, demo, ingest, check, report, publish, approve, send, "
-            "status, explain, shell, examples, export, purge, plan, settings, review. Se ledelsestilsyn --help."
+            "Kommandoen kendes ikke: vælg en af run, demo, ingest, check, report, publish, approve, "
+            "send, status, explain, shell, examples, export, purge, plan, settings, review. "
+            "Se ledelsestilsyn --help."
         ),
     ),
     (["rnu"], "Kommandoen kendes ikke. Mente du run? Se ledelsestilsyn --help."),
