@@ -18,7 +18,6 @@ from pipeline.base.workspace import Workspace
 from pipeline.call import Call, Leverance, Outcome, PlanChecked
 from pipeline.definitions.new_plan import write_new_plan
 from pipeline.definitions.plans import Plan, all_plans
-from pipeline.delivery.account import next_step, outbox_lines
 from pipeline.delivery.postoffice import Notice, approve_mails, show_postbog
 from pipeline.intake.ingest import Intake
 from pipeline.review.draw import Asked, Drawn
@@ -28,40 +27,41 @@ from pipeline.review.rounds import Due
 from pipeline.stages import check, forms, ingest, mails, publish, report, review
 from pipeline.stages import purge as purges
 from pipeline.stages.candidate import read_candidate
+from pipeline.stages.kept import newer_publication, require_newest
 from pipeline.stages.new_settings import new_settings as begin_settings
 from pipeline.stages.plan_check import check_plan_file
 from pipeline.stages.purge import Purge
 
 
-def run(call: Call, leverance: Leverance, periode: str | None = None) -> Outcome:
-    """The monthly job: ingest, check, report, publish, and the mails to the outbox; nothing is sent."""
+def run(call: Call, leverance: Leverance, periode: str | None = None, *, allow_less: bool = False) -> Outcome:
+    """The monthly job: ingest, check, report, publish, and the mails to the outbox; nothing is sent.
+
+    A period older than the published one is only reported, beside it; `allow_less` publishes it.
+    """
     wanted = read_periode(periode) if periode else None
     reported = ingest.periode_for(call, leverance, wanted)
     plans = call.plans_for(reported)  # a wrong period or plan is said before the work begins
     ingest.get_ready(call, leverance)
     report.load()  # while the second process loads what judges the delivery
-    with call.folder.locked():
+    with call.locked():
         mails.require_postbog(call)
         intake = ingest.take_in(call, leverance)
         report.get_ready()
         returned = forms.read_returned(call)
         candidate = check.make_candidate(call, plans, reported)
-        reports = report.read(call, candidate)
-        built = report.build(call, candidate, reports)
-        changes = publish.what_changes(call, candidate)
-        publish.publish(call, candidate)
-        report_folder = report.release(call, candidate, built)
-        outbox = mails.write_mails(call, candidate, reports)
+        newer = newer_publication(call.folder, candidate, allow_less=allow_less)
+        out = publish.release(call, candidate, newer)
         returned += forms.left_out(call)
     notes = (*call.plans_left_out(reported), *ingest.newer_leverance(call, intake), *returned)
     return Outcome(
         reported.periode,
         intake,
+        candidate.path,
         call.folder.published,
-        report_folder,
+        call.folder.reports / reported.periode,
         call.folder.outbox / reported.periode,
-        (*notes, *outbox_lines(outbox), *changes),
-        next_step(outbox, reported.periode, call.command),
+        (*notes, *out.lines),
+        out.next_,
     )
 
 
@@ -80,7 +80,7 @@ def demo(call: Call) -> Outcome:
 
 def take_in(call: Call, leverance: Leverance, *, only_check: bool = False) -> Intake:
     """Take a delivery in, or with `only_check` only say whether it would be accepted."""
-    with call.folder.locked():
+    with call.locked():
         return ingest.take_in(call, leverance, only_check=only_check)
 
 
@@ -104,15 +104,17 @@ def reports(call: Call, periode: str | None = None) -> Path:
         return report.release(call, candidate, report.build(call, candidate, report.read(call, candidate)))
 
 
-def publish_latest(call: Call, periode: str | None = None) -> Path:
+def publish_latest(call: Call, periode: str | None = None, *, allow_less: bool = False) -> Path:
     """Publish what was last computed, and write its mails to the outbox; the published file.
 
     Raises:
-        UsageFault: nothing has been computed, another period than is named, or the reports are of
-            something else; nothing is published then.
+        DataRefused: a published team would be gone.
+        UsageFault: nothing has been computed, another period than is named, the reports are of something
+            else, or a newer period or a plan would be gone; nothing is published then.
     """
     with _on_what_was_taken_in(call):
         candidate = read_candidate(call.folder, periode)
+        require_newest(call.folder, candidate, allow_less=allow_less)
         report.require_released(call.folder, candidate)
         reports = report.read(call, candidate)
         publish.publish(call, candidate)
@@ -123,26 +125,26 @@ def publish_latest(call: Call, periode: str | None = None) -> Path:
 @contextmanager
 def _on_what_was_taken_in(call: Call) -> Iterator[None]:
     """The workspace to itself, for a step that takes nothing in but needs the key of what was."""
-    with call.folder.locked():
+    with call.locked():
         ingest.recognise_key(call)
         yield
 
 
 def approve(call: Call, periode: str, af: str | None = None) -> Notice:
     """Release the mails of a period: somebody has looked at them."""
-    with call.folder.locked():
+    with call.locked():
         return approve_mails(mails.post_office(call), periode, af)
 
 
 def send(call: Call, periode: str, team: str | None = None, to: str | None = None) -> Notice:
     """Send the released mails that are not sent yet; with `to`, a trial of all of them to one address."""
-    with call.folder.locked():
+    with call.locked():
         return mails.send(call, periode, team, to)
 
 
 def postbog(call: Call, periode: str, team: str | None = None) -> Notice:
     """What the ledger says of a period's mails."""
-    with call.folder.locked():
+    with call.locked():
         return show_postbog(mails.post_office(call), periode, team)
 
 
@@ -175,13 +177,13 @@ def draw_round(call: Call, asked: Asked) -> Drawn:
 
 def take_out(call: Call, traekning_id: str, genstand_id: str, reason: str, day: date) -> Elimination:
     """Take an object out of a round of the case review; the next reserve is drawn in its place."""
-    with call.folder.locked():
+    with call.locked():
         return review.take_out(call, traekning_id, genstand_id, reason, day)
 
 
 def due_rounds(call: Call, day: date, periode: str | None = None) -> tuple[Due, ...]:
     """The calendar of the case review on a day, or of a period."""
-    with call.folder.locked():
+    with call.locked():
         return review.due_rounds(call, day, read_periode(periode) if periode else None)
 
 
@@ -207,7 +209,7 @@ def new_settings(call: Call, leverance: Path, target: Path | None = None) -> tup
         UsageFault: the file exists, or the delivery's folder cannot be read.
         DataRefused: a file of the delivery cannot be read.
     """
-    with call.folder.locked():
+    with call.locked():
         file = target or call.folder.root / FILE_NAME
         found = begin_settings(call, leverance, file)
     headings = sum(len(each.headings) for each in found)
@@ -229,7 +231,7 @@ def new_plan(call: Call, plan_id: str, source: str | None = None) -> Path:
     Raises:
         UsageFault: the id is no id or taken, or there is no such source.
     """
-    with call.folder.locked():
+    with call.locked():
         return write_new_plan(plan_id, call.folder.plans, call.settings.kommune.navn, source)
 
 

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
+from pipeline.base.durable import flush, flush_folder
 from pipeline.base.errors import kind, places
 
 FILE_NAME = "ledelsestilsyn.jsonl"
@@ -24,6 +25,13 @@ def write(folder: Path, **fields: object) -> None:
     with os.fdopen(file, "a", encoding="utf-8") as log:
         elapsed = datetime.now().astimezone().isoformat(timespec="milliseconds")
         log.write(json.dumps({"tid": elapsed, **fields}, ensure_ascii=False) + "\n")
+
+
+def flush_log(folder: Path) -> None:
+    """Have what was logged on the disk; once, when a call has done its work."""
+    if (file := folder / FILE_NAME).is_file():
+        flush(file)
+        flush_folder(folder)
 
 
 def write_error(folder: Path, error: BaseException) -> None:

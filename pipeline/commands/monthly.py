@@ -16,6 +16,7 @@ from pipeline.commands.options import (
     DateOption,
     DropOption,
     KarantaeneOption,
+    LessOption,
     LeveranceOption,
     MissingColumnOption,
     PeriodeOption,
@@ -35,6 +36,7 @@ def run(
     allow_karantaene: KarantaeneOption = None,
     allow_drop: DropOption = False,
     allow_missing_column: MissingColumnOption = False,
+    allow_less: LessOption = False,
 ) -> None:
     """Månedens kørsel: indlæs, kontrollér, opgør, skriv rapporter, udgiv, og læg mails i udbakken.
 
@@ -49,6 +51,7 @@ def run(
             call,
             Leverance(leverance, udtraeksdato, allow_karantaene, allow_drop, allow_missing_column),
             periode,
+            allow_less=allow_less,
         )
     show_result(result)
 
@@ -191,6 +194,7 @@ def publish(
     periode: CalculatedOption = None,
     workspace: WorkspaceOption = None,
     settings: SettingsOption = None,
+    allow_less: LessOption = False,
 ) -> None:
     """Udgiv det, der er skrevet rapporter for, til økonomen, og læg mails i udbakken.
 
@@ -200,5 +204,5 @@ def publish(
     from pipeline.run import publish_latest
 
     with begin(workspace, settings) as call:
-        file = publish_latest(call, periode)
+        file = publish_latest(call, periode, allow_less=allow_less)
     show_line(f"Udgivet: {file}")

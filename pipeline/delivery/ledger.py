@@ -21,6 +21,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
+from pipeline.base.durable import beside, create, put
 from pipeline.base.errors import BusyError, UnreadableDatabase, UsageFault
 from pipeline.base.resources import resource
 
@@ -227,15 +228,14 @@ class Postbog:
 
 def _make(file: Path) -> None:
     """Make an empty ledger where nobody looks yet: a run cut short leaves none, never half of one."""
-    new = file.with_name(f".{file.name}.ny")
-    new.unlink(missing_ok=True)
-    os.close(os.open(new, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    new = beside(file)
+    os.close(create(new))
     connection = sqlite3.connect(new)
     try:
         connection.executescript(f"{_sql('postbog')}\npragma user_version = {VERSION};")
     finally:
         connection.close()
-    new.replace(file)
+    put(new, file)
 
 
 @cache

@@ -17,7 +17,7 @@ from pipeline.indicators.unmeasured import Lacking, Read, columns_that_matter, u
 from pipeline.intake.account import Account
 from pipeline.intake.ingest import Intake, udtraeksdato_of
 from pipeline.intake.ingest import take_in as take_inside
-from pipeline.intake.pseudonyms import key
+from pipeline.intake.key import key
 from pipeline.intake.quarantine import folder_for
 from pipeline.intake.store import Store
 from pipeline.intake.validate import load

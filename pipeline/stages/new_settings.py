@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline.base.database import open_database
+from pipeline.base.durable import write_new
 from pipeline.base.errors import UsageFault
 from pipeline.base.text import count_of
 from pipeline.call import Call
@@ -43,11 +44,8 @@ def new_settings(call: Call, folder: Path, target: Path) -> tuple[FileWords, ...
         known = read_own_words(call.settings, read_extracts(), fold)
         finder = Finder(read_extracts(), known, (*NOTHING, *call.settings.tomme), fold)
         found = tuple(finder.find(folder))
-    with os.fdopen(
-        os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
-    ) as out:
-        out.write(_HEAD.format(municipality=call.settings.kommune.navn))
-        out.writelines(f"{line}\n" for line in _lines(found))
+    lines = "".join(f"{line}\n" for line in _lines(found))
+    write_new(target, _HEAD.format(municipality=call.settings.kommune.navn) + lines)
     return found
 
 

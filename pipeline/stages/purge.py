@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.base.database import open_database
+from pipeline.base.durable import flush_folder, put
 from pipeline.base.errors import UsageFault
 from pipeline.base.log import write
 from pipeline.base.periods import add_months, read_periode
@@ -79,8 +80,11 @@ def purge(call: Call, day: date) -> Purge:
     with call.step("sletning", "Sletter det gamle om enkelte rådgivere og læsere"):
         if found.personal:
             _purge_store(folder, found.before)
-        for path in (*found.returned, *found.pages):
+        gone = (*found.returned, *found.pages)
+        for path in gone:
             path.unlink()
+        for home in {path.parent for path in gone}:
+            flush_folder(home)
         _remove_empty(found)
     files = len(found.returned) + len(found.pages)
     write(folder.log, haendelse="sletning", foer=found.before.isoformat(), filer=files)
@@ -99,7 +103,7 @@ def _purge_store(folder: Workspace, before: date) -> None:
         new.chmod(0o600)
         database.run(f"copy from database {NAME} to ny")
         database.detach("ny")
-    new.replace(folder.reviews)
+    put(new, folder.reviews)
 
 
 def _pages(folder: Workspace, before: date) -> Iterator[Path]:
