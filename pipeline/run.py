@@ -52,17 +52,10 @@ def run(call: Call, leverance: Leverance, periode: str | None = None, *, allow_l
         newer = newer_publication(call.folder, candidate, allow_less=allow_less)
         out = publish.release(call, candidate, newer)
         returned += forms.left_out(call)
-    notes = (*call.plans_left_out(reported), *ingest.newer_leverance(call, intake), *returned)
-    return Outcome(
-        reported.periode,
-        intake,
-        candidate.path,
-        call.folder.published,
-        call.folder.reports / reported.periode,
-        call.folder.outbox / reported.periode,
-        (*notes, *out.lines),
-        out.next_,
-    )
+    notes = (*call.plans_left_out(reported), *ingest.newer_leverance(call, intake), *returned, *out.lines)
+    folder, name = call.folder, reported.periode
+    places = (candidate.path, folder.published, folder.reports / name, folder.outbox / name)
+    return Outcome(name, intake, *places, notes, out.next_)
 
 
 def demo(call: Call) -> Outcome:

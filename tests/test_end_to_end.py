@@ -147,7 +147,7 @@ def test_a_refused_delivery_leaves_the_publication_as_it_was(folder: Path, tmp_p
 
 
 def test_an_older_delivery_does_not_replace_the_newer_figures(folder: Path) -> None:
-    """The newest is in force, and the newest month stays published; the older delivery's month is reported."""
+    """The newest is in force, and the newest month stays published; the older month is only reported."""
     file = folder / "publiceret" / "ledelsestilsyn.duckdb"
     before = file.read_bytes()
     reply = call("run", "--leverance", str(TRIALS / "2021-04-30"), folder=folder)

@@ -1,4 +1,4 @@
-"""What runs that were cut short left goes with the next one of any period; what is somebody else's is kept."""
+"""What runs that were cut short left goes with the next one of any period; what is others' is kept."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def test_leftovers_go_and_everything_else_stays(folder: Workspace):
 
 
 def test_temporary_files_of_libraries_lie_in_the_workspace_while_it_is_locked(folder: Workspace):
-    """The spreadsheet library's worksheets hold case ids; afterwards the system's folder is used as before."""
+    """The spreadsheet library's worksheets hold case ids; afterwards the system's folder is used again."""
     before = tempfile.tempdir
     with folder.locked(), tempfile.NamedTemporaryFile() as file:
         assert Path(file.name).parent == folder.temporary
@@ -117,7 +117,7 @@ def test_a_journal_of_a_program_that_is_alive_is_left_alone(folder: Workspace):
 
 
 def test_readers_are_told_of_database_and_reports_of_different_runs(folder: Workspace):
-    """Reports written anew and not published yet; a workspace of an earlier version has no mark, and is let be."""
+    """Reports written anew and not published yet; an earlier version left no mark, and is let be."""
     publish(folder, "ny")
     assert before_reading(folder) == ()
     write_mark(folder.reports / MAANED, Released(MAANED, "0" * 64, True, {}))

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 import stat
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from pipeline.base.switch import Switch, aside, note, switch
 from pipeline.base.workspace import Workspace
 from tests.base.publication import MAANED, STANDARD, lay, publish, stands
 
+MEMORY = Path("/dev/shm")  # noqa: S108 - a disk in memory, for its being another one
 OLD, NEW = ("gammel", "gammel"), ("ny", "ny")
 
 
@@ -68,7 +70,7 @@ def test_a_switch_replaces_database_and_reports_and_leaves_nothing_beside(folder
 def test_a_switch_cut_short_anywhere_is_finished_by_the_next_command(
     folder: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ):
-    """Killed before each change of a name: old together or, once the note stands, new together; nothing lost."""
+    """Killed before each change of a name: all old or, once the note stands, all new; nothing lost."""
     publish(folder, "gammel")
     lay(folder, "ny")
     outcomes = []
@@ -145,12 +147,10 @@ def test_a_link_in_a_months_place_is_replaced_and_not_followed(folder: Workspace
     assert (elsewhere / "A" / "rapport.html").read_text(encoding="utf-8") == "gammel"
 
 
-@pytest.mark.skipif(not Path("/dev/shm").is_dir(), reason="no second file system")
+@pytest.mark.skipif(not MEMORY.is_dir(), reason="no second file system")
 def test_reports_may_lie_on_another_file_system(folder: Workspace):
     """A link, or a mount: the new set is made beside the old one, so that no rename crosses over."""
-    import tempfile
-
-    with tempfile.TemporaryDirectory(dir="/dev/shm") as other:
+    with tempfile.TemporaryDirectory(dir=MEMORY) as other:
         folder.create()
         folder.reports.symlink_to(other)
         for word in ("gammel", "ny"):

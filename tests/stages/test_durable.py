@@ -1,4 +1,4 @@
-"""After success nothing waits in the machine's memory: a power cut takes nothing of what a run has told of."""
+"""After success nothing waits in the machine's memory: a power cut takes nothing that a run has told of."""
 
 from __future__ import annotations
 

@@ -68,7 +68,7 @@ def test_a_plan_that_is_left_out_stops_the_publication(done: Call):
     day = date(2021, 1, 1)
     row = {"plan_id": "egen", "titel": "Egen", "organisation": "X", "start_dato": day, "slut_dato": day}
     with_more(done, plan={**row, "orden": 2})
-    with pytest.raises(UsageFault, match="^egen er udgivet, men ikke med nu.*--tillad-indskraenkning"):
+    with pytest.raises(UsageFault, match=r"^egen er udgivet, men ikke med nu.*--tillad-indskraenkning"):
         run.publish_latest(done)
     run.publish_latest(done, allow_less=True)
     with open_file(done.folder.published) as database:
