@@ -13,7 +13,6 @@ from pipeline.base.errors import UsageFault
 from pipeline.base.periods import read_periode
 from pipeline.base.resources import resource
 from pipeline.base.settings import FILE_NAME, read_settings
-from pipeline.base.text import count_of
 from pipeline.base.workspace import Workspace
 from pipeline.call import Call, Leverance, Outcome, PlanChecked
 from pipeline.definitions.new_plan import write_new_plan
@@ -29,8 +28,11 @@ from pipeline.stages import purge as purges
 from pipeline.stages.candidate import read_candidate
 from pipeline.stages.kept import newer_publication, require_newest
 from pipeline.stages.new_settings import new_settings as begin_settings
+from pipeline.stages.new_settings import told as settings_told
 from pipeline.stages.plan_check import check_plan_file
 from pipeline.stages.purge import Purge
+from pipeline.stages.verify import Verified
+from pipeline.stages.verify import verify as look_through
 
 
 def run(call: Call, leverance: Leverance, periode: str | None = None, *, allow_less: bool = False) -> Outcome:
@@ -45,6 +47,7 @@ def run(call: Call, leverance: Leverance, periode: str | None = None, *, allow_l
     report.load()  # while the second process loads what judges the delivery
     with call.locked():
         mails.require_postbog(call)
+        ingest.require_room(call, leverance)
         intake = ingest.take_in(call, leverance)
         report.get_ready()
         returned = forms.read_returned(call)
@@ -190,6 +193,18 @@ def purge(call: Call, day: date, *, only_show: bool = False) -> Purge:
         return purges.find(call, day) if only_show else purges.purge(call, day)
 
 
+def verify(call: Call) -> Verified:
+    """Look the workspace through from end to end: what is whole, and what to do about what is not.
+
+    Raises:
+        UsageFault: there is none, or it has no delivery.
+    """
+    if not call.folder.root.is_dir():
+        raise UsageFault(f"{call.folder.root}: arbejdsmappen findes ikke.")
+    with call.locked():
+        return look_through(call)
+
+
 def plans(folder: Workspace) -> tuple[Plan, ...]:
     """Every plan a run in the workspace can follow: its own, and those that come along."""
     return all_plans((folder.plans,))
@@ -204,18 +219,7 @@ def new_settings(call: Call, leverance: Path, target: Path | None = None) -> tup
     """
     with call.locked():
         file = target or call.folder.root / FILE_NAME
-        found = begin_settings(call, leverance, file)
-    headings = sum(len(each.headings) for each in found)
-    values = sum(len(column.values) for each in found for column in each.values)
-    return (
-        f"Skrevet: {file}",
-        (
-            f"{count_of(headings, 'ukendt overskrift', 'ukendte overskrifter')} og "
-            f"{count_of(values, 'ukendt værdi', 'ukendte værdier')}."
-        ),
-        'Vælg i filen ved at fjerne "# " foran en linje, og prøv derefter leverancen:',
-        f"  {call.command(f'check --kun-leverance --leverance {leverance}')}",
-    )
+        return settings_told(call, leverance, file, begin_settings(call, leverance, file))
 
 
 def new_plan(call: Call, plan_id: str, source: str | None = None) -> Path:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pipeline.base.database import open_database
@@ -47,6 +47,21 @@ def new_settings(call: Call, folder: Path, target: Path) -> tuple[FileWords, ...
     lines = "".join(f"{line}\n" for line in _lines(found))
     write_new(target, _HEAD.format(municipality=call.settings.kommune.navn) + lines)
     return found
+
+
+def told(call: Call, leverance: Path, file: Path, found: Sequence[FileWords]) -> tuple[str, ...]:
+    """What was written where, and what to do with it."""
+    headings = sum(len(each.headings) for each in found)
+    values = sum(len(column.values) for each in found for column in each.values)
+    return (
+        f"Skrevet: {file}",
+        (
+            f"{count_of(headings, 'ukendt overskrift', 'ukendte overskrifter')} og "
+            f"{count_of(values, 'ukendt værdi', 'ukendte værdier')}."
+        ),
+        'Vælg i filen ved at fjerne "# " foran en linje, og prøv derefter leverancen:',
+        f"  {call.command(f'check --kun-leverance --leverance {leverance}')}",
+    )
 
 
 def _lines(found: Iterable[FileWords]) -> Iterator[str]:

@@ -13,6 +13,8 @@ from pipeline.base.durable import flush_folder, put
 from pipeline.base.errors import UsageFault
 from pipeline.base.log import write
 from pipeline.base.periods import add_months, read_periode
+from pipeline.base.readers import write_for_readers
+from pipeline.base.released import MARK, as_text, read_mark, without_gone
 from pipeline.base.text import count_of, dato, number
 from pipeline.base.workspace import Workspace
 from pipeline.call import Call
@@ -86,9 +88,19 @@ def purge(call: Call, day: date) -> Purge:
         for home in {path.parent for path in gone}:
             flush_folder(home)
         _remove_empty(found)
+        _mark_anew(call, found)
     files = len(found.returned) + len(found.pages)
     write(folder.log, haendelse="sletning", foer=found.before.isoformat(), filer=files)
     return found
+
+
+def _mark_anew(call: Call, found: Purge) -> None:
+    """What is gone on purpose is no damage to the reports."""
+    top = call.folder.reports
+    for home in {top / page.relative_to(top).parts[0] for page in found.pages}:
+        if mark := read_mark(home):
+            text = as_text(without_gone(mark, home)).encode()
+            write_for_readers(home / MARK, text, top, call.settings.rettigheder)
 
 
 def _purge_store(folder: Workspace, before: date) -> None:

@@ -93,7 +93,7 @@ def send(port: int) -> ServerReply:
     ],
 )
 def test_every_reply_has_an_end(talk: Callable[[Speech], int], speech: Speech):
-    """Within the time of the settings, in little memory; the mail waits, in doubt where it was handed over."""
+    """Within the time of the settings, in little memory; the mail waits, in doubt if it was handed over."""
     port = talk(speech)
     tracemalloc.start()
     begun = time.monotonic()
