@@ -22,7 +22,8 @@ def seen(found: os.stat_result) -> Seen:
     return found.st_dev, found.st_ino, found.st_mtime_ns
 
 
-def _call(root: Path) -> Call:
+def a_call(root: Path) -> Call:
+    """A call in a workspace of the small month."""
     return Call(Workspace(root), OPENED_GATES, ("sverigesmodellen",), environment={})
 
 
@@ -43,11 +44,11 @@ def month_done(tmp_path_factory: pytest.TempPathFactory, flushed: set[Seen]) -> 
 
     with pytest.MonkeyPatch.context() as patched:
         patched.setattr(os, "fsync", flush)
-        run.run(_call(root / "tilsyn"), leverance(root), MAANED)
+        run.run(a_call(root / "tilsyn"), leverance(root), MAANED)
     return root / "tilsyn"
 
 
 @pytest.fixture
 def done(month_done: Path, tmp_path: Path) -> Call:
     """A copy of it to do things to."""
-    return _call(Path(shutil.copytree(month_done, tmp_path / "tilsyn")))
+    return a_call(Path(shutil.copytree(month_done, tmp_path / "tilsyn")))
