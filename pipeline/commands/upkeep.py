@@ -35,7 +35,7 @@ def verify(
     workspace: WorkspaceOption = None,
     settings: SettingsOption = None,
 ) -> None:
-    """Efterse hele arbejdsmappen: er alt helt, og hvad skal ellers hentes fra sikkerhedskopien?
+    """Efterse hele arbejdsmappen, og sig, hvad der skal hentes fra sikkerhedskopien eller laves igen.
 
     Eksempel: ledelsestilsyn verify
     """

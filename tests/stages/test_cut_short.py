@@ -1,4 +1,4 @@
-"""A run cut short at any border between its last steps: readers see one run's, and the next command mends it."""
+"""A run cut short between any of its last steps: readers see one run's; the next command mends it."""
 
 from __future__ import annotations
 
