@@ -12,7 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tools.torture import mails, runs
+from tools.torture import mails, power, runs
 from tools.torture.world import Broken, begin
 
 
@@ -26,6 +26,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="torture") as root:
         room = Path(root)
         try:
+            power.cut_after_success(room)
             world = begin(room / "ws")
             runs.rights(world, room)
             runs.two_at_once(world, room)
