@@ -88,11 +88,7 @@ def put(new: Path, target: Path) -> None:
 
 def flush(file: Path) -> None:
     """Have a file's content on the disk."""
-    descriptor = os.open(file, os.O_RDWR if os.name == "nt" else os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+    _flush(file, os.O_RDWR)  # Windows flushes only what is open for writing
 
 
 def flush_folder(folder: Path) -> None:
@@ -100,10 +96,18 @@ def flush_folder(folder: Path) -> None:
     if os.name == "nt":
         return
     try:
-        flush(folder)
+        _flush(folder, os.O_RDONLY)
     except OSError as error:
         if error.errno not in _NO_FOLDERS:
             raise
+
+
+def _flush(path: Path, how: int) -> None:
+    descriptor = os.open(path, how)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def flush_tree(top: Path) -> None:
