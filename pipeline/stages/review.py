@@ -57,6 +57,7 @@ def draw_round(call: Call, plan: Plan, asked: Asked) -> Drawn:
     with call.step("traekning", f"Trækker {theme.titel}, {span.name}"), _on_delivery(call) as source:
         _require_recent(theme, span, source.day)
         number = _next_number(source.database, plan, theme, span, again=asked.again)
+        _prepare(source)
         window = window_of(plan.plan_id, theme, span.name, span.last, source.day)
         # What a leader picks, and what is read whole, is read though it has been read lately.
         rest = call.settings.gennemgang.karens_maaneder if asked.udvaelgelse == "tilfaeldig" else 0
@@ -107,8 +108,9 @@ def _traekning(
 
 def take_out(call: Call, traekning_id: str, genstand_id: str, reason: str, day: date) -> Elimination:
     """Take an object out of a round and draw the next reserve; raises as `eliminate`."""
-    with open_store(call.folder) as database:
-        return eliminate(database, traekning_id, genstand_id, reason, day)
+    rest = call.settings.gennemgang.karens_maaneder
+    with _on_delivery(call) as source, writing(source.database):
+        return eliminate(source.database, traekning_id, genstand_id, reason, day, rest)
 
 
 def due_rounds(call: Call, day: date, periode: Periode | None) -> tuple[Due, ...]:
@@ -119,18 +121,22 @@ def due_rounds(call: Call, day: date, periode: Periode | None) -> tuple[Due, ...
 
 @contextmanager
 def _on_delivery(call: Call) -> Iterator[Source]:
-    """The delivery in force as unqualified names, the views units share, and the store."""
+    """The delivery in force as unqualified names, and the store."""
     file = call.folder.newest_leverance()
     day = udtraeksdato(file)
     with open_database([call.folder.root]) as database:
         attach_leverance(database, file)
         database.use("lev", "data")
-        database.run_file("kinds", "tom_kalender")
-        database.set_variable("udtraeksdato", day.isoformat())
-        prepare(database)
         attach_store(database, call.folder)
         sha = database.value("select indhold_sha256 from lev.main.leverance")
         yield Source(database, day, str(sha))
+
+
+def _prepare(source: Source) -> None:
+    """The views that units and frames share."""
+    source.database.run_file("kinds", "tom_kalender")
+    source.database.set_variable("udtraeksdato", source.day.isoformat())
+    prepare(source.database)
 
 
 def _span(theme: Tema, periode: Periode) -> Span:
