@@ -36,6 +36,15 @@ STATUS_WORDS = {
     "uden_vurdering": "vurderes ikke",
 }
 """Each status of a result in words (contract, section 2)."""
+LAW_STATUS_WORDS = {
+    **STATUS_WORDS,
+    "uden_milepael": "intet krav i tal",
+    "foer_foerste_milepael": "intet krav endnu",
+    "foran": "foran kravet",
+    "naaet": "overholdt",
+    "ikke_naaet": "ikke overholdt",
+}
+"""The same of a plan that is a law: its demands are met or not."""
 CANNOT_TELL = "kan ikke opgøres"
 """What is said instead of no data where the delivery lacks a file or a column the figure is made from."""
 WITHOUT_VERDICT = frozenset(
@@ -83,6 +92,11 @@ _MOST_DECIMALS = 6
 def number(count: int) -> str:
     """A whole number with Danish thousands points: `1.234`."""
     return format_decimal(count, "#,##0", locale=LANGUAGE)
+
+
+def status_words(slags: str | None) -> dict[str, str]:
+    """The words of each status for a plan of a kind (`slags`); None where a publication does not say."""
+    return LAW_STATUS_WORDS if slags == "lov" else STATUS_WORDS
 
 
 def count_of(n: int, singular: str, plural: str) -> str:
