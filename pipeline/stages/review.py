@@ -19,12 +19,13 @@ from pipeline.indicators.calculate import prepare
 from pipeline.review.draw import Asked, Drawn, Wanted, draw, genstande
 from pipeline.review.eliminate import Elimination, eliminate
 from pipeline.review.frame import Frame, read_frame, window_of
-from pipeline.review.rounds import Due, calendar
+from pipeline.review.rounds import Due, calendar, silent_lines
 from pipeline.review.sampling import new_seed
 from pipeline.review.store import (
     Genstand,
     Traekning,
     attach_store,
+    empty_store,
     keep_round,
     open_store,
     traekninger,
@@ -108,15 +109,24 @@ def _traekning(
 
 def take_out(call: Call, traekning_id: str, genstand_id: str, reason: str, day: date) -> Elimination:
     """Take an object out of a round and draw the next reserve; raises as `eliminate`."""
+    if not call.folder.reviews.is_file():
+        raise UsageFault(
+            f"{call.folder.root}: der er ikke trukket nogen sager endnu; begynd med review draw."
+        )
     rest = call.settings.gennemgang.karens_maaneder
     with _on_delivery(call) as source, writing(source.database):
         return eliminate(source.database, traekning_id, genstand_id, reason, day, rest)
 
 
-def due_rounds(call: Call, day: date, periode: Periode | None) -> tuple[Due, ...]:
-    """The calendar of the plans' rounds on a day, or of those of a period."""
-    with open_store(call.folder) as database:
-        return calendar(database, call.plans(), day, periode)
+def due_rounds(call: Call, day: date, periode: Periode | None) -> tuple[tuple[Due, ...], tuple[str, ...]]:
+    """The calendar of the plans' rounds on a day, or of those of a period; and a line per plan without any.
+
+    Where nothing has been drawn nothing is written.
+    """
+    plans = call.plans()
+    with open_store(call.folder) if call.folder.reviews.is_file() else empty_store() as database:
+        rounds = calendar(database, plans, day, periode)
+    return rounds, tuple(silent_lines(plans, rounds))
 
 
 @contextmanager
