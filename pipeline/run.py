@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -175,14 +175,15 @@ def draw_round(call: Call, asked: Asked) -> Drawn:
 
 def take_out(call: Call, traekning_id: str, genstand_id: str, reason: str, day: date) -> Elimination:
     """Take an object out of a round of the case review; the next reserve is drawn in its place."""
-    with call.folder.locked():
+    with call.folder.locked() if call.folder.reviews.is_file() else nullcontext():
         return review.take_out(call, traekning_id, genstand_id, reason, day)
 
 
-def due_rounds(call: Call, day: date, periode: str | None = None) -> tuple[Due, ...]:
-    """The calendar of the case review on a day, or of a period."""
-    with call.folder.locked():
-        return review.due_rounds(call, day, read_periode(periode) if periode else None)
+def due_rounds(call: Call, day: date, periode: str | None = None) -> tuple[tuple[Due, ...], tuple[str, ...]]:
+    """The calendar of the case review on a day, or of a period, and a line per plan without a round in it."""
+    chosen = read_periode(periode) if periode else None
+    with call.folder.locked() if call.folder.reviews.is_file() else nullcontext():
+        return review.due_rounds(call, day, chosen)
 
 
 def purge(call: Call, day: date, *, only_show: bool = False) -> Purge:

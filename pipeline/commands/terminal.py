@@ -130,7 +130,8 @@ def show_checked_plan(checked: PlanChecked) -> None:
     """That a plan holds, what its examples showed, and what it has no data for."""
     plan = checked.plan
     indicators = count_of(len(plan.indikatorer), "indikator", "indikatorer")
-    milepaele = count_of(sum(len(i.milepaele) for i in plan.indikatorer), "milepæl", "milepæle")
+    one, several = ("krav", "krav") if plan.slags == "lov" else ("milepæl", "milepæle")
+    milepaele = count_of(sum(len(i.milepaele) for i in plan.indikatorer), one, several)
     show_line(f"{checked.file.name}: i orden ({indicators}, {milepaele}).")
     show_line(_examples(checked))
     show_lines(_data(checked))

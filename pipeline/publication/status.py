@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.base.database import Database, of_this_version, open_file
 from pipeline.base.errors import EarlierPublication, NothingPublished, UsageFault
@@ -18,12 +18,19 @@ WORDS = {"maaned": "månederne", "kvartal": "kvartalerne", "tertial": "tertialer
 _COUNTS = ("naevner", "baseline_naevner")
 
 
+class PublishedPlan(NamedTuple):
+    """A plan's title and kind; `slags` is None in a publication that does not say."""
+
+    titel: str
+    slags: str | None
+
+
 @dataclass(frozen=True)
 class Status:
     """Results of one period and team, one row per plan, indicator and source.
 
     The plans stand in the order of the run and the indicators in the plan's, the main source first.
-    `plans` are the titles of the plans shown, by id.
+    `plans` are those shown, by id.
     """
 
     periode: str
@@ -32,7 +39,7 @@ class Status:
     opgjort_pr: date
     foreloebig: bool
     rows: tuple[dict[str, Any], ...]
-    plans: Mapping[str, str] = field(default_factory=dict)
+    plans: Mapping[str, PublishedPlan] = field(default_factory=dict)
 
 
 def fetch_status(file: Path, periode: str | None, team: str | None, plan_id: str | None = None) -> Status:
@@ -59,14 +66,15 @@ def fetch_status(file: Path, periode: str | None, team: str | None, plan_id: str
     return Status(team_id=team_id, rows=tuple(rows), plans=plans, **found[0])
 
 
-def published_plans(database: Database, plan_id: str | None = None) -> dict[str, str]:
-    """Titles of the plans in the published file, by id, in the order of the run; or of the one asked for.
+def published_plans(database: Database, plan_id: str | None = None) -> dict[str, PublishedPlan]:
+    """The plans in the published file, by id, in the order of the run; or the one asked for.
 
     Raises:
         UsageFault: it does not hold the plan asked for; the message names those it does.
     """
     plans = {
-        r["plan_id"]: r["titel"] for r in database.fetch("select plan_id, titel from plan order by orden")
+        r["plan_id"]: PublishedPlan(r["titel"], r.get("slags"))
+        for r in database.fetch("from plan order by orden")
     }
     if plan_id is None:
         return plans

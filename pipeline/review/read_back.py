@@ -25,7 +25,7 @@ from pipeline.definitions.plan_models import Plan
 from pipeline.review.answers import TABLE, Judged, judge_forms, open_lines
 from pipeline.review.asked import Rounds, read_rounds
 from pipeline.review.fields import Mask, Place, Unreadable
-from pipeline.review.returned import Book, read_book
+from pipeline.review.returned import Book, NotASheet, read_book
 from pipeline.review.statements import Known, Stated, judge_statements
 from pipeline.review.write_answers import Written, answers_in_force, write_answers, write_statements
 
@@ -120,6 +120,9 @@ def _read(
     for one in returned:
         try:
             book = read_book(one.file, one.name, _tables())
+        except NotASheet as other:
+            result.left.append(f"{one.name}: {other}.")
+            continue
         except Unreadable as unreadable:
             result.refused.append(f"{one.name}: {unreadable}.")
             continue

@@ -24,8 +24,15 @@ from pipeline.base.text import folded
 from pipeline.definitions.form_sheets import LABELS, PERIODE, READER, ROUND, SUBJECT, TABS, TEAM
 from pipeline.review.fields import Field, Mask, Place, Unreadable, text_of
 
+_SHEETS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".fods", ".csv", ".numbers"})
+_LOCKED = bytes.fromhex("d0cf11e0a1b11ae1")
+"""How a workbook begins that is locked with a password, or is of the Excel before 2007."""
 MOST_BYTES = 64 << 20
 """A workbook that unpacks to more is none that a leader filled in."""
+
+
+class NotASheet(Unreadable):
+    """A file of another kind, such as a scanned page; it may be an answer all the same."""
 
 
 @dataclass(frozen=True)
@@ -114,8 +121,17 @@ def objects_in(file: Path) -> frozenset[tuple[str, str]]:
 
 
 def _require_workbook(file: Path) -> None:
+    if file.suffix.lower() not in _SHEETS:
+        raise NotASheet("er ikke et regneark og er ikke læst; er det et svar, så skriv det i skemaet (.xlsx)")
     if file.suffix.lower() != ".xlsx":
-        raise Unreadable("skemaer læses kun som xlsx; åbn filen, og gem den som Excel-projektmappe (.xlsx)")
+        raise Unreadable(
+            "skemaer læses kun som .xlsx; åbn filen, vælg Gem som og Excel-projektmappe (.xlsx), "
+            "læg den her, og fjern denne"
+        )
+    if _begins(file) == _LOCKED:
+        raise Unreadable(
+            "filen er låst med en adgangskode eller gemt i det gamle Excel; gem den uden, som .xlsx"
+        )
     try:
         with ZipFile(file) as parts:
             size = sum(part.file_size for part in parts.infolist())
@@ -123,6 +139,14 @@ def _require_workbook(file: Path) -> None:
         raise Unreadable("filen er ikke et helt regneark; gem den igen") from None
     if size > MOST_BYTES:
         raise Unreadable("filen er for stor til at være et udfyldt skema")
+
+
+def _begins(file: Path) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(len(_LOCKED))
+    except OSError:
+        raise Unreadable("filen kan ikke læses; er den åben i et andet program, så luk den") from None
 
 
 def _needed(columns: Sequence[SheetColumn]) -> set[str]:
@@ -200,8 +224,8 @@ _LABELS = {folded(label): label for label in LABELS}
 
 
 def files_in(folder: Path) -> Iterator[Path]:
-    """The workbooks of a folder and of those in it; what a program has open or hides is none."""
+    """The files of a folder and of those in it, but for those that programs keep for themselves."""
     for file in sorted(folder.rglob("*")):
         hidden = any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
-        if not hidden and file.is_file() and file.suffix.lower() in {".xlsx", ".ods", ".xls", ".xlsm"}:
+        if not hidden and file.is_file() and file.name.lower() not in {"thumbs.db", "desktop.ini"}:
             yield file
