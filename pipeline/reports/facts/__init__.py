@@ -19,6 +19,7 @@ from pipeline.reports.facts.rows import (
     Revision,
     Share,
     Start,
+    TakenOver,
     Team,
 )
 
@@ -45,6 +46,7 @@ __all__ = [
     "Shortfall",
     "Start",
     "Step",
+    "TakenOver",
     "Team",
     "after",
     "fetch_facts",

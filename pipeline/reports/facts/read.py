@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pipeline.base.database import Database
 from pipeline.base.errors import InternalError
-from pipeline.base.periods import add_months, end_of_month, read_periode
+from pipeline.base.periods import add_months, end_of_month, read_periode, shifted
 from pipeline.definitions.plan_models import Plan
 from pipeline.reports.facts.cases import Caseworker, Finding, Frist, Reply, Shortfall, Step
 from pipeline.reports.facts.model import Facts, Run, rolling_to
@@ -26,6 +26,7 @@ from pipeline.reports.facts.rows import (
     Revision,
     Share,
     Start,
+    TakenOver,
     Team,
 )
 from pipeline.reports.facts.same import Questions, questions, with_repeats
@@ -64,6 +65,7 @@ class _Reader:
         self._periode = read_periode(now.periode)
         self._chosen = {"periodetype": now.periodetype, "periode": now.periode}
         self._span = {"fra": self._periode.first, "til": self._periode.last}
+        self._before = shifted(self._periode, -1)
         self._attached = {str(r["database_name"]) for r in database.fetch("from duckdb_databases()")}
 
     def facts(self, plans: Sequence[Plan]) -> tuple[Facts, ...]:
@@ -92,7 +94,10 @@ class _Reader:
         tables = {
             "results": self._rows("results", maaned=year, **self._chosen),
             "shares": self._rows("shares", maaned=year, **self._chosen),
-            "groups": self._rows("groups", **self._chosen),
+            "groups": self._rows("groups", forrige=self._before.periode, **self._chosen),
+            "taken_over": self._rows(
+                "taken_over", foer_fra=self._before.first, foer_til=self._before.last, **self._span
+            ),
             "starts": self._rows("starts", **self._chosen),
             "caseworkers": self._rows("caseworkers", **self._span),
             "reviews": self._rows("reviews", **self._span),
@@ -172,11 +177,11 @@ def _facts(run: Run, plan: Plan, first: date, tables: Mapping[str, Mapping[str, 
             for r in own["results"]
             for key in [_result_key(r)]
         },
-        groups={
-            key: _all(Group, rows)
-            for key, rows in _grouped(
-                own["groups"], lambda r: (r["team_id"], r["indikator_id"], r["kilde"])
-            ).items()
+        groups=_groups(own["groups"], run.periode.periode),
+        groups_before=_groups(own["groups"], shifted(run.periode, -1).periode),
+        taken_over={
+            (r["team_id"], r["indikator_id"], r["kilde"], r["hvornaar"]): _one(TakenOver, r)
+            for r in own["taken_over"]
         },
         starts={id_: _all(Start, rows) for id_, rows in _grouped(own["starts"], _indicator).items()},
         milepaele={
@@ -192,6 +197,16 @@ def _facts(run: Run, plan: Plan, first: date, tables: Mapping[str, Mapping[str, 
             for key, rows in _grouped(own["caseworkers"], lambda r: (r["team_id"], r["indikator_id"])).items()
         },
     )
+
+
+def _groups(rows: Rows, periode: str) -> dict[tuple[str, str, str], tuple[Group, ...]]:
+    """Those of one period, by team, indicator and source."""
+    own = _grouped((r for r in rows if r["periode"] == periode), _figure_key)
+    return {key: _all(Group, of_key) for key, of_key in own.items()}
+
+
+def _figure_key(r: Mapping[str, Any]) -> tuple[str, str, str]:
+    return r["team_id"], r["indikator_id"], r["kilde"]
 
 
 def _result_key(r: Mapping[str, Any]) -> tuple[str, str, str, str, str]:
