@@ -58,6 +58,7 @@ class Run:
     all_frister: tuple[Frist, ...]
     all_shortfalls: tuple[Shortfall, ...]
     ladder: tuple[Step, ...] = ()
+    open_cases: Mapping[str, int] = field(default_factory=dict)
     replies: tuple[Reply, ...] = ()
     findings: tuple[Finding, ...] = ()
     agreements: tuple[Agreement, ...] = ()

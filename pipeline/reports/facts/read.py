@@ -128,6 +128,7 @@ class _Reader:
             all_frister=frister,
             all_shortfalls=shortfalls,
             ladder=_all(Step, self._rows("ladder", nu=now, foer=_one_kvartal_before(now))),
+            open_cases={r["team_id"]: r["antal"] for r in self._rows("open_cases", dag=now)},
         )
         run = self._with_leverance(run) if LEVERANCE in self._attached else run
         return self._with_reviews(run) if REVIEWS in self._attached else run

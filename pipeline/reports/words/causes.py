@@ -87,11 +87,14 @@ def is_large(move: Move) -> bool:
 
 def is_to_explain(move: Move) -> bool:
     """Whether a change is large, and more than chance."""
-    return is_large(move) and _excludes_none(move)
+    return is_large(move) and beyond_chance(move)
 
 
-def _excludes_none(move: Move) -> bool:
-    """Newcombe's hybrid interval of the difference between two shares (statistics: baseline)."""
+def beyond_chance(move: Move) -> bool:
+    """Whether Newcombe's hybrid interval of the difference excludes none (statistics: baseline).
+
+    Both must have units.
+    """
     (lower, upper), (lower0, upper0) = _wilson(move.now), _wilson(move.before)
     p, p0, d = move.now.share, move.before.share, move.points
     below = d - sqrt((p - lower) ** 2 + (upper0 - p0) ** 2)
