@@ -21,6 +21,7 @@ from pipeline.reports.facts.rows import (
     Start,
     Team,
 )
+from pipeline.reports.facts.week import Week, WeekTask, week_of
 
 __all__ = [
     "ALL",
@@ -46,7 +47,10 @@ __all__ = [
     "Start",
     "Step",
     "Team",
+    "Week",
+    "WeekTask",
     "after",
     "fetch_facts",
     "rolling_to",
+    "week_of",
 ]
