@@ -22,6 +22,7 @@ from pipeline.reports.facts.rows import (
     TakenOver,
     Team,
 )
+from pipeline.reports.facts.week import Week, WeekTask, week_of
 
 __all__ = [
     "ALL",
@@ -48,7 +49,10 @@ __all__ = [
     "Step",
     "TakenOver",
     "Team",
+    "Week",
+    "WeekTask",
     "after",
     "fetch_facts",
     "rolling_to",
+    "week_of",
 ]
