@@ -59,6 +59,7 @@ class Run:
     all_shortfalls: tuple[Shortfall, ...]
     ladder: tuple[Step, ...] = ()
     open_cases: Mapping[str, int] = field(default_factory=dict)
+    step_names: tuple[str, ...] = ()
     replies: tuple[Reply, ...] = ()
     findings: tuple[Finding, ...] = ()
     agreements: tuple[Agreement, ...] = ()

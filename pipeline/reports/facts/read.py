@@ -41,23 +41,24 @@ Rows = Iterable[Mapping[str, Any]]
 _T = TypeVar("_T")
 
 
-def fetch_facts(database: Database, plans: Sequence[Plan]) -> tuple[Facts, ...]:
+def fetch_facts(database: Database, plans: Sequence[Plan], steps: Sequence[str] = ()) -> tuple[Facts, ...]:
     """Read everything the reports need, once for all plans: the facts of each, in the order of the run.
 
-    What the delivery and the last publication tell is read where they are attached.
+    What the delivery and the last publication tell is read where they are attached. `steps` is what the
+    municipality calls the steps of its ladder of measures.
 
     Raises:
         InternalError: the published file does not hold exactly one run, or one of other plans.
 
     """
-    return _Reader(database).facts(plans)
+    return _Reader(database, steps).facts(plans)
 
 
 class _Reader:
     """Reads each table once and deals its rows out to the plans."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, steps: Sequence[str]) -> None:
+        self._database, self._steps = database, tuple(steps)
         found = _all(Opgoerelse, database.rows("reports", "opgoerelse"))
         if len(found) != 1:
             raise InternalError(f"Tabellen opgoerelse har {len(found)} rækker; der skal være netop én.")
@@ -128,6 +129,7 @@ class _Reader:
             all_frister=frister,
             all_shortfalls=shortfalls,
             ladder=_all(Step, self._rows("ladder", nu=now, foer=_one_kvartal_before(now))),
+            step_names=self._steps,
             open_cases={r["team_id"]: r["antal"] for r in self._rows("open_cases", dag=now)},
         )
         run = self._with_leverance(run) if LEVERANCE in self._attached else run
