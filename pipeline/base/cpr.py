@@ -84,17 +84,30 @@ POSSIBLE = "|".join((
 _MAYBE = re.compile(r"(?:[0-9][^0-9]{0,16}){8}[0-9]")
 
 
-def masked(text: str) -> str:
-    """A text with what looks like a CPR number masked."""
+_DATE_AND_YEAR = re.compile(r"[0-9]{2}-[0-9]{2}-[0-9]{4}\W+(?:19|20)[0-9]{2}")
+
+
+def masked(text: str, *, left: re.Pattern[str] | None = None) -> str:
+    """A text with what looks like a CPR number masked, but for what `left` matches."""
     plain = _plain(text)
     if not _MAYBE.search(plain):
         return text
     parts, at = [], 0
     for found in _IN_TEXT.finditer(plain):
-        if not _stands_for_one(plain, found):
+        if not _stands_for_one(plain, found) and not (left and left.fullmatch(found[0])):
             parts += [text[at : found.start()], MASK]
             at = found.end()
     return "".join((*parts, text[at:]))
+
+
+def masked_line(text: str) -> str:
+    """As `masked`, of a line of the program's own: a year after one of its dates is a year."""
+    return masked(text, left=_DATE_AND_YEAR)
+
+
+def masked_cell(column: str, text: str) -> str:
+    """A value of a published column masked: of an id as an id is, of anything else as text."""
+    return masked_id(text) if column.endswith("_id") else masked(text)
 
 
 def holds_cpr(text: str) -> bool:

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.base.errors import KeyFault
 from pipeline.base.cpr import MASK, masked
+from pipeline.base.errors import KeyFault
 from pipeline.intake.pseudonyms import (
     ENVIRONMENT_KEY,
     key,
