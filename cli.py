@@ -42,6 +42,7 @@ for command in (
     economist.examples,
     economist.export,
     trace.fingerprint,
+    trace.history,
     purge.purge,
 ):
     app.command()(command)

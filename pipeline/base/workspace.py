@@ -74,6 +74,11 @@ class Workspace:
         return self.root / "postbog.sqlite3"
 
     @property
+    def audit(self) -> Path:
+        """The audit trail: who did what when; it is only ever added to."""
+        return self.root / "revisionsspor.sqlite3"
+
+    @property
     def reviews(self) -> Path:
         """The store of the leaders' reviews: rounds drawn, answers, agreements."""
         return self.root / "gennemgang.duckdb"
@@ -115,7 +120,7 @@ class Workspace:
             raise SettingsError(f"{self.root}: arbejdsmappen kan ikke oprettes eller skrives i.") from None
         # What a run writes to at its end is asked for at its beginning, so that none stops half-way.
         require_folders(self.published.parent, self.reports, self.root / "karantaene")
-        require_writable(self.postbog, self.log / FILE_NAME)
+        require_writable(self.postbog, self.audit, self.log / FILE_NAME)
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:

@@ -1,4 +1,4 @@
-"""Fingerprints of what figures are computed by: the plan with its SQL, the shipped SQL, the extracts' definitions.
+"""Fingerprints of what figures are computed by: plan and SQL, all shipped SQL, the extracts' definitions.
 
 They are published beside the figures, so that a figure can be traced to what made it.
 """
