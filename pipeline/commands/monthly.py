@@ -12,6 +12,7 @@ import typer
 from pipeline.base.errors import UsageFault
 from pipeline.commands.begin import begin
 from pipeline.commands.options import (
+    AsKnownOption,
     CalculatedOption,
     DateOption,
     DropOption,
@@ -26,7 +27,9 @@ from pipeline.commands.options import (
 
 
 def run(
-    leverance: LeveranceOption,
+    leverance: Annotated[
+        Path | None, typer.Option("--leverance", metavar="MAPPE", help="Mappen med CSV-udtræk.")
+    ] = None,
     periode: PeriodeOption = None,
     udtraeksdato: DateOption = None,
     workspace: WorkspaceOption = None,
@@ -35,6 +38,7 @@ def run(
     allow_karantaene: KarantaeneOption = None,
     allow_drop: DropOption = False,
     allow_missing_column: MissingColumnOption = False,
+    som_af: AsKnownOption = None,
 ) -> None:
     """Månedens kørsel: indlæs, kontrollér, opgør, skriv rapporter, udgiv, og læg mails i udbakken.
 
@@ -44,6 +48,22 @@ def run(
     from pipeline.commands.terminal import show_result
     from pipeline.run import run
 
+    if som_af:
+        _refuse(
+            "kan ikke bruges med --som-af, som regner på de leverancer, der er indlæst",
+            leverance=leverance,
+            udtraeksdato=udtraeksdato,
+            tillad_karantaene=allow_karantaene,
+            tillad_fald=allow_drop or None,
+            tillad_manglende_kolonne=allow_missing_column or None,
+        )
+        _run_as_known(som_af, periode, workspace, settings, plan)
+        return
+    if leverance is None:
+        raise UsageFault(
+            "--leverance mangler: skriv --leverance MAPPE. Mappen med CSV-udtræk. "
+            "Se ledelsestilsyn run --help."
+        )
     with begin(workspace, settings, plan) as call:
         result = run(
             call,
@@ -51,6 +71,24 @@ def run(
             periode,
         )
     show_result(result)
+
+
+def _run_as_known(
+    day: date,
+    periode: str | None,
+    workspace: Path | None,
+    settings: Path | None,
+    plan: Sequence[str] | None,
+) -> None:
+    """Compute and report by what was known on a day."""
+    from pipeline.commands.terminal import show_line, show_lines
+    from pipeline.keeping import run_as_known
+
+    with begin(workspace, settings, plan) as call:
+        made = run_as_known(call, day, periode)
+    show_line(f"Rapporter: {made.reports}")
+    show_line(f"Database:  {made.database}")
+    show_lines(made.lines)
 
 
 def demo(workspace: WorkspaceOption = None) -> None:

@@ -127,7 +127,7 @@ class Setup:
         day = read_periode(self.periode).first
         database.insert("ud.plan", [{
             "plan_id": plan_id, "titel": f"Plan {number}", "organisation": "Prøve Kommune",
-            "start_dato": day, "slut_dato": day, "orden": number,
+            "start_dato": day, "slut_dato": day, "orden": number, "plan_sha256": "9",
             "slags": self.slags.get(plan_id, "udviklingsplan"),
         }])  # fmt: skip
         database.insert("ud.indikator", [self._indicator(plan_id, *pair) for pair in enumerate(TITLES)])
