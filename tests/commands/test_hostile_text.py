@@ -75,7 +75,7 @@ def by_answer() -> None:
 
 def by_rounds() -> None:
     due = Due("p", HOSTILE, "", "2021-K2", date(2021, 6, 30), "ude", None, None, COUNT, (COUNT,))
-    show_rounds([due], "table")
+    show_rounds([due], [], "table")
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,7 @@ def test_a_team_behind_leads_to_its_report(file, matrix):
     ],
 )
 def test_an_arrow_says_what_moved_by_more_than_chance(file, matrix, indikator_id, before, now, sign, tone):
+    """An arrow up or down in a cell is a change chance does not explain."""
     file.result(indikator_id, "ALLE", *before, periode=MARCH)
     file.result(indikator_id, "ALLE", *now)
     arrow = row(matrix(), indikator_id).cells[0].arrow
