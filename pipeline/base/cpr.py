@@ -44,7 +44,9 @@ _LETTER_SPACED = (
     rf"{_ALONE}(?:0{_BLANK}[1-9]|[12]{_BLANK}[0-9]|3{_BLANK}[01]|6{_BLANK}[1-9]|[78]{_BLANK}[0-9]|9{_BLANK}[01])"
     rf"{_BLANK}(?:0{_BLANK}[1-9]|1{_BLANK}[0-2])(?:{_BLANK}[0-9]){{6}}(?![0-9])"
 )
-_YEAR_FIRST = rf"{_ALONE}(?:1[89]|20)[0-9]{{2}}{_GAP}?{_MONTH}{_GAP}?{_DAY}{_APART}[0-9]{{4}}(?![0-9A-Za-z])"
+_YEAR_FIRST = (
+    rf"{_ALONE}(?:1[89]|20)[0-9]{{2}}{_GAP}?{_MONTH}{_GAP}?{_DAY}{_APART}[0-9]{{4}}(?!-?[0-9A-Za-z])"
+)
 
 _IN_TEXT = re.compile(
     "|".join((_TIGHT, _LOOSE, _LOST_ZERO, _IN_PAIRS, _ONE_SIGN, _LETTER_SPACED, _YEAR_FIRST))
