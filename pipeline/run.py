@@ -38,7 +38,6 @@ def run(call: Call, leverance: Leverance, periode: str | None = None) -> Outcome
     wanted = read_periode(periode) if periode else None
     reported = ingest.periode_for(call, leverance, wanted)
     plans = call.plans_for(reported)  # a wrong period or plan is said before the work begins
-    ingest.get_ready(call, leverance)
     report.load()  # while the second process loads what judges the delivery
     with alone(call, "run", reported.periode) as entry:
         mails.require_postbog(call)
