@@ -57,8 +57,10 @@ CALL = (
     ),
     (
         ["review", "draw", "--tema", "x", "--periode", "2021-K2", "--seed", UNSAID],
-        "--seed: værdien er ikke tilladt (et tal fra 0 til 4611686018427387904). "
-        "Se ledelsestilsyn review draw --help.",
+        (
+            "--seed: værdien er ikke tilladt (et tal fra 0 til 4611686018427387904). "
+            "Se ledelsestilsyn review draw --help."
+        ),
     ),
     (
         ["run", "--leverance", "x", "--tillad-karantaene", UNSAID],
