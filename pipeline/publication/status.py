@@ -14,7 +14,12 @@ from pipeline.base.names import choose_team
 from pipeline.base.periods import read_periode
 from pipeline.base.text import enumeration
 
-WORDS = {"maaned": "månederne", "kvartal": "kvartalerne", "tertial": "tertialerne", "aar": "årene"}
+WORDS = {
+    "maaned": ("måneden", "månederne"),
+    "kvartal": ("kvartalet", "kvartalerne"),
+    "tertial": ("tertialet", "tertialerne"),
+    "aar": ("året", "årene"),
+}
 _COUNTS = ("naevner", "baseline_naevner")
 
 
@@ -59,7 +64,7 @@ def fetch_status(file: Path, periode: str | None, team: str | None, plan_id: str
         chosen = {"periode": name, "plan_id": plan_id}
         found = database.rows("published", "status_periode", **chosen)
         if not found:
-            raise UsageFault(f"Perioden {name} er ikke udgivet; {_published(database, plan_id)}.")
+            raise UsageFault(f"Perioden {name} er ikke udgivet; {published_periods(database, plan_id)}.")
         teams = database.rows("published", "status_teams", **chosen)
         team_id = choose_team(team or "ALLE", (r["team_id"] for r in teams), f"har ingen resultater i {name}")
         rows = [_counted(r) for r in database.rows("published", "status", team_id=team_id, **chosen)]
@@ -89,10 +94,12 @@ def _counted(row: dict[str, Any]) -> dict[str, Any]:
     return {**row, **whole}
 
 
-def _published(database: Database, plan_id: str | None) -> str:
+def published_periods(database: Database, plan_id: str | None) -> str:
     """The first and the last period of each kind that are."""
     rows = database.rows("published", "status_perioder", plan_id=plan_id)
-    span = {r["periodetype"]: f"{r['foerste']} til {r['sidste']}" for r in rows}
-    return "det er " + enumeration(
-        [f"{word} {span[type_]}" for type_, word in WORDS.items() if type_ in span]
-    )
+    span = {r["periodetype"]: (r["foerste"], r["sidste"]) for r in rows}
+    told = []
+    for type_, (one, several) in WORDS.items():
+        first, last = span.get(type_, (None, None))
+        told += [f"{one} {first}" if first == last else f"{several} {first} til {last}"] if first else []
+    return f"det er {enumeration(told)}"

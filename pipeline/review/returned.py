@@ -6,6 +6,7 @@ been added, and sheets renamed. Nothing is judged here but whether a cell can be
 
 from __future__ import annotations
 
+import hashlib
 import re
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
@@ -68,9 +69,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Book:
-    """One workbook: its rows, every head on it, and the day it was saved."""
+    """One workbook: its rows, every head on it, the day it was saved, and the hash of its bytes."""
 
     file: str
+    sha256: str
     rows: tuple[Row, ...]
     heads: tuple[Mapping[str, Field], ...]
     saved: date
@@ -104,6 +106,7 @@ def read_book(file: Path, name: str, tables: Mapping[str, Sequence[SheetColumn]]
     saved = book.properties.modified or datetime.fromtimestamp(file.stat().st_mtime).astimezone()
     return Book(
         name,
+        hashlib.sha256(file.read_bytes()).hexdigest(),
         tuple(row for reader in readers for row in reader.rows),
         tuple(head for reader in readers for head in reader.heads if head),
         saved.date(),

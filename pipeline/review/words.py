@@ -42,7 +42,7 @@ def drawn_lines(traekning: Traekning, genstande: Sequence[Genstand]) -> Iterator
     if traekning.enhed == "raadgiver":
         seen = len({item.raadgiver_id for item in drawn})
         who = count_of(seen, "rådgiver", "rådgivere")
-        yield f"  {who} får en sag læst; det er ingen stikprøve af sagerne."
+        yield f"  {who} får mindst én sag læst; det er ingen stikprøve af sagerne."
     frame = Counter(item.team_id for item in genstande)
     for team, count in sorted(Counter(item.team_id for item in drawn).items()):
         readers = sorted({item.laeser_team_id for item in drawn if item.team_id == team})
