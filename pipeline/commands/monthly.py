@@ -25,6 +25,8 @@ from pipeline.commands.options import (
 )
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from pipeline.call import Call, Leverance
 
 
