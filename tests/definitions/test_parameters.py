@@ -72,3 +72,9 @@ def test_what_is_no_yaml_is_told_with_what_to_look_for(tmp_path: Path, text: str
     file.write_text(text, encoding="utf-8")
     with pytest.raises(DefinitionsError, match=hint):
         read_yaml(file)
+
+
+def test_a_name_no_file_can_have_is_told(tmp_path: Path):
+    """Longer than a file system takes; nobody looks for it."""
+    (line,) = error_in(tmp_path, ("sql: til_tiden", f"sql: {'x' * 300}"))
+    assert "beregning sql: har ikke den form, der forventes" in line
