@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
+from pipeline.base.ahead import ahead
 from pipeline.base.database import Database
 from pipeline.base.errors import DataRefused
 from pipeline.base.settings import Settings
@@ -96,7 +99,7 @@ class Work:
         if kept is None or (kept["indhold_sha256"], kept["definition_sha256"]) != new:
             return None
         messages = (*self.store.messages(), "Leverancen er indlæst før med samme indhold; intet er ændret.")
-        return self._intake(arrival, self.store.file_counts(), messages, kept=True, unchanged=True)
+        return self._intake(arrival, self.store.file_counts(), messages, same=True)
 
     def judge(self, database: Database, arrival: Arrival) -> Intake:
         """Judge every file, and store the delivery when it is fit to be."""
@@ -123,7 +126,7 @@ class Work:
             self._seal(database, arrival, lost, told, messages)
         if self.keep:
             move(karantaene, folder_for(self.store.workspace, self.store.udtraeksdato))
-        return self._intake(arrival, files, messages, kept=self.keep, unchanged=False)
+        return self._intake(arrival, files, messages)
 
     def _account(
         self,
@@ -194,13 +197,17 @@ class Work:
         )
 
     def _files(self, judge: Judge, arrival: Arrival) -> tuple[FileCounts, ...]:
+        """Judge every file, the next one being read meanwhile."""
         figures: list[FileCounts] = []
-        for name, extract in read_extracts().items():
-            if file := arrival.received.files.get(name):
-                self.progress(f"Kontrollerer {name}")
-                figures.append(judge.judge(extract, file, arrival.received.headings[name]))
-            else:
-                judge.without_file(extract)
+        received = arrival.received
+        with closing(ahead(judge.read(received))) as rows:
+            for name, extract in read_extracts().items():
+                if file := received.files.get(name):
+                    self.progress(f"Kontrollerer {name}")
+                    own = iter(partial(next, rows), None)
+                    figures.append(judge.judge(extract, file, received.headings[name], own))
+                else:
+                    judge.without_file(extract)
         return tuple(figures)
 
     def _seal(
@@ -232,16 +239,10 @@ class Work:
         )
 
     def _intake(
-        self,
-        arrival: Arrival,
-        files: tuple[FileCounts, ...],
-        messages: tuple[str, ...],
-        *,
-        kept: bool,
-        unchanged: bool,
+        self, arrival: Arrival, files: tuple[FileCounts, ...], messages: tuple[str, ...], same: bool = False
     ) -> Intake:
-        file = self.store.file if kept else None
-        return Intake(arrival.leverance_id, self.store.udtraeksdato, file, files, unchanged, messages)
+        file = self.store.file if self.keep else None
+        return Intake(arrival.leverance_id, self.store.udtraeksdato, file, files, same, messages)
 
 
 def _without_rows(files: Sequence[FileCounts]) -> list[str]:
