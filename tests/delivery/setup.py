@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.base.database import Database, open_database, open_file
+from pipeline.base.labels import STATUS_WORDS, WITHOUT_VERDICT
 from pipeline.base.mailbody import MailBody, MailFrame, ShownFigure
 from pipeline.base.periods import read_periode
 from pipeline.base.settings import Mail, Municipality, Settings
-from pipeline.base.text import STATUS_WORDS, WITHOUT_VERDICT, periode_text
+from pipeline.base.text import periode_text
 from pipeline.delivery.outbox import Basis, Outbox, write_mails
 from pipeline.delivery.postoffice import PostOffice
 from pipeline.publication.contents import macro_files
