@@ -19,7 +19,7 @@ from pipeline.intake.account import Account, FileAccount, how_read
 from pipeline.intake.arrival import Received, receive
 from pipeline.intake.assumptions import assumptions
 from pipeline.intake.causes import read_causes, value_causes
-from pipeline.intake.distribution import changes, distribution
+from pipeline.intake.distribution import Distribution, changes, distribution
 from pipeline.intake.gates import FileCounts, Relaxations, gates
 from pipeline.intake.judge import Judge
 from pipeline.intake.lost_columns import Columns, Lost, never_filled, refusals, remarks
@@ -103,23 +103,20 @@ class Work:
 
     def judge(self, database: Database, arrival: Arrival) -> Intake:
         """Judge every file, and store the delivery when it is fit to be."""
-        karantaene = self._working_karantaene()
+        karantaene, extracts = self._working_karantaene(), read_extracts()
         clear(karantaene)
         with self.store.new_file(database, keep=self.keep):
             database.run_file("intake", "delivery_tables")
             judge = self._judge(database, arrival, karantaene)
             files = self._files(judge, arrival)
-            empty = never_filled(database, files, read_extracts())
+            now = distribution(database, "data", extracts)
+            empty = never_filled(now, files, extracts)
             lost = self.store.lost(empty)
             refused = tuple(self._refusal(database, arrival, files, lost).lines(self.loss, karantaene.name))
-            told = (
-                *assumptions(database, read_extracts()),
-                *remarks(lost, self.loss),
-                *self.relaxations.remarks(),
-            )
+            told = (*assumptions(database, extracts), *remarks(lost, self.loss), *self.relaxations.remarks())
             noted = (*arrival.received.messages, *_without_rows(files), *judge.raw_layer.remarks())
-            messages = (*noted, *value_causes(database, read_extracts()), *told)
-            account = self._account(database, arrival, judge, files, empty, lost)
+            messages = (*noted, *value_causes(database, extracts), *told)
+            account = self._account(database, arrival, judge, files, now, empty, lost)
             self.account_to(replace(account, messages=(*noted, *told), refused=refused), karantaene)
             if refused:
                 raise DataRefused(*refused)
@@ -134,13 +131,13 @@ class Work:
         arrival: Arrival,
         judge: Judge,
         files: Sequence[FileCounts],
+        now: Distribution,
         empty: Columns,
         lost: Lost,
     ) -> Account:
         """What the account says of the files themselves."""
         extracts, received = read_extracts(), arrival.received
         refused, warned = read_causes(database), read_causes(database, "advarsel")
-        now = distribution(database, "data", extracts)
         moved = list(changes(now, self.store.earlier_distribution()))
 
         def file(counts: FileCounts) -> FileAccount:
