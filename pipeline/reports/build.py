@@ -37,6 +37,7 @@ class Reports:
 
     def __init__(self, database: Database, plans: Sequence[Plan], steps: Sequence[str] = ()) -> None:
         self._facts = fetch_facts(database, plans, steps)
+        self._built: dict[str, list[Page]] = {}
 
     def page(self, team_id: str, plan_id: str | None = None) -> Page:
         """The view of a team's report, or the department's (`ALLE`), on the leading plan or the one named."""
@@ -64,7 +65,7 @@ class Reports:
                     progress(f"Skriver rapport {number} af {count}: {run.team_name(one.team_id)}")
 
         beside = aside().begin(write_for, self._facts, folder, readers[1::2])
-        return (*write_for(self._facts, folder, readers[::2], tell), *beside.result())
+        return (*write_for(self._facts, folder, readers[::2], tell, self._built), *beside.result())
 
     @contextmanager
     def mails(self) -> Iterator[Callable[[str, MailFrame], MailBody]]:
@@ -78,9 +79,10 @@ class Reports:
             yield lambda team_id, frame: build_mail(self._pages(team_id), frame, writer, painter.png)
 
     def _pages(self, team_id: str) -> list[Page]:
+        """A reader's reports on every plan; those that have just been written are not built again."""
         from pipeline.reports.papers.report import build_page
 
-        return [build_page(self._facts, one, team_id) for one in self._facts]
+        return self._built.get(team_id) or [build_page(self._facts, one, team_id) for one in self._facts]
 
 
 WITH_REPORT = frozenset({Audience.DEPARTMENT, Audience.TEAM})
@@ -112,9 +114,17 @@ def _quiet(_: Reader) -> None:
 
 
 def write_for(
-    facts: Sequence[Facts], folder: Path, readers: Sequence[Reader], tell: Callable[[Reader], None] = _quiet
+    facts: Sequence[Facts],
+    folder: Path,
+    readers: Sequence[Reader],
+    tell: Callable[[Reader], None] = _quiet,
+    built: dict[str, list[Page]] | None = None,
 ) -> list[Path]:
-    """Write the papers of some readers, telling of each before it is begun; the files."""
+    """Write the papers of some readers, telling of each before it is begun; the files.
+
+    The reports among them are kept in `built`, by team and in the order of the plans.
+    """
+    from pipeline.reports.papers.report import Page
     from pipeline.reports.pictures import Painter
     from pipeline.reports.render import Writer
 
@@ -124,10 +134,11 @@ def write_for(
         for reader in readers:
             tell(reader)
             home = folder / reader.folder
-            for paper in papers():
-                if paper.audience is reader.audience:
-                    files = paper.files(facts, reader.team_id)
-                    written += [_write(home / name, paper, writer, view) for name, view in files]
+            papers_of = [paper for paper in papers() if paper.audience is reader.audience]
+            views = [(p, name, view) for p in papers_of for name, view in p.files(facts, reader.team_id)]
+            written += [_write(home / name, paper, writer, view) for paper, name, view in views]
+            if built is not None and (pages := [view for _, _, view in views if isinstance(view, Page)]):
+                built[reader.team_id] = pages
     return written
 
 
