@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
+import sys
 import uuid
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -31,7 +32,7 @@ _SETTINGS = {
     "distributed.admin.tick.limit": "1h",  # that a month keeps a worker busy is no news
     "distributed.worker.profile.enabled": False,
 }
-_WAIT = "30s"
+_WAIT = "20s"
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -114,6 +115,7 @@ def _client(cluster: Cluster, folder: Path) -> Iterator[Client]:
             )
             client.wait_for_workers(1, timeout=_WAIT)
         except (OSError, ValueError):
+            sys.unraisablehook = lambda _: None  # a client that never came up complains of it once more
             raise UsageFault(
                 f"{cluster.scheduler or 'Klyngen'}: der svarer ingen scheduler med arbejdere (forventet fx "
                 "tls://maskine:8786). Start dask scheduler og dask worker, og prøv igen."
