@@ -16,7 +16,7 @@ from pipeline.base.settings import Permissions
 from pipeline.base.strict import Strict
 from pipeline.base.text import enumeration
 from pipeline.base.toml import read_toml
-from pipeline.intake.ingest import udtraeksdato_of
+from pipeline.ready import udtraeksdato_of
 
 KommuneId: TypeAlias = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,39}$")]
 """Files are named by it."""

@@ -33,6 +33,7 @@ from pipeline.country.fingerprint import read_after, read_before
 from pipeline.country.results import INDIKATOR, RESULTAT, parquet, publishable
 from pipeline.intake.pseudonyms import ENVIRONMENT_KEY
 from pipeline.reports.facts import fetch_facts
+from pipeline.ready import get_ready
 from pipeline.stages.candidate import read_candidate
 
 State: TypeAlias = Literal["koert", "uaendret", "afvist", "fejl"]
@@ -129,7 +130,9 @@ def _month(task: Task) -> Told:
     )
     if task.known and task.known == read_after(call.folder, before):
         return Told("uaendret", fingerprint=task.known)
-    outcome = run.run(call, Leverance(task.leverance, task.udtraeksdato), task.periode)
+    leverance = Leverance(task.leverance, task.udtraeksdato)
+    get_ready(call.folder, leverance)
+    outcome = run.run(call, leverance, task.periode)
     candidate = read_candidate(call.folder, task.periode)
     with candidate.open(call.folder) as database:
         told = publishable(fetch_facts(database, candidate.plans))

@@ -212,7 +212,8 @@ def _country() -> Iterator[str]:
         yield ""
         columns = meanings.meanings(entry.kolonner)
         yield from table(("Kolonne", "Betydning"), ((f"`{c}`", text) for c, text in columns.items()))
-    yield from table(("Makro", "Betydning"), ((f"`{m.kald}`", m.betydning) for m in meanings.makroer.values()))
+    macros = meanings.makroer.values()
+    yield from table(("Makro", "Betydning"), ((f"`{macro.kald}`", macro.betydning) for macro in macros))
 
 
 @contextmanager
