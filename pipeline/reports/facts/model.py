@@ -112,7 +112,8 @@ class Run:
 class Facts:
     """One plan, with what its reports are made from; `run` is what it shares with the others.
 
-    Comments are empty where the delivery was not handed in. `repeats` names, for an indicator whose figure an
+    Comments are empty where the delivery was not handed in. `withheld` are results of which no figure may be
+    told to the reader these facts are for. `repeats` names, for an indicator whose figure an
     earlier plan of the run tells in full, that plan and its indicator.
     """
 
@@ -130,6 +131,7 @@ class Facts:
     caseworkers: Mapping[tuple[str, str], tuple[Caseworker, ...]] = field(default_factory=dict)
     repeats: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     reading: Reading = field(default_factory=Reading)
+    withheld: frozenset[ResultKey] = frozenset()
 
     @cached_property
     def own_indicators(self) -> tuple[Indicator, ...]:
@@ -218,6 +220,11 @@ class Facts:
         """The milestone in force in a period, as adopted by the end of the reported one."""
         in_force = [p for day, p in self.milepaele.get(indikator_id, ()) if day <= periode.last]
         return in_force[-1] if in_force else None
+
+
+def result_key(r: Result) -> ResultKey:
+    """What a result is found by."""
+    return r.team_id, r.indikator_id, r.kilde, r.periodetype, r.periode
 
 
 def rolling_to(periode: Periode) -> Periode:
