@@ -9,7 +9,6 @@ On a machine with a single core it does the same, only without the gain.
 from __future__ import annotations
 
 import functools
-import gc
 import multiprocessing
 import signal
 import sys
@@ -95,7 +94,7 @@ def _serve(asked: Connection, told: Connection) -> None:
     """Do what is asked until the first process is gone, or ends this one; Ctrl-C is that one's to answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # Not cut off but ended, also while it loads: libraries tidy up after themselves.
-    signal.signal(signal.SIGTERM, _leave)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     while True:
         try:
             work, args, kwargs = asked.recv()
@@ -110,11 +109,6 @@ def _serve(asked: Connection, told: Connection) -> None:
             told.send(reply)
         except OSError:
             return
-
-
-def _leave(*_: object) -> None:
-    gc.freeze()  # the end of the interpreter looks through all there is, for nothing
-    sys.exit()
 
 
 def _portable(error: Exception) -> Exception:
