@@ -8,7 +8,6 @@ with the known name nearest to it.
 from __future__ import annotations
 
 import contextlib
-import gc
 import sys
 import threading
 from collections.abc import Callable, Iterable
@@ -37,7 +36,6 @@ def run_to_end(app: Callable[..., Any]) -> NoReturn:
         interrupt.end_work()
         lines, code = _told(error)
         _say(lines)
-    gc.freeze()  # the end of the interpreter looks through all there is, for nothing
     sys.exit(code)
 
 
