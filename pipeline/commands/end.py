@@ -71,9 +71,14 @@ def _say(lines: tuple[str, ...]) -> None:
     """Lines on stderr after what the command had to say; whoever cannot read them still gets the code."""
     with contextlib.suppress(LedelsestilsynError, OSError):
         finish_output()
+    if not lines:
+        return
+    from pipeline.base.cpr import masked_line  # only now: most commands have nothing to say here
+    from pipeline.base.harmless import plain
+
     try:
         for line in lines:
-            typer.echo(f"Fejl: {line}", err=True)
+            typer.echo(f"Fejl: {masked_line(plain(line))}", err=True)
     except OSError:
         drop("stderr")
 

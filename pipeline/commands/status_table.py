@@ -8,17 +8,8 @@ from typing import TYPE_CHECKING, Any
 from rich import box
 from rich.table import Table
 
-from pipeline.base.text import (
-    CANNOT_TELL,
-    FEWEST,
-    TOO_FEW,
-    Percent,
-    amount,
-    enumeration,
-    milepael,
-    number,
-    status_words,
-)
+from pipeline.base.labels import CANNOT_TELL, status_words
+from pipeline.base.text import FEWEST, TOO_FEW, Percent, amount, enumeration, milepael, number
 
 if TYPE_CHECKING:
     from pipeline.publication.status import Status

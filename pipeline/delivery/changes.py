@@ -12,18 +12,9 @@ from datetime import date
 from typing import Any
 
 from pipeline.base.database import Database
+from pipeline.base.labels import SOURCE_LABELS, WITHOUT_VERDICT, status_words
 from pipeline.base.periods import Periode, read_periode, shifted
-from pipeline.base.text import (
-    SOURCE_LABELS,
-    TOO_FEW,
-    WITHOUT_VERDICT,
-    amount,
-    count_of,
-    enumeration,
-    number,
-    periode_text,
-    status_words,
-)
+from pipeline.base.text import TOO_FEW, amount, count_of, enumeration, number, periode_text
 from pipeline.delivery.addresses import ALL
 
 NAMED_AT_MOST = 8

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pipeline.base.database import Database, of_this_version
 from pipeline.base.errors import UsageFault
-from pipeline.base.text import CANNOT_TELL, amount, enumeration, milepael
+from pipeline.base.labels import CANNOT_TELL
+from pipeline.base.text import amount, enumeration, milepael
 from pipeline.definitions.plans import Indicator, Plan, all_plans, read_plan
 from pipeline.definitions.sql_files import unit_folder
 from pipeline.economist.published import open_publication, require_this_version

@@ -8,7 +8,8 @@ create table ud.plan (
     start_dato date not null,
     slut_dato date not null,
     slags varchar not null,
-    orden integer not null
+    orden integer not null,
+    plan_sha256 varchar not null
 );
 
 -- one row per indicator

@@ -70,7 +70,8 @@ CALL = (
         [UNSAID],
         (
             "Kommandoen kendes ikke: vælg en af run, demo, ingest, check, report, publish, approve, "
-            "send, status, explain, shell, examples, export, purge, plan, settings, review. "
+            "send, status, explain, shell, examples, export, fingerprint, history, purge, "
+            "plan, settings, review. "
             "Se ledelsestilsyn --help."
         ),
     ),

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.base.database import Database, open_database, open_file
+from pipeline.base.labels import STATUS_WORDS, WITHOUT_VERDICT
 from pipeline.base.mailbody import MailBody, MailFrame, ShownFigure
 from pipeline.base.periods import read_periode
 from pipeline.base.settings import Mail, Municipality, Settings
-from pipeline.base.text import STATUS_WORDS, WITHOUT_VERDICT, periode_text
+from pipeline.base.text import periode_text
 from pipeline.delivery.outbox import Basis, Outbox, write_mails
 from pipeline.delivery.postoffice import PostOffice
 from pipeline.publication.contents import macro_files
@@ -126,7 +127,7 @@ class Setup:
         day = read_periode(self.periode).first
         database.insert("ud.plan", [{
             "plan_id": plan_id, "titel": f"Plan {number}", "organisation": "Prøve Kommune",
-            "start_dato": day, "slut_dato": day, "orden": number,
+            "start_dato": day, "slut_dato": day, "orden": number, "plan_sha256": "9",
             "slags": self.slags.get(plan_id, "udviklingsplan"),
         }])  # fmt: skip
         database.insert("ud.indikator", [self._indicator(plan_id, *pair) for pair in enumerate(TITLES)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.base.database import open_database
-from pipeline.base.text import STATUS_WORDS
+from pipeline.base.labels import STATUS_WORDS
 from pipeline.delivery.changes import NAMED_AT_MOST, changes
 from pipeline.stages.previous import attach_previous
 from tests.delivery.setup import PLAN, TITLES, Setup

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from pipeline.base.text import LAW_STATUS_WORDS, STATUS_WORDS
+from pipeline.base.labels import LAW_STATUS_WORDS, STATUS_WORDS
 from pipeline.definitions.plan_models import Plan
 
 
