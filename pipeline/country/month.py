@@ -32,8 +32,8 @@ from pipeline.call import Call, Leverance, Outcome
 from pipeline.country.fingerprint import read_after, read_before
 from pipeline.country.results import INDIKATOR, RESULTAT, parquet, publishable
 from pipeline.intake.pseudonyms import ENVIRONMENT_KEY
-from pipeline.reports.facts import fetch_facts
 from pipeline.ready import get_ready
+from pipeline.reports.facts import fetch_facts
 from pipeline.stages.candidate import read_candidate
 
 State: TypeAlias = Literal["koert", "uaendret", "afvist", "fejl"]
