@@ -58,7 +58,9 @@ class Call:
                 write(self.folder.log, haendelse="genoprettet", hvad=line)
             yield
             flush_log(self.folder.log)
-            flush_folder(self.folder.root)
+            for folder in (self.folder.computation, self.folder.root):
+                if folder.is_dir():
+                    flush_folder(folder)
 
     def plans(self) -> tuple[Plan, ...]:
         """The plans of the run, the first one leading; the workspace's own go before those that come along.

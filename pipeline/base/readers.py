@@ -27,6 +27,18 @@ def prepare_file(source: Path, target: Path, permissions: Permissions) -> None:
     flush_folder(new.parent)
 
 
+def put_file(source: Path, target: Path, permissions: Permissions) -> None:
+    """Put a copy of a file in another's place at one stroke; who has the old one open keeps it.
+
+    Raises:
+        BusyError: the old one may not be replaced: on Windows nothing may that a program has open.
+    """
+    prepare_file(source, target, permissions)
+    with replaceable(target):
+        beside(target).replace(target)
+    flush_folder(target.parent)
+
+
 def prepare_folder(new: Path, permissions: Permissions) -> None:
     """Give a whole folder that lies ready its readers' modes, itself last, and flush it."""
     for path in new.rglob("*"):

@@ -11,10 +11,10 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pipeline.base.cpr import masked
 from pipeline.base.database import Database, col, lit, quote
 from pipeline.base.durable import create, flush_folder
 from pipeline.definitions.extract_models import Extract
-from pipeline.intake.pseudonyms import masked
 
 _HEADING = ("linje", "kolonne", "aarsag")
 _SURPLUS = "overskydende_felter"

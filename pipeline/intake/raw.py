@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from pipeline.base.cpr import masked, number_of
 from pipeline.base.database import Database, Expression, col, fn, lit, quote
 from pipeline.definitions.extract_models import Extract
 from pipeline.intake.csv_lines import FIELD_SEPARATOR
@@ -15,17 +17,17 @@ from pipeline.intake.pseudonyms import (
     child_column,
     column_without_cpr,
     duplicate_key,
-    is_cpr,
-    masked,
+    numbered_by_child,
     pseudonymise_cpr,
     pseudonymise_id,
 )
-from pipeline.intake.read_csv import Chunk, CsvFile, Misshapen
+from pipeline.intake.read_csv import CsvFile, Misshapen
 from pipeline.intake.tidy import Tidier
 from pipeline.intake.typed import LINE
 
 _SHORTEST, _SHORT = 7, 9
 """How many digits may be left of a CPR number whose zeros are lost."""
+_AMOUNT = re.compile("[-+]?[0-9]{1,9}[.,](?!0*$)[0-9]+")
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,16 @@ class Doubtful:
     line: int
 
 
+@dataclass(frozen=True)
+class RawChunk:
+    """Some rows of a file: their lines, and an Arrow text array per column as delivered and as stored."""
+
+    lines: Any
+    delivered: Sequence[Any]
+    cleaned: Sequence[Any]
+    misshapen_rows: Sequence[Misshapen]
+
+
 @dataclass
 class RawLayer:
     """Writes raw rows; one for a whole delivery, since pseudonyms are the same in all its files."""
@@ -46,10 +58,11 @@ class RawLayer:
     nothing: Sequence[str]
     doubtful: dict[str, Doubtful] = field(default_factory=dict)
     _child: dict[str, str] = field(default_factory=dict)
+    _own: set[str] = field(default_factory=set)
 
     def remarks(self) -> Iterator[str]:
         """A word on numbers among CPR numbers that are none, though they may have been."""
-        if self.doubtful and any(map(is_cpr, self._child)):
+        if self.doubtful and any(map(number_of, self._child)):
             for name, found in self.doubtful.items():
                 yield (
                     f"{name}.csv: {found.column}: {found.count} tal på 7 til 9 cifre står blandt CPR-numre, "
@@ -57,37 +70,43 @@ class RawLayer:
                     "børnene genkendes ikke."
                 )
 
-    def take_in(self, file: CsvFile, extract: Extract, names: Sequence[str], marks: Marks) -> None:
-        """Fill `raa.<extract>`, `aftryk` and `skaev`; lines whose fields are all empty are no rows.
+    def read(self, file: CsvFile, extract: Extract, names: Sequence[str], marks: Marks) -> Iterator[RawChunk]:
+        """The rows of a file as they are stored. The database is not asked: a thread of its own may read.
 
         `names` are the raw columns' names in the file's order, `marks` what its values may need.
         """
         tidier = Tidier(extract, marks, self.nothing)
-        described = ", ".join([f"{LINE} bigint not null", *(f"{quote(name)} varchar" for name in names)])
-        self.database.run(f"create table raa.{quote(extract.extract)} ({described})")
         for chunk in file.chunks():
             columns = [tidier.column(*pair) for pair in zip(names, chunk.columns, strict=True)]
-            self._rows(Chunk(chunk.lines, columns, []), extract, names)
+            for name, column in zip(names, columns, strict=True):
+                self._doubt(name, column, chunk.lines, extract)
+            self._own |= _numbered_by_child(dict(zip(names, columns, strict=True)), extract)
+            cleaned = [
+                self._without_cpr(column, extract, name) for column, name in zip(columns, names, strict=True)
+            ]
+            yield RawChunk(chunk.lines, columns, cleaned, chunk.misshapen_rows)
+
+    def take_in(self, chunks: Iterable[RawChunk], extract: Extract, names: Sequence[str]) -> None:
+        """Fill `raa.<extract>`, `aftryk` and `skaev`; lines whose fields are all empty are no rows."""
+        described = ", ".join([f"{LINE} bigint not null", *(f"{quote(name)} varchar" for name in names)])
+        self.database.run(f"create table raa.{quote(extract.extract)} ({described})")
+        for chunk in chunks:
+            self._rows(chunk, extract)
             self._misshapen_rows(chunk.misshapen_rows, extract)
 
-    def _rows(self, chunk: Chunk, extract: Extract, names: Sequence[str]) -> None:
+    def _rows(self, chunk: RawChunk, extract: Extract) -> None:
         import pyarrow as pa
 
-        for name, column in zip(names, chunk.columns, strict=True):
-            self._doubt(name, column, chunk.lines, extract)
-        cleaned = [
-            self._without_cpr(column, extract, name)
-            for column, name in zip(chunk.columns, names, strict=True)
-        ]
         # The row as delivered (d0, d1 ...) lives in memory only, for as long as it takes to fingerprint it.
+        count = len(chunk.delivered)
         table = {LINE: chunk.lines}
-        table |= {f"d{number}": column for number, column in enumerate(chunk.columns)}
-        table |= {f"r{number}": column for number, column in enumerate(cleaned)}
+        table |= {f"d{number}": column for number, column in enumerate(chunk.delivered)}
+        table |= {f"r{number}": column for number, column in enumerate(chunk.cleaned)}
         connection = self.database.connection
         connection.register("bid", pa.table(table))
-        split = [col(f"d{number}") for number in range(len(names))]
+        split = [col(f"d{number}") for number in range(count)]
         rows = connection.table("bid").filter(fn("concat", *split) != lit(""))
-        selected = [fn("nullif", col(f"r{number}"), lit("")) for number in range(len(names))]
+        selected = [fn("nullif", col(f"r{number}"), lit("")) for number in range(count)]
         rows.project(col(LINE), *selected).insert_into(f"raa.{quote(extract.extract)}")
         rows.project(col(LINE), self._fingerprint("hel", split)).insert_into("aftryk")
         connection.unregister("bid")
@@ -103,7 +122,7 @@ class RawLayer:
         if not pc.any(short).as_py():
             return
         pairs = zip(pc.filter(values, short).to_pylist(), pc.filter(lines, short).to_pylist(), strict=True)
-        at = [line for text, line in pairs if text.isdecimal() and not is_cpr(text)]
+        at = [line for text, line in pairs if text.isdecimal() and not number_of(text)]
         if at:
             before = self.doubtful.get(extract.extract, Doubtful(name, 0, min(at)))
             self.doubtful[extract.extract] = Doubtful(name, before.count + len(at), min(before.line, *at))
@@ -113,10 +132,11 @@ class RawLayer:
         if described and described.pseudonym:
             return child_column(column, self.key, self._child)
         if described and described.is_id:
-            return column_without_cpr(column, partial(pseudonymise_id, self.key))
+            return column_without_cpr(column, partial(pseudonymise_id, self.key, self._own))
         if described and name.endswith("_id"):
             return column_without_cpr(column, partial(pseudonymise_cpr, self.key))
-        return column_without_cpr(column, masked)
+        amounts = described is not None and described.type == "decimal"
+        return column_without_cpr(column, _masked_but_amounts if amounts else masked)
 
     def _misshapen_rows(self, misshapen_rows: Sequence[Misshapen], extract: Extract) -> None:
         if not misshapen_rows:
@@ -146,3 +166,16 @@ class RawLayer:
         """
         secret = lit(duplicate_key(self.key) + kind)
         return fn("md5_number", fn("concat_ws", lit(FIELD_SEPARATOR), secret, *fields))
+
+
+def _numbered_by_child(columns: Mapping[str, Any], extract: Extract) -> set[str]:
+    """The CPR numbers by which rows with a child of their own are numbered."""
+    children = [name for name, column in extract.kolonner.items() if column.pseudonym and name in columns]
+    if not children or len(extract.key) != 1 or extract.key[0] not in columns:
+        return set()
+    return numbered_by_child(columns[extract.key[0]], columns[children[0]])
+
+
+def _masked_but_amounts(text: str) -> str:
+    """Masked, but for a plain amount whose decimals are none of a person's."""
+    return text if _AMOUNT.fullmatch(text) else masked(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.base.durable import sha256
 from pipeline.base.periods import Periode
 from pipeline.base.readers import prepare_file
 from pipeline.base.switch import Switch, switch
@@ -63,6 +64,12 @@ def _beside(call: Call, periode: Periode, newer: Periode) -> Released:
         (stays,),
         f"Næste skridt: ingen. Skal {periode.periode} udgives i stedet, så kør: {again}",
     )
+
+
+def made_of(call: Call, candidate: Candidate) -> str:
+    """What was published of which delivery by which plans, for the audit trail."""
+    plans = ", ".join(plan.plan_id for plan in candidate.plans)
+    return f"leverance {candidate.leverance_id}; planer {plans}; udgivet {sha256(call.folder.published)}"
 
 
 def what_changes(call: Call, candidate: Candidate) -> tuple[str, ...]:

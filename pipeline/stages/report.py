@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from pipeline.base.aside import aside
-from pipeline.base.durable import beside, remove, sha256
+from pipeline.base.durable import beside, put, remove, sha256
 from pipeline.base.errors import UsageFault
 from pipeline.base.readers import open_for_readers, prepare_folder
 from pipeline.base.released import Released, fingerprints, read_mark, write_mark
@@ -21,6 +21,7 @@ from pipeline.call import Call
 from pipeline.definitions.form_sheets import is_form
 from pipeline.definitions.plans import Plan
 from pipeline.reports import Reports
+from pipeline.reports.facts.told import read_memory, write_memory
 from pipeline.stages.candidate import Candidate
 from pipeline.stages.forms import lay_forms
 
@@ -41,9 +42,9 @@ def load() -> None:
 def read(call: Call, candidate: Candidate) -> Reports:
     """What the reports are made from, read once for the pages and the mails."""
     with candidate.open(call.folder) as database:
-        return Reports(
-            database, [_in_municipalitys_name(plan, call.settings.kommune) for plan in candidate.plans]
-        )
+        kommune = call.settings.kommune
+        plans = [_in_municipalitys_name(plan, kommune) for plan in candidate.plans]
+        return Reports(database, plans, kommune.trin, read_memory(call.folder.told))
 
 
 def _in_municipalitys_name(plan: Plan, municipality: Municipality) -> Plan:
@@ -60,6 +61,8 @@ def build(call: Call, candidate: Candidate, reports: Reports) -> Path:
     new.mkdir(mode=0o700)
     with call.step("rapporter", f"Skriver rapporter for {candidate.periode.periode}"):
         reports.write(new, call.progress)
+    call.folder.told_next.unlink(missing_ok=True)
+    write_memory(reports.memory, call.folder.told_next)
     return new
 
 
@@ -70,6 +73,8 @@ def lay_ready(call: Call, candidate: Candidate, new: Path) -> None:
     files = {name: mark for name, mark in fingerprints(new).items() if not is_form(Path(name).name)}
     write_mark(new, Released(target.name, sha256(candidate.path), candidate.leverance is not None, files))
     prepare_folder(new, call.settings.rettigheder)
+    if call.folder.told_next.is_file():  # before anybody reads it: what is remembered was at most not told
+        put(call.folder.told_next, call.folder.told)
 
 
 def release(call: Call, candidate: Candidate, new: Path) -> Path:

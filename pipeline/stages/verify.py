@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
+from pipeline.base import audit
 from pipeline.base.database import Database, open_database, open_file
 from pipeline.base.durable import sha256
 from pipeline.base.errors import LedelsestilsynError, UnreadableDatabase
@@ -135,6 +136,12 @@ def _ledger(call: Call) -> Iterator[str]:
     yield from ()
 
 
+def _audit(call: Call) -> Iterator[str]:
+    if call.folder.audit.is_file():
+        audit.require_whole(call.folder.audit)
+    yield from ()
+
+
 def _mails(call: Call) -> Iterator[str]:
     """Those that wait, of the published period: the others are history, and their files may be gone."""
     if not call.folder.published.is_file():
@@ -180,6 +187,7 @@ _LOOKS = {
     "det udgivne": _published,
     "rapporterne": _reports,
     "postbogen": _ledger,
+    "revisionssporet": _audit,
     "de mails, der venter": _mails,
     "gennemgangene": _reviews,
 }

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from tests.stages.conftest import Seen, seen
 
-OWN = {"tilsyn.lock", "postbog.sqlite3"}
-"""The lock has no content; the ledger is flushed by its database at every commit."""
+OWN = {"tilsyn.lock", "postbog.sqlite3", "revisionsspor.sqlite3"}
+"""The lock has no content; ledger and audit trail are flushed by their database at every commit."""
 
 
 def test_every_file_and_folder_of_a_month_was_flushed_as_it_stands(month_done: Path, flushed: set[Seen]):

@@ -52,6 +52,7 @@ DAMAGES: dict[str, tuple[Callable[[Workspace], object], str]] = {
     "workbook": (lambda f: overwrite(first(f.reports.rglob("handl*.xlsx"))), "0 filer mangler, og 1 er ikke"),
     "ledger": (lambda f: f.postbog.write_bytes(b"xxxx"), "kan ikke læses som en postbog; hent den fra"),
     "ledger gone": (lambda f: f.postbog.unlink(), "postbogen mangler, men er ført før"),
+    "audit trail": (lambda f: f.audit.write_bytes(b"xxxx"), "revisionsspor.sqlite3"),
     "mail": (
         lambda f: overwrite(first(f.outbox.rglob("*.eml"))),
         "1 mail mangler eller er ændret. Kør",
@@ -67,7 +68,7 @@ def test_a_workspace_as_a_run_leaves_it_is_whole(done: Call):
     """Everything is looked at, and told."""
     found = run.verify(done)
     assert found.faults == ()
-    assert len(found.whole) == 7
+    assert len(found.whole) == 8
 
 
 @pytest.mark.parametrize("damage", DAMAGES)

@@ -4,7 +4,7 @@ Nothing is worded, rounded or judged here; `Facts` only makes the rows easy to l
 """
 
 from pipeline.reports.facts.cases import Caseworker, Finding, Frist, Reply, Shortfall, Step
-from pipeline.reports.facts.model import ALL, UNKNOWN, Facts, Run, after, rolling_to
+from pipeline.reports.facts.model import ALL, UNKNOWN, Facts, ResultKey, Run, after, result_key, rolling_to
 from pipeline.reports.facts.read import fetch_facts
 from pipeline.reports.facts.rows import (
     ActivityStatus,
@@ -19,8 +19,10 @@ from pipeline.reports.facts.rows import (
     Revision,
     Share,
     Start,
+    TakenOver,
     Team,
 )
+from pipeline.reports.facts.week import Week, WeekTask, week_of
 
 __all__ = [
     "ALL",
@@ -38,6 +40,7 @@ __all__ = [
     "Opgoerelse",
     "Reply",
     "Result",
+    "ResultKey",
     "Review",
     "Revision",
     "Run",
@@ -45,8 +48,13 @@ __all__ = [
     "Shortfall",
     "Start",
     "Step",
+    "TakenOver",
     "Team",
+    "Week",
+    "WeekTask",
     "after",
     "fetch_facts",
+    "result_key",
     "rolling_to",
+    "week_of",
 ]
