@@ -30,6 +30,9 @@ check: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.review
+	$(BIN)/python -m bench.peers
+	$(BIN)/python -m bench.growth
+	$(BIN)/python -m bench.country
 
 ## Kills, full disks, two at once, readers during the swap: minutes, and figures
 torture: $(VENV)/.dev
