@@ -18,6 +18,8 @@ ENVIRONMENT_WORKSPACE = "LEDELSESTILSYN_ARBEJDSMAPPE"
 ENVIRONMENT_SETTINGS = "LEDELSESTILSYN_INDSTILLINGER"
 DEFAULT_FOLDER = Path("tilsyn")
 FILE_NAME = "indstillinger.toml"
+LARGEST_FILE = 1 << 20
+"""Bytes: a hundred times the largest settings there are."""
 
 
 class Municipality(Strict):
@@ -197,6 +199,8 @@ def read_settings(file: Path | None) -> Settings:
         return Settings()
     try:
         return Settings.model_validate(tomllib.loads(_text(file)))
+    except RecursionError:
+        raise SettingsError(f"{file.name}: er ikke gyldig TOML (lister uden ende i hinanden).") from None
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{file.name}: er ikke gyldig TOML ({_place(str(error))}).") from None
     except ValidationError as error:
@@ -206,6 +210,8 @@ def read_settings(file: Path | None) -> Settings:
 def _text(file: Path) -> str:
     """What stands in the file, or why it cannot be read."""
     try:
+        if file.is_file() and file.stat().st_size > LARGEST_FILE:
+            raise SettingsError(f"{file}: indstillingsfilen fylder mere end 1 MB; er det den rette fil?")
         return file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         why = "kan ikke læses (den skal være tekst i UTF-8)"

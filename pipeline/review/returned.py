@@ -24,7 +24,7 @@ from pipeline.base.text import folded
 from pipeline.definitions.form_sheets import LABELS, PERIODE, READER, ROUND, SUBJECT, TABS, TEAM
 from pipeline.review.fields import Field, Mask, Place, Unreadable, text_of
 
-MOST_BYTES = 64 << 20
+MOST_BYTES = 16 << 20
 """A workbook that unpacks to more is none that a leader filled in."""
 
 
