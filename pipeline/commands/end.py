@@ -165,4 +165,4 @@ def _allowed(parameter: object, type_: object) -> str:
     if isinstance(type_, type) and issubclass(type_, Enum):
         return " (vælg en af: " + ", ".join(str(option.value) for option in type_) + ")"
     least, at_most = getattr(parameter, "min", None), getattr(parameter, "max", None)
-    return f" (et tal fra {least:g} til {at_most:g})" if least is not None and at_most is not None else ""
+    return f" (et tal fra {least:.0f} til {at_most:.0f})" if least is not None and at_most is not None else ""

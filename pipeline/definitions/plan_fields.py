@@ -17,6 +17,9 @@ Kind: TypeAlias = Literal["frist", "haendelse", "beholdning", "kadence"]
 ValueType: TypeAlias = Literal["andel", "antal", "rate", "sum", "gennemsnit", "median", "fordeling"]
 Direction: TypeAlias = Literal["stigende", "faldende"]
 TargetType: TypeAlias = Literal["milepaele", "baseline", "ingen"]
+Severity: TypeAlias = Literal["barnets_sikkerhed", "retssikkerhed", "forloeb"]
+"""What an open deadline is about, the gravest first."""
+Acts: TypeAlias = Literal["raadgiver", "teamleder"]
 Column: TypeAlias = Literal["formaal", "milepael", "maal", "aktivitet", "opfoelgning"]
 ParameterValue: TypeAlias = bool | int | float | str | date | list[str] | list[int | float] | None
 Record = TypeVar("Record")
@@ -125,7 +128,7 @@ Maaned: TypeAlias = Annotated[str, BeforeValidator(_a_maaned)]
 Tidsrum: TypeAlias = Annotated[str, BeforeValidator(_span)]
 Text: TypeAlias = Annotated[str, AfterValidator(_with_content)]
 Id: TypeAlias = Annotated[str, Field(pattern=r"^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$")]
-FileStem: TypeAlias = Annotated[str, Field(pattern=r"^[a-z0-9_]+$")]
+FileStem: TypeAlias = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,100}$")]
 Milepaelstal: TypeAlias = Annotated[float, PlainValidator(_not_negative)]
 Figures: TypeAlias = Annotated[float, PlainValidator(_number)]
 Parameter: TypeAlias = Annotated[ParameterValue, PlainValidator(_parameter)]

@@ -14,7 +14,9 @@ from itertools import chain
 
 from pipeline.base.database import Database
 from pipeline.base.periods import Periode, perioder
+from pipeline.definitions.fingerprints import plan_sha256
 from pipeline.definitions.plans import Indicator, Plan
+from pipeline.indicators.own_sql import gather_own, is_own
 from pipeline.indicators.results import write_results
 from pipeline.indicators.working_days import lay_holidays
 
@@ -104,8 +106,10 @@ def gather_indicator(
     tell_indicator(database, plan, indicator)
     if uncounted and (why := uncounted.why(plan, indicator)):
         database.insert("uopgjort_indikator", [{**_key(plan, indicator), "grund": why}])
+    elif is_own(file := plan.unit_file(indicator)):
+        gather_own(database, plan, indicator, file)
     else:
-        database.run_path(plan.unit_file(indicator), indicator.beregning.parametre)
+        database.run_path(file, indicator.beregning.parametre)
 
 
 def tell_indicator(database: Database, plan: Plan, indicator: Indicator) -> None:
@@ -120,7 +124,7 @@ def _insert_definitions(database: Database, plans: Sequence[Plan]) -> None:
     database.insert(
         "ud.plan",
         [
-            {**plan.model_dump(include=set(_PLAN_FIELDS)), "orden": order}
+            {**plan.model_dump(include=set(_PLAN_FIELDS)), "orden": order, "plan_sha256": plan_sha256(plan)}
             for order, plan in enumerate(plans, start=1)
         ],
     )
@@ -133,7 +137,7 @@ def _insert_definitions(database: Database, plans: Sequence[Plan]) -> None:
         database.insert(table, [row for plan in plans for row in rows(plan)])
 
 
-_PLAN_FIELDS = ("plan_id", "titel", "organisation", "start_dato", "slut_dato")
+_PLAN_FIELDS = ("plan_id", "titel", "organisation", "start_dato", "slut_dato", "slags")
 _INDICATOR_FIELDS = (
     "udviklingspunkt", "titel", "spoergsmaal", "kilde", "planens_maaling", "art", "vaerditype", "enhed",
     "retning", "taeller_tekst", "naevner_tekst", "lovgrundlag", "antagelse", "maaltype", "tilsyn_foerer",

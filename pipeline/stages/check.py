@@ -10,10 +10,12 @@ from typing import Any
 
 from pipeline import __version__
 from pipeline.base.database import Database, open_database
+from pipeline.base.durable import put
 from pipeline.base.periods import Periode, latest_whole_month, require_begun
 from pipeline.base.workspace import Workspace, udtraeksdato
 from pipeline.call import Call
 from pipeline.definitions.extracts import read_extracts
+from pipeline.definitions.fingerprints import sql_sha256, udtraek_sha256
 from pipeline.definitions.plans import Plan
 from pipeline.indicators.calculate import calculate
 from pipeline.indicators.unmeasured import Lacking, uncounted
@@ -91,7 +93,7 @@ def _new_candidate(folder: Workspace, leverance: Path) -> Iterator[tuple[Databas
         database.use("memory")
         database.detach("ud")
     unmark_plans(folder)
-    new.replace(folder.candidate)
+    put(new, folder.candidate)
 
 
 def collect_publication(
@@ -128,4 +130,6 @@ def _opgoerelse(plan: Plan, periode: Periode, dato: date) -> dict[str, Any]:
         "opgjort_pr": periode.opgjort_pr(dato),
         "foreloebig": periode.preliminary(dato),
         "program_version": __version__,
+        "sql_sha256": sql_sha256(),
+        "udtraek_sha256": udtraek_sha256(),
     }

@@ -4,53 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache
 from pathlib import Path
 
-from pipeline.base.errors import DataRefused, UsageFault
-from pipeline.base.periods import Periode, latest_whole_month, require_begun, today
+from pipeline.base.errors import DataRefused
+from pipeline.base.periods import Periode, latest_whole_month, require_begun
+from pipeline.base.space import MB, require_space, size_of
 from pipeline.base.workspace import udtraeksdato
 from pipeline.call import Call, Leverance
 from pipeline.definitions.plans import Plan, kendte_maalepunkter
 from pipeline.indicators.unmeasured import Lacking, Read, columns_that_matter, unmeasured
 from pipeline.intake.account import Account
-from pipeline.intake.ingest import Intake, udtraeksdato_of
+from pipeline.intake.ingest import Intake
 from pipeline.intake.ingest import take_in as take_inside
-from pipeline.intake.pseudonyms import key
+from pipeline.intake.key import key
 from pipeline.intake.quarantine import folder_for
 from pipeline.intake.store import Store
-from pipeline.intake.validate import load
+from pipeline.ready import date_of
 from pipeline.stages.leverance_report import FILE_NAME as PAGE
 from pipeline.stages.leverance_report import account_lines, write_account
 
-
-def date_of(leverance: Leverance) -> date:
-    """The day a delivery was drawn: as the caller says, else as its folder is named.
-
-    Raises:
-        UsageFault: there is no such folder, it may not be read, neither its name nor the caller says, or the
-            day has not come.
-    """
-    try:
-        next(leverance.folder.iterdir(), None)
-    except PermissionError:
-        raise UsageFault(f"{leverance.folder}: du har ikke ret til at læse mappen.") from None
-    except OSError:
-        raise UsageFault(
-            f"{leverance.folder}: mappen findes ikke (forventet: en mappe med CSV-udtræk)."
-        ) from None
-    return _come(leverance.dato or udtraeksdato_of(leverance.folder))
-
-
-def _come(dato: date) -> date:
-    """A delivery dated in the future by mistake would stand in force over every later one."""
-    if dato > (now := today()):
-        raise UsageFault(
-            f"Leverancen er dateret {dato:%d-%m-%Y}, som er senere end i dag ({now:%d-%m-%Y}). Ret mappens "
-            "navn, eller angiv --udtraeksdato; er det maskinens ur, der går forkert, så stil det."
-        )
-    return dato
+ROOM = 50 * MB
+"""What a run of a small municipality needs beside its data: log, mails, reports."""
 
 
 def periode_for(call: Call, leverance: Leverance, wanted: Periode | None) -> Periode:
@@ -65,10 +40,22 @@ def periode_for(call: Call, leverance: Leverance, wanted: Periode | None) -> Per
     return periode
 
 
-def get_ready(call: Call, leverance: Leverance) -> None:
-    """Begin what taking in a delivery of a day none has been taken in of waits for longest."""
-    if not Store(call.folder.root, date_of(leverance)).file.is_file():
-        load()
+def require_room(call: Call, leverance: Leverance) -> None:
+    """Refuse to begin a run that the disks have no room for.
+
+    Taken in, computed and published, a delivery is three databases of at most its files' size; the published
+    one is written beside the one before, and so are the reports.
+
+    Raises:
+        SurroundingsFault: there is none.
+    """
+    folder, files = call.folder, size_of(leverance.folder)
+    published = max(files, size_of(folder.published))
+    require_space({
+        folder.root: 2 * files + 2 * published + ROOM,
+        folder.published.parent: published,
+        folder.reports: ROOM,
+    })  # fmt: skip
 
 
 def take_in(call: Call, leverance: Leverance, *, only_check: bool = False) -> Intake:

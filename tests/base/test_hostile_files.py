@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.base import settings, strict
+from pipeline.base import strict, toml
 from pipeline.base.errors import DefinitionsError, SettingsError
 from pipeline.base.settings import read_settings
 from pipeline.base.strict import read_yaml
@@ -45,7 +45,7 @@ def test_a_part_written_once_may_be_referred_to(tmp_path: Path) -> None:
     ("text", "told"),
     [
         ("a = " + "[" * 50_000, "ikke gyldig TOML"),
-        ("# " + "y" * settings.LARGEST_FILE, "fylder mere end 1 MB"),
+        ("# " + "y" * toml.LARGEST_FILE, "fylder mere end 1 MB"),
     ],
     ids=["depth", "size"],
 )

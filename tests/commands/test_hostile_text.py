@@ -21,7 +21,7 @@ from pipeline.commands.terminal import progress, show_intake, show_line, show_st
 from pipeline.economist.examples import Answer
 from pipeline.intake.gates import FileCounts
 from pipeline.intake.ingest import Intake
-from pipeline.publication.status import Status
+from pipeline.publication.status import PublishedPlan, Status
 from pipeline.review.rounds import Due, TeamCount
 from tests.commands.test_terminal import ROW
 
@@ -61,7 +61,12 @@ def by_account() -> None:
 
 def by_status() -> None:
     rows = ({**ROW, "titel": HOSTILE},)
-    show_status(Status("2021-08", "maaned", HOSTILE, date(2021, 8, 31), False, rows, {"p": MARKUP}), "table")
+    show_status(
+        Status(
+            "2021-08", "maaned", HOSTILE, date(2021, 8, 31), False, rows, {"p": PublishedPlan(MARKUP, None)}
+        ),
+        "table",
+    )
 
 
 def by_answer() -> None:
@@ -70,7 +75,7 @@ def by_answer() -> None:
 
 def by_rounds() -> None:
     due = Due("p", HOSTILE, "", "2021-K2", date(2021, 6, 30), "ude", None, None, COUNT, (COUNT,))
-    show_rounds([due], "table")
+    show_rounds([due], [], "table")
 
 
 @pytest.mark.parametrize(
