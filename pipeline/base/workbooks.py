@@ -27,7 +27,7 @@ CREATOR = "ledelsestilsyn"
 DATE_FORMAT = "dd-mm-yyyy"
 LONGEST_TAB = 31
 """What Excel allows a sheet's name."""
-_CORE = "docProps/core.xml"
+_CORE, _LARGEST_CORE = "docProps/core.xml", 1 << 20
 _CLOCK = re.compile(rb"(?<=W3CDTF\">)[^<]+")
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _REFUSED = re.compile(r"[\[\]:*?/\\']")
@@ -76,6 +76,8 @@ def saved_by_somebody(file: Path) -> bool:
     """Whether a workbook of ours has been saved since it was written: every program then sets its clock."""
     try:
         with ZipFile(file) as parts:
+            if parts.getinfo(_CORE).file_size > _LARGEST_CORE:
+                return True
             clocks = set(_CLOCK.findall(parts.read(_CORE)))
     except (BadZipFile, KeyError, OSError):
         return True

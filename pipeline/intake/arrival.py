@@ -15,9 +15,11 @@ from pipeline.intake.files import File, Folder, read_folder
 from pipeline.intake.garbled import garbled
 from pipeline.intake.head_faults import ENOUGH, head_fault
 from pipeline.intake.headings import Headings, interpret, recognise
+from pipeline.intake.limits import too_many_columns
 from pipeline.intake.own_words import Fold, OwnWords
 from pipeline.intake.read_csv import open_csv
 from pipeline.intake.tidy import NOTHING
+from pipeline.intake.unknown import NONE
 
 _DAY = ", og angiv dagen med --udtraeksdato, hvis mappens navn ikke er en dato"
 
@@ -76,6 +78,8 @@ def read_headings(file: File, extract: Extract, own_words: OwnWords, fold: Fold)
         return len(extract.kolonner.keys() & set(recognise(found, own, fold)))
 
     with open_csv(file.path, file.charset, recognised, file.marks) as csv_file:
+        if fault := too_many_columns(len(csv_file.headings)):
+            return Headings((), (), NONE, (f"{file.name}: {fault}",))
         headings = interpret(csv_file.headings, extract, own, fold, file.name)
         headings = replace(headings, line=csv_file.heading_line, separator=csv_file.separator)
     if headings.error and recognised(headings.written) < ENOUGH and (fault := head_fault(file, recognised)):

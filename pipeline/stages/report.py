@@ -62,7 +62,8 @@ def build(call: Call, candidate: Candidate, reports: Reports) -> Path:
     with call.step("rapporter", f"Skriver rapporter for {candidate.periode.periode}"):
         reports.write(new, call.progress)
     call.folder.told_next.unlink(missing_ok=True)
-    write_memory(reports.memory, call.folder.told_next)
+    if reports.memory.told:
+        write_memory(reports.memory, call.folder.told_next)
     return new
 
 

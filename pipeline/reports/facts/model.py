@@ -228,11 +228,6 @@ class Facts:
         return in_force[-1] if in_force else None
 
 
-def result_key(r: Result) -> ResultKey:
-    """What a result is found by."""
-    return r.team_id, r.indikator_id, r.kilde, r.periodetype, r.periode
-
-
 def rolling_to(periode: Periode) -> Periode:
     """The twelve months that end with the period's last month."""
     return rolling12(periode.last.replace(day=1))

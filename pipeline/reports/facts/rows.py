@@ -89,6 +89,11 @@ class Result(Figures):
     shares: tuple[Share, ...] = ()
 
 
+def result_key(r: Result) -> tuple[str, str, str, str, str]:
+    """What a result is found by: team, indicator, source, kind of period, period."""
+    return r.team_id, r.indikator_id, r.kilde, r.periodetype, r.periode
+
+
 @dataclass(frozen=True)
 class Group(Figures):
     """One row of `indikator_gruppe` in the reported period, or in the one before."""
