@@ -16,10 +16,10 @@ from pipeline.intake.account import Account, FileAccount, how_read
 from pipeline.intake.arrival import Received, receive
 from pipeline.intake.assumptions import assumptions
 from pipeline.intake.causes import read_causes, value_causes
-from pipeline.intake.distribution import changes, distribution
+from pipeline.intake.distribution import Distribution, changes, distribution
 from pipeline.intake.gates import FileCounts, Relaxations, gates
 from pipeline.intake.judge import Judge
-from pipeline.intake.lost_columns import Columns, Lost, never_filled, refusals, remarks
+from pipeline.intake.lost_columns import Columns, Lost, keep_filled, never_filled, refusals, remarks
 from pipeline.intake.own_words import Fold, OwnWords, fold_of, read_own_words
 from pipeline.intake.quarantine import clear, folder_for, move
 from pipeline.intake.raw import RawLayer
@@ -116,11 +116,13 @@ class Work:
             )
             noted = (*arrival.received.messages, *_without_rows(files), *judge.raw_layer.remarks())
             messages = (*noted, *value_causes(database, read_extracts()), *told)
-            account = self._account(database, arrival, judge, files, empty, lost)
+            shares = distribution(database, "data", read_extracts())
+            account = self._account(database, arrival, judge, files, empty, lost, shares)
             self.account_to(replace(account, messages=(*noted, *told), refused=refused), karantaene)
             if refused:
                 raise DataRefused(*refused)
             self._seal(database, arrival, lost, told, messages)
+            keep_filled(database, (column for column, of in shares.items() if of.filled))
         if self.keep:
             move(karantaene, folder_for(self.store.workspace, self.store.udtraeksdato))
         return self._intake(arrival, files, messages, kept=self.keep, unchanged=False)
@@ -133,11 +135,11 @@ class Work:
         files: Sequence[FileCounts],
         empty: Columns,
         lost: Lost,
+        now: Distribution,
     ) -> Account:
         """What the account says of the files themselves."""
         extracts, received = read_extracts(), arrival.received
         refused, warned = read_causes(database), read_causes(database, "advarsel")
-        now = distribution(database, "data", extracts)
         moved = list(changes(now, self.store.earlier_distribution()))
 
         def file(counts: FileCounts) -> FileAccount:
