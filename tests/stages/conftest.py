@@ -14,7 +14,8 @@ from tests.intake.delivery import OPENED_GATES
 from tests.stages.small_month import MAANED, leverance
 
 
-def _call(root: Path) -> Call:
+def call_in(root: Path) -> Call:
+    """A call in the workspace, by the plan with the fewest indicators."""
     return Call(Workspace(root), OPENED_GATES, ("sverigesmodellen",), environment={})
 
 
@@ -22,11 +23,11 @@ def _call(root: Path) -> Call:
 def month_done(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The workspace; whoever does things to it takes a copy."""
     root = tmp_path_factory.mktemp("maaned")
-    run.run(_call(root / "tilsyn"), leverance(root), MAANED)
+    run.run(call_in(root / "tilsyn"), leverance(root), MAANED)
     return root / "tilsyn"
 
 
 @pytest.fixture
 def done(month_done: Path, tmp_path: Path) -> Call:
     """A copy of it to do things to."""
-    return _call(Path(shutil.copytree(month_done, tmp_path / "tilsyn")))
+    return call_in(Path(shutil.copytree(month_done, tmp_path / "tilsyn")))

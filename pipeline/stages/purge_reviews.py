@@ -1,0 +1,113 @@
+"""What is old and about single caseworkers and readers, out of the workspace: store, workbooks and pages."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pipeline.base.database import open_database
+from pipeline.base.errors import UsageFault
+from pipeline.base.periods import read_periode
+from pipeline.base.text import count_of
+from pipeline.base.workspace import Workspace
+from pipeline.definitions.form_sheets import FORM, is_form
+from pipeline.reports import FEEDBACK_FOLDER
+from pipeline.review.purge import Personal, delete_personal, find_personal, old_files
+from pipeline.review.store import NAME, attach_store, writing
+
+
+@dataclass(frozen=True)
+class OldReviews:
+    """What a purge takes of the reviews: everything from before `before` that is about single persons."""
+
+    before: date
+    personal: Personal
+    returned: tuple[Path, ...]
+    pages: tuple[Path, ...]
+
+    @property
+    def counts(self) -> tuple[tuple[int, str, str], ...]:
+        """How much of what there is, in the singular and the plural."""
+        p = self.personal
+        of = f"i {count_of(p.runder, 'runde', 'runder')}"
+        return (
+            (
+                p.genstande,
+                f"læst eller mulig {of} mister sin rådgiver",
+                f"læste og mulige {of} mister deres rådgiver",
+            ),
+            (p.tekster, "svar mister bemærkning og aftale", "svar mister bemærkning og aftale"),
+            (p.laesere + p.indmeldinger, "navn på en læser", "navne på læsere"),
+            (p.aftaler, "lukket aftale", "lukkede aftaler"),
+            (len(self.returned), "udfyldt arbejdsbog", "udfyldte arbejdsbøger"),
+            (
+                len(self.pages),
+                "feedbackside eller skema i rapporterne",
+                "feedbacksider og skemaer i rapporterne",
+            ),
+        )
+
+
+def find_reviews(folder: Workspace, before: date) -> OldReviews:
+    """What is from before a day; nothing is deleted."""
+    personal, names = Personal(0, 0, 0, 0, 0, 0), frozenset[str]()
+    if folder.reviews.is_file():
+        with open_database([folder.root]) as database:
+            attach_store(database, folder)
+            personal, names = find_personal(database, before), old_files(database, before)
+    returned = tuple(f for f in _files(folder.returned, "*.xlsx") if f.name in names)
+    return OldReviews(before, personal, returned, tuple(_pages(folder, before)))
+
+
+def purge_reviews(folder: Workspace, found: OldReviews) -> None:
+    """Delete what `find_reviews` found."""
+    if found.personal:
+        _purge_store(folder, found.before)
+    for path in (*found.returned, *found.pages):
+        path.unlink()
+    _remove_empty(found)
+
+
+def _purge_store(folder: Workspace, before: date) -> None:
+    """Delete, and write the store anew: a database file keeps deleted rows until their place is needed."""
+    new = folder.reviews.with_suffix(".ny")
+    new.unlink(missing_ok=True)
+    with open_database([folder.root]) as database:
+        attach_store(database, folder)
+        with writing(database):
+            delete_personal(database, before)
+        database.attach(new, "ny", writable=True)
+        new.chmod(0o600)
+        database.run(f"copy from database {NAME} to ny")
+        database.detach("ny")
+    new.replace(folder.reviews)
+
+
+def _pages(folder: Workspace, before: date) -> Iterator[Path]:
+    """Caseworkers' pages and readers' forms in the reports on periods that ended before the day."""
+    for home in folder.reports.iterdir() if folder.reports.is_dir() else ():
+        if ended_before(home.name, before):
+            yield from _files(home, f"*/{FEEDBACK_FOLDER}/*.html")
+            yield from (f for f in _files(home, f"*/{FORM}-*.xlsx") if is_form(f.name))
+
+
+def ended_before(name: str, before: date) -> bool:
+    """Whether a name is a period's that ended before a day."""
+    try:
+        return read_periode(name).last < before
+    except UsageFault:
+        return False
+
+
+def _files(folder: Path, pattern: str) -> list[Path]:
+    return sorted(f for f in folder.rglob(pattern) if f.is_file()) if folder.is_dir() else []
+
+
+def _remove_empty(found: OldReviews) -> None:
+    """Folders of caseworkers' pages that hold none any more."""
+    for home in {path.parent for path in found.pages if path.parent.name == FEEDBACK_FOLDER}:
+        if not any(home.iterdir()):
+            shutil.rmtree(home)
