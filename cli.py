@@ -44,6 +44,7 @@ for command in (
     trace.fingerprint,
     trace.history,
     purge.purge,
+    purge.forget,
 ):
     app.command()(command)
 

@@ -6,10 +6,12 @@ from datetime import date
 
 from pipeline.base.periods import read_periode
 from pipeline.call import Call
+from pipeline.stages import forget as forgetting
 from pipeline.stages import purge as purges
 from pipeline.stages import report
 from pipeline.stages.alone import alone
 from pipeline.stages.as_known import AsKnown, as_known
+from pipeline.stages.forget import Forgotten
 from pipeline.stages.purge import Purge
 
 
@@ -40,3 +42,15 @@ def purge(call: Call, day: date, months: int | None = None) -> Purge:
         for part in found.parts:
             entry.say(str(part).strip())
     return found
+
+
+def forget(call: Call, sag_id: str) -> Forgotten:
+    """Take a case out of everything the workspace keeps; the audit trail does not say which.
+
+    Raises:
+        UsageFault: nothing in the workspace has such a case.
+    """
+    with alone(call, "forget", key=True) as entry:
+        gone = forgetting.forget(call, sag_id.strip())
+        entry.say("; ".join(gone.counts))
+    return gone

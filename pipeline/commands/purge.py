@@ -54,6 +54,28 @@ def purge(
     show_lines(found.lines(done=not show))
 
 
+def forget(
+    sag: Annotated[str, typer.Argument(metavar="SAG", help="Sagens nummer, som det står i rapporterne.")],
+    yes: YesOption = False,
+    workspace: WorkspaceOption = None,
+    settings: SettingsOption = None,
+) -> None:
+    """Tag en sag ud af alt, arbejdsmappen gemmer; senere leverancer lader den ligge.
+
+    Eksempel: ledelsestilsyn forget S000336
+    """
+    from pipeline.commands.terminal import show_lines
+    from pipeline.keeping import forget
+
+    what = "Sagen tages ud af leverancer, karantæne, gennemgang, rapporter og mails."
+    if not (yes or _agreed([what])):
+        show_lines(["Intet er slettet."])
+        return
+    with begin(workspace, settings) as call:
+        gone = forget(call, sag)
+    show_lines(gone.lines())
+
+
 def _agreed(lines: Iterable[str]) -> bool:
     """Show what would go, and ask.
 
@@ -63,7 +85,7 @@ def _agreed(lines: Iterable[str]) -> bool:
     from pipeline.commands.terminal import show_line, show_lines
 
     if not sys.stdin.isatty():
-        raise UsageFault("Der er ingen at spørge: se med --vis, hvad der slettes, og slet det med --ja.")
+        raise UsageFault("Der er ingen at spørge; slet uden at blive spurgt med --ja.")
     show_lines(lines)
     show_line("Det kan ikke fortrydes. Skriv ja for at slette:")
     return sys.stdin.readline().strip().lower() == "ja"

@@ -10,6 +10,7 @@ from typing import Any
 from pipeline.base.database import Database, Expression, col, fn, lit, quote
 from pipeline.definitions.extract_models import Extract
 from pipeline.intake.csv_lines import FIELD_SEPARATOR
+from pipeline.intake.forgotten import Forgotten
 from pipeline.intake.marks import Marks
 from pipeline.intake.pseudonyms import (
     child_column,
@@ -44,11 +45,13 @@ class RawLayer:
     database: Database
     key: bytes
     nothing: Sequence[str]
+    forgotten: Forgotten = field(default_factory=Forgotten)
     doubtful: dict[str, Doubtful] = field(default_factory=dict)
     _child: dict[str, str] = field(default_factory=dict)
 
     def remarks(self) -> Iterator[str]:
-        """A word on numbers among CPR numbers that are none, though they may have been."""
+        """A word on forgotten cases, and on numbers among CPR numbers that may have been some."""
+        yield from self.forgotten.remarks()
         if self.doubtful and any(map(is_cpr, self._child)):
             for name, found in self.doubtful.items():
                 yield (
@@ -68,7 +71,9 @@ class RawLayer:
         for chunk in file.chunks():
             columns = [tidier.column(*pair) for pair in zip(names, chunk.columns, strict=True)]
             self._rows(Chunk(chunk.lines, columns, []), extract, names)
-            self._misshapen_rows(chunk.misshapen_rows, extract)
+            drops = self.forgotten.drops
+            misshapen = [row for row in chunk.misshapen_rows if not drops(extract.extract, row.fields)]
+            self._misshapen_rows(misshapen, extract)
 
     def _rows(self, chunk: Chunk, extract: Extract, names: Sequence[str]) -> None:
         import pyarrow as pa
@@ -79,6 +84,11 @@ class RawLayer:
             self._without_cpr(column, extract, name)
             for column, name in zip(chunk.columns, names, strict=True)
         ]
+        keep = self.forgotten.keep(extract.extract, names, cleaned)
+        if keep is not None:
+            chunk = Chunk(pa.array(chunk.lines).filter(keep), [c.filter(keep) for c in chunk.columns], [])
+            cleaned = [column.filter(keep) for column in cleaned]
+        cleaned = self.forgotten.masked(names, cleaned)
         # The row as delivered (d0, d1 ...) lives in memory only, for as long as it takes to fingerprint it.
         table = {LINE: chunk.lines}
         table |= {f"d{number}": column for number, column in enumerate(chunk.columns)}

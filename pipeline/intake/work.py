@@ -17,6 +17,7 @@ from pipeline.intake.arrival import Received, receive
 from pipeline.intake.assumptions import assumptions
 from pipeline.intake.causes import read_causes, value_causes
 from pipeline.intake.distribution import Distribution, changes, distribution
+from pipeline.intake.forgotten import read_forgotten
 from pipeline.intake.gates import FileCounts, Relaxations, gates
 from pipeline.intake.judge import Judge
 from pipeline.intake.lost_columns import Columns, Lost, keep_filled, never_filled, refusals, remarks
@@ -187,7 +188,12 @@ class Work:
         load()
         return Judge(
             database,
-            RawLayer(database, self.key, (*NOTHING, *self.settings.tomme)),
+            RawLayer(
+                database,
+                self.key,
+                (*NOTHING, *self.settings.tomme),
+                read_forgotten(self.store.workspace, self.key),
+            ),
             arrival.own_words,
             frozenset(arrival.fold(sorted(self.maalepunkter))),
             arrival.leverance_id,

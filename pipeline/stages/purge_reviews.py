@@ -16,7 +16,7 @@ from pipeline.base.workspace import Workspace
 from pipeline.definitions.form_sheets import FORM, is_form
 from pipeline.reports import FEEDBACK_FOLDER
 from pipeline.review.purge import Personal, delete_personal, find_personal, old_files
-from pipeline.review.store import NAME, attach_store, writing
+from pipeline.review.store import attach_store, rewrite_store
 
 
 @dataclass(frozen=True)
@@ -65,25 +65,10 @@ def find_reviews(folder: Workspace, before: date) -> OldReviews:
 def purge_reviews(folder: Workspace, found: OldReviews) -> None:
     """Delete what `find_reviews` found."""
     if found.personal:
-        _purge_store(folder, found.before)
+        rewrite_store(folder, lambda database: delete_personal(database, found.before))
     for path in (*found.returned, *found.pages):
         path.unlink()
     _remove_empty(found)
-
-
-def _purge_store(folder: Workspace, before: date) -> None:
-    """Delete, and write the store anew: a database file keeps deleted rows until their place is needed."""
-    new = folder.reviews.with_suffix(".ny")
-    new.unlink(missing_ok=True)
-    with open_database([folder.root]) as database:
-        attach_store(database, folder)
-        with writing(database):
-            delete_personal(database, before)
-        database.attach(new, "ny", writable=True)
-        new.chmod(0o600)
-        database.run(f"copy from database {NAME} to ny")
-        database.detach("ny")
-    new.replace(folder.reviews)
 
 
 def _pages(folder: Workspace, before: date) -> Iterator[Path]:
