@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -35,7 +36,6 @@ def run(call: Call, leverance: Leverance, periode: str | None = None) -> Outcome
     wanted = read_periode(periode) if periode else None
     reported = ingest.periode_for(call, leverance, wanted)
     plans = call.plans_for(reported)  # a wrong period or plan is said before the work begins
-    ingest.get_ready(call, leverance)
     report.load()  # while the second process loads what judges the delivery
     with alone(call, "run", reported.periode) as entry:
         mails.require_postbog(call)
@@ -172,14 +172,15 @@ def draw_round(call: Call, asked: Asked) -> Drawn:
 
 def take_out(call: Call, traekning_id: str, genstand_id: str, reason: str, day: date) -> Elimination:
     """Take an object out of a round of the case review; the next reserve is drawn in its place."""
-    with alone(call, "review eliminate"):
+    with alone(call, "review eliminate") if call.folder.reviews.is_file() else nullcontext():
         return review.take_out(call, traekning_id, genstand_id, reason, day)
 
 
-def due_rounds(call: Call, day: date, periode: str | None = None) -> tuple[Due, ...]:
-    """The calendar of the case review on a day, or of a period."""
-    with call.folder.locked():
-        return review.due_rounds(call, day, read_periode(periode) if periode else None)
+def due_rounds(call: Call, day: date, periode: str | None = None) -> tuple[tuple[Due, ...], tuple[str, ...]]:
+    """The calendar of the case review on a day, or of a period, and a line per plan without a round in it."""
+    chosen = read_periode(periode) if periode else None
+    with call.folder.locked() if call.folder.reviews.is_file() else nullcontext():
+        return review.due_rounds(call, day, chosen)
 
 
 def plans(folder: Workspace) -> tuple[Plan, ...]:

@@ -18,6 +18,15 @@ STATUS_WORDS = {
     "uden_vurdering": "vurderes ikke",
 }
 """Each status of a result in words (contract, section 2)."""
+LAW_STATUS_WORDS = {
+    **STATUS_WORDS,
+    "uden_milepael": "intet krav i tal",
+    "foer_foerste_milepael": "intet krav endnu",
+    "foran": "foran kravet",
+    "naaet": "overholdt",
+    "ikke_naaet": "ikke overholdt",
+}
+"""The same of a plan that is a law: its demands are met or not."""
 CANNOT_TELL = "kan ikke opgøres"
 """What is said instead of no data where the delivery lacks a file or a column the figure is made from."""
 WITHOUT_VERDICT = frozenset(
@@ -46,3 +55,8 @@ SOURCES = {
     "spoergeskema": "spørgeskema til medarbejderne",
 }
 """Where an indicator's figures come from, by the name its readers know."""
+
+
+def status_words(slags: str | None) -> dict[str, str]:
+    """The words of each status for a plan of a kind (`slags`); None where a publication does not say."""
+    return LAW_STATUS_WORDS if slags == "lov" else STATUS_WORDS

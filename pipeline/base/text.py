@@ -89,6 +89,12 @@ def dato(day: date) -> str:
     return format_date(day, "d. MMMM y", locale=LANGUAGE)
 
 
+@cache
+def weekday(day: date) -> str:
+    """A day of the weeks to come: `mandag 3/1`."""
+    return format_date(day, "EEEE d/M", locale=LANGUAGE)
+
+
 def short_date(day: date) -> str:
     """A date for tables, of equal width: `05-03-2021`."""
     return f"{day:%d-%m-%Y}"

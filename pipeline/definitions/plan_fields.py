@@ -17,6 +17,9 @@ Kind: TypeAlias = Literal["frist", "haendelse", "beholdning", "kadence"]
 ValueType: TypeAlias = Literal["andel", "antal", "rate", "sum", "gennemsnit", "median", "fordeling"]
 Direction: TypeAlias = Literal["stigende", "faldende"]
 TargetType: TypeAlias = Literal["milepaele", "baseline", "ingen"]
+Severity: TypeAlias = Literal["barnets_sikkerhed", "retssikkerhed", "forloeb"]
+"""What an open deadline is about, the gravest first."""
+Acts: TypeAlias = Literal["raadgiver", "teamleder"]
 Column: TypeAlias = Literal["formaal", "milepael", "maal", "aktivitet", "opfoelgning"]
 ParameterValue: TypeAlias = bool | int | float | str | date | list[str] | list[int | float] | None
 Record = TypeVar("Record")

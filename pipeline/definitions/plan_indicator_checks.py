@@ -23,7 +23,7 @@ _WORDS_OF: dict[str, tuple[str, ...]] = {
 }
 """The keys that say a value in words, and the kinds of value that have each."""
 
-_ONLY_SHARES = ("frist", "kadence")
+WITH_DEADLINES = ("frist", "kadence")
 """Kinds that judge each unit against a day: kept or not, so nothing but a share comes out."""
 
 
@@ -36,6 +36,7 @@ def indicator_faults(
     `plan_folder` where the plan's file lies.
     """
     yield from _kind(place, indicator)
+    yield from _action(place, indicator)
     yield from _words(place, indicator)
     yield from _goal(place, indicator)
     yield from _milestones(place, indicator, frame)
@@ -46,7 +47,7 @@ def indicator_faults(
 
 def _kind(place: Place, indicator: Indicator) -> Iterator[Fault]:
     kind, value_type = indicator.art, indicator.vaerditype
-    if kind in _ONLY_SHARES and value_type != "andel":
+    if kind in WITH_DEADLINES and value_type != "andel":
         yield Fault((*place, "vaerditype"), f"{kind} kan kun opgøres som andel")
     if value_type == "rate" and kind == "beholdning":
         yield Fault((*place, "vaerditype"), "rate kan kun opgøres for en haendelse")
@@ -54,6 +55,12 @@ def _kind(place: Place, indicator: Indicator) -> Iterator[Fault]:
         yield Fault((*place, "vaerditype"), "svar i ledelsestilsynet kan kun opgøres som andel")
     if indicator.kilde == "tilsyn" and not indicator.tilsyn_foerer:
         yield Fault((*place, "tilsyn_foerer"), "skal være true, når kilden er tilsyn")
+
+
+def _action(place: Place, indicator: Indicator) -> Iterator[Fault]:
+    """What is to be done stands with a deadline, and only there is it ever told."""
+    if indicator.handling and indicator.art not in WITH_DEADLINES:
+        yield Fault((*place, "handling"), f"bruges ikke, når art er {indicator.art}: den har ingen frister")
 
 
 def _words(place: Place, indicator: Indicator) -> Iterator[Fault]:

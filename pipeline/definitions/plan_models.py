@@ -16,6 +16,7 @@ from pipeline.base.errors import UsageFault
 from pipeline.base.periods import Periode, read_periode
 from pipeline.base.strict import Strict
 from pipeline.definitions.occurrences import Occurrence
+from pipeline.definitions.plan_action import Action as Action
 from pipeline.definitions.plan_activities import Activity as Activity
 from pipeline.definitions.plan_fields import (
     Dato,
@@ -80,7 +81,8 @@ class Indicator(Strict):
 
     `planens_ordlyd` is the document's own words; `tilsyn_foerer` is true where it says itself that
     the measure is case review. `antagelse` says plainly what we decided where the plan is silent.
-    `enhed` is the Danish name of one unit, `frist_tekst` the deadline in words where there is one.
+    `enhed` is the Danish name of one unit, `frist_tekst` the deadline in words where there is one, `handling`
+    what is to be done while it is open.
 
     Shares and counts (andel, antal) have `opfyldt_ord`, the predicate after the count: "12 af 16
     {enhed_flertal} {opfyldt_ord}"; `opfyldt_ord_ental` where the words differ for a single unit.
@@ -113,6 +115,7 @@ class Indicator(Strict):
     frist_tekst: Text | None = None
     antagelse: Text | None = None
     ansvarlig: Text
+    handling: Action | None = None
     beregning: Computation
     maaltype: TargetType
     milepaele: tuple[Milepael, ...] = ()

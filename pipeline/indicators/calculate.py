@@ -134,7 +134,7 @@ def _insert_definitions(database: Database, plans: Sequence[Plan]) -> None:
         database.insert(table, [row for plan in plans for row in rows(plan)])
 
 
-_PLAN_FIELDS = ("plan_id", "titel", "organisation", "start_dato", "slut_dato")
+_PLAN_FIELDS = ("plan_id", "titel", "organisation", "start_dato", "slut_dato", "slags")
 _INDICATOR_FIELDS = (
     "udviklingspunkt", "titel", "spoergsmaal", "kilde", "planens_maaling", "art", "vaerditype", "enhed",
     "retning", "taeller_tekst", "naevner_tekst", "lovgrundlag", "antagelse", "maaltype", "tilsyn_foerer",

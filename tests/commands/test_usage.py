@@ -56,6 +56,13 @@ CALL = (
         "--tillad-karantaene: værdien er ikke tilladt (et tal fra 0 til 100). Se ledelsestilsyn run --help.",
     ),
     (
+        ["review", "draw", "--tema", "x", "--periode", "2021-K2", "--seed", UNSAID],
+        (
+            "--seed: værdien er ikke tilladt (et tal fra 0 til 4611686018427387904). "
+            "Se ledelsestilsyn review draw --help."
+        ),
+    ),
+    (
         ["run", "--leverance", "x", "--tillad-karantaene", UNSAID],
         "--tillad-karantaene: værdien er ikke tilladt (et tal fra 0 til 100). Se ledelsestilsyn run --help.",
     ),

@@ -154,3 +154,34 @@ def test_a_reference_may_be_words_alone(folder: Path):
     beside = (("maaltype: milepaele", text.replace("2014", "2014-12") + "milepaele"),)
     (found,) = read_plan_file(write(folder, *beside)).indikatorer[0].referencer
     assert (found.vaerdi, found.dato, found.tekst) == (None, date(2014, 12, 31), "I de fleste")
+
+
+ACTION = "    handling: {alvor: retssikkerhed, goer: Partshør, hvem: raadgiver}\n    beregning:"
+
+
+def test_a_deadline_says_what_is_to_be_done(folder: Path):
+    """The call, who acts and how grave it is stand in the plan; what to ask of an old one may be left out."""
+    (found,) = read_plan_file(write(folder, ("    beregning:", ACTION))).indikatorer
+    assert found.handling is not None
+    assert (found.handling.rank, found.handling.goer) == (1, "Partshør")
+    assert found.handling.hvis_gammel == "Er det gjort, men ikke skrevet ind?"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "fault"),
+    [
+        ("alvor: retssikkerhed", "alvor: 1", "alvor"),
+        ("goer: Partshør, ", "", "goer"),
+        ("hvem: raadgiver", "hvem: alle", "hvem"),
+    ],
+)
+def test_an_action_is_whole_and_in_known_words(folder: Path, before: str, after: str, fault: str):
+    """Half an action would put a deadline in the wrong place, or tell nobody what to do."""
+    (line,) = error_in(folder, ("    beregning:", ACTION.replace(before, after)))
+    assert f"handling {fault}" in line
+
+
+def test_what_has_no_deadline_has_nothing_to_act_on_in_time(folder: Path):
+    """An action that no list would ever show is refused."""
+    (line,) = error_in(folder, ("art: frist", "art: haendelse"), ("    beregning:", ACTION))
+    assert line.endswith("bruges ikke, når art er haendelse: den har ingen frister")

@@ -44,6 +44,7 @@ class Setup:
     others: dict[str, str] = field(default_factory=dict)
     """What a team's mail shows beside results and deadlines: one figure's value."""
     plans: tuple[str, ...] = (PLAN,)
+    slags: dict[str, str] = field(default_factory=dict)
     kinds: dict[str, tuple[str, str | None]] = field(default_factory=dict)
     """The kind of value and its unit, of indicators that are no shares."""
     definitions: dict[str, str] = field(default_factory=dict)
@@ -127,6 +128,7 @@ class Setup:
         database.insert("ud.plan", [{
             "plan_id": plan_id, "titel": f"Plan {number}", "organisation": "Prøve Kommune",
             "start_dato": day, "slut_dato": day, "orden": number, "plan_sha256": "9",
+            "slags": self.slags.get(plan_id, "udviklingsplan"),
         }])  # fmt: skip
         database.insert("ud.indikator", [self._indicator(plan_id, *pair) for pair in enumerate(TITLES)])
         results = [self._result(plan_id, *key) for key in self.figures]

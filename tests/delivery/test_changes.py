@@ -114,6 +114,16 @@ def test_a_verdict_against_a_baseline_is_told_in_its_words(o):
     assert f"  {TITLE}: {before} → {now}" in told
 
 
+def test_a_laws_verdict_is_told_in_its_words(o):
+    """As in the reports: its demands are met; milestones are a plan's."""
+    o.plans, o.slags = (PLAN, "loven"), {"loven": "lov"}
+    told = lines(o)
+    assert told[1:3] == [
+        f"  {TITLE} (Plan 1): ikke nået → nået",
+        f"  {TITLE} (Plan 2): ikke overholdt → overholdt",
+    ]
+
+
 def test_too_few_to_tell_is_a_verdict_of_its_own(o):
     """From reached to too few is a turn, whatever the percent says."""
     o.figures["ALLE", "5.1", "2021-05"] = (1, 3, "naaet")

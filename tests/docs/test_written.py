@@ -31,6 +31,7 @@ DOCS = resource("docs")
 ECONOMISTS = ("oekonom.md", "oekonom-vaerdier.md")
 GUIDES = ("analytikerens-maaned", "laesevejledning", "oekonom", "administrator")
 REVIEW = "ledelsestilsyn.md"
+KEEPING = "opbevaring.md"
 ALL = sorted(file.name for file in DOCS.glob("*.md"))
 
 
@@ -70,7 +71,7 @@ def test_every_picture_is_used():
     assert used == {file.name for file in (DOCS / "billeder").iterdir()} - {"capture.py"}
 
 
-@pytest.mark.parametrize("name", sorted({*(f"{v}.md" for v in GUIDES), *ECONOMISTS, REVIEW}))
+@pytest.mark.parametrize("name", sorted({*(f"{v}.md" for v in GUIDES), *ECONOMISTS, REVIEW, KEEPING}))
 def test_every_command_in_a_guide_can_be_given(name: str):
     """A command with its options as the guide writes it is one the program understands."""
     root = typer.main.get_command(app)

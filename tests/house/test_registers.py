@@ -40,6 +40,16 @@ def test_every_extract_has_a_file_in_every_sample_delivery():
         assert {f.stem for f in folder.glob("*.csv")} == set(read_extracts()), folder.name
 
 
+def test_every_open_deadline_of_the_shipped_plans_says_what_to_do():
+    """No row of a leader's week is without a call; units that no list holds have nothing to be done."""
+    for plan in all_plans():
+        for indicator in plan.indikatorer:
+            if indicator.art in {"frist", "kadence"}:
+                states = plan.unit_file(indicator).read_text(encoding="utf-8")
+                listed = not re.search(r"\bfalse as paa_fristliste", states)
+                assert bool(indicator.handling) == listed, f"{plan.plan_id} {indicator.id}"
+
+
 def test_every_extract_is_the_contracts():
     """The names of the contract's table are public: none is lost, renamed or made optional by accident."""
     optional = {

@@ -20,6 +20,8 @@ FRAME = MailFrame("Prøve Kommune", "https://intranet.kommune.example/tilsyn/rap
 OWN_WORDS = {
     "Prøve Kommune: ledelsestilsyn": "the sender, where the page names plan and organisation",
     "Åbn rapporten": "the way to the page",
+    "register": "on the department's page a source is named only where it is another",
+    "Ingen data": "on the department's page such a field is empty",
     "Milepæl": "before each milestone, since the mail's table has no column of its own for it",
     "Mailen er lavet og sendt automatisk, efter at en medarbejder har set den igennem og frigivet den. "
     "Den nævner ingen børn og ingen rådgivere.": "what the mail itself is",
@@ -119,8 +121,12 @@ def test_the_mail_says_nothing_that_the_page_does_not_say_in_the_same_words(both
     The page has no colon after a line's mark, and names the plan before it says as of when.
     """
     page, mail = both(team_id)
-    on_the_page = {part for t in Texts(page).texts for part in (t, f"{t}:", t.partition(". ")[2])}
-    assert [t for t in Texts(mail.html).texts if t not in on_the_page | OWN_WORDS.keys()] == []
+    texts = Texts(page).texts
+    on_the_page = {part for t in texts for part in (t, f"{t}:", t.partition(". ")[2])}
+    # what nobody has a figure of, the department's page names in one line
+    without = next((t for t in texts if t.startswith("Uden tal i perioden:")), "")
+    left = [t for t in Texts(mail.html).texts if t not in on_the_page | OWN_WORDS.keys()]
+    assert [t for t in left if t not in without] == []
 
 
 @pytest.mark.parametrize("team_id", ["T1", "T2", "ALLE"])

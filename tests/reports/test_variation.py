@@ -104,6 +104,14 @@ def test_points_on_the_median_do_not_count():
     assert series_rule([1, 2] * 4 + [1.5] * 10) is None
 
 
+def test_a_gap_breaks_a_run_and_no_crossing_lies_across_it():
+    """Ten useful points in two stretches of five: eight pairs of neighbours, and no run longer than five."""
+    broken = series_rule([1, 1, 1, 1, 1, None, 2, 2, 2, 2, 2])
+    assert broken
+    assert (broken.useful, broken.longest, broken.crossings) == (10, 5, 0)
+    assert broken.fewest_crossings == binomial_quantile(8) == 2
+
+
 def test_the_last_stretch_ends_at_a_gap_and_at_another_milestone():
     """A month without cases breaks every run, and a raised milestone begins a new one."""
     assert last_piece([(1, 50), (2, 50), (3, 75), (4, 75)]) == [3, 4]

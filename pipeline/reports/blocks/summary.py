@@ -17,6 +17,7 @@ from pipeline.reports.blocks.actions import DAYS_AHEAD, WITH_DEADLINES
 from pipeline.reports.blocks.activities import count_due
 from pipeline.reports.blocks.since_last import NAMED_AT_MOST, at_most, indicators, since_last
 from pipeline.reports.blocks.views import Line, Summary
+from pipeline.reports.blocks.why import LABEL, why_of_all
 from pipeline.reports.facts import ALL, Facts, Frist, Result, Run
 from pipeline.reports.words.series import Series, leading
 from pipeline.reports.words.terms import Terms, terms_of
@@ -34,6 +35,7 @@ def build_summary(facts: Facts, team_id: str) -> Summary:
         ("Mod udgangspunktet", _baselines(standings)),
         ("Længst bagud", _behind(terms, standings) if targeted else ""),
         ("Siden sidst", since_last(facts, standings)),
+        (LABEL, why_of_all([s for s in standings if s.indicator.id not in facts.repeats])),
         *_deadlines(facts, team_id),
     )
     return Summary(

@@ -19,8 +19,10 @@ from pipeline.reports.facts.rows import (
     Revision,
     Share,
     Start,
+    TakenOver,
     Team,
 )
+from pipeline.reports.facts.week import Week, WeekTask, week_of
 
 __all__ = [
     "ALL",
@@ -45,8 +47,12 @@ __all__ = [
     "Shortfall",
     "Start",
     "Step",
+    "TakenOver",
     "Team",
+    "Week",
+    "WeekTask",
     "after",
     "fetch_facts",
     "rolling_to",
+    "week_of",
 ]

@@ -135,18 +135,28 @@ class SeriesRule:
         return self.longest > self.longest_allowed or self.crossings < self.fewest_crossings
 
 
-def series_rule(series: Sequence[float]) -> SeriesRule | None:
-    """The run rules; None where fewer than ten points are useful."""
-    middle = median(series)
-    pages = [_sign(y - middle) for y in series if y != middle]
-    if len(pages) < FEWEST_SERIES:
+def series_rule(series: Sequence[float | None]) -> SeriesRule | None:
+    """The run rules; None where fewer than ten points are useful.
+
+    None in the series is a gap, which breaks every run: points on either side of it are no neighbours, and a
+    crossing can only lie between neighbours.
+    """
+    middle = median(y for y in series if y is not None)
+    pieces = [
+        [_sign(y - middle) for y in piece if y is not None and y != middle]
+        for known, piece in groupby(series, key=lambda y: y is not None)
+        if known
+    ]
+    useful = sum(len(piece) for piece in pieces)
+    if useful < FEWEST_SERIES:
         return None
+    pairs = [pair for piece in pieces for pair in pairwise(piece)]
     return SeriesRule(
-        useful=len(pages),
-        longest=_longest(pages),
-        longest_allowed=round(log2(len(pages))) + 3,
-        crossings=sum(a != b for a, b in pairwise(pages)),
-        fewest_crossings=binomial_quantile(len(pages) - 1),
+        useful=useful,
+        longest=max(_longest(piece) for piece in pieces),
+        longest_allowed=round(log2(useful)) + 3,
+        crossings=sum(a != b for a, b in pairs),
+        fewest_crossings=binomial_quantile(len(pairs)),
     )
 
 

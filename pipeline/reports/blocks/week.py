@@ -1,0 +1,159 @@
+"""What to do this week: a row per open deadline with day, case, call and who; and the old ones by age."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from pipeline.base.text import count_of, dato, days, number, weekday
+from pipeline.reports.blocks.actions import WITHOUT_RAADGIVER, unit_name
+from pipeline.reports.facts import Run, Week, WeekTask
+from pipeline.reports.facts.week import MONTH
+
+ROWS_AT_MOST = 12
+"""Rows on the first screen; the rest are reached from it."""
+NO_CASE = "–"
+LEADER = "Teamlederen"
+WHOLE = frozenset({"Sagen", "Rådgiveren"})
+"""Units that the row's case or caseworker says already."""
+
+
+@dataclass(frozen=True)
+class WeekRow:
+    """One deadline; `call` is what to do, `question` what to ask of an old one; `id` is the indicator's.
+
+    `day` is the deadline's, as a day to come or as how long it has passed.
+    """
+
+    day: str
+    sag: str
+    call: str
+    unit: str
+    who: str
+    raadgiver_id: str | None
+    plan_id: str
+    id: str
+    passed: bool
+    safety: bool
+    question: str = ""
+
+    @property
+    def what(self) -> str:
+        """The call with the unit it is about."""
+        return f"{self.call} ({self.unit})" if self.unit else self.call
+
+
+@dataclass(frozen=True)
+class OldLine:
+    """What of one call is long overdue: how much and how old, in a sentence, and what to ask of it."""
+
+    text: str
+    question: str
+    rows: tuple[WeekRow, ...]
+
+
+@dataclass(frozen=True)
+class WeekList:
+    """The week: its first rows, the whole list, and the backlog by call, the gravest first.
+
+    `span` says what the list covers, `rest` how many rows it has beyond the first, `passed` sums up every
+    passed deadline by age; `urgent` counts the week's passed ones on a child's safety, `due` those to come.
+    """
+
+    span: str
+    rows: tuple[WeekRow, ...]
+    all_rows: tuple[WeekRow, ...]
+    backlog: tuple[OldLine, ...]
+    passed: str
+    empty: str
+    urgent: int
+    due: int
+    number: int
+
+    @property
+    def rest(self) -> int:
+        """Rows beyond those shown first."""
+        return len(self.all_rows) - len(self.rows)
+
+
+def build_week_list(run: Run, week: Week) -> WeekList:
+    """The list in words; an old deadline on a child's safety is never left out of the backlog."""
+    rows = tuple(week_row(run, task) for task in week.tasks)
+    return WeekList(
+        span=f"Til og med {weekday(week.until)} (uge {week.number}), pr. {dato(week.opgjort_pr)}",
+        rows=rows[:ROWS_AT_MOST],
+        all_rows=rows,
+        backlog=_backlog(run, week.backlog),
+        passed=_passed(week),
+        empty=f"Ingen frist forfalder til og med {weekday(week.until)}, og ingen er lige overskredet.",
+        urgent=len(week.urgent),
+        due=len(week.due),
+        number=week.number,
+    )
+
+
+def week_row(run: Run, task: WeekTask, *, old: bool = False) -> WeekRow:
+    """One deadline; of one that no call is written for, the indicator's own title."""
+    frist, action = task.frist, task.indicator.handling
+    unit = unit_name(frist)
+    return WeekRow(
+        day=_day(task),
+        sag=frist.sag_id or NO_CASE,
+        call=call_of(task),
+        unit="" if unit in WHOLE else unit,
+        who=_who(run, task),
+        raadgiver_id=frist.raadgiver_id,
+        plan_id=frist.plan_id,
+        id=frist.indikator_id,
+        passed=frist.overdue,
+        safety=task.safety,
+        question=action.hvis_gammel if old and action else "",
+    )
+
+
+def call_of(task: WeekTask) -> str:
+    """What to do about an open deadline."""
+    return task.indicator.handling.goer if task.indicator.handling else task.indicator.titel
+
+
+def _day(task: WeekTask) -> str:
+    if not task.frist.overdue:
+        return weekday(task.frist.frist_dato)
+    return f"{days(task.frist.dage)} over" if task.frist.dage else "udløb samme dag"
+
+
+def _who(run: Run, task: WeekTask) -> str:
+    name = run.raadgiver(task.frist.raadgiver_id)
+    if task.indicator.handling and task.indicator.handling.hvem == "teamleder":
+        return f"{LEADER}, med {name}" if name else LEADER
+    return name or WITHOUT_RAADGIVER
+
+
+def _backlog(run: Run, tasks: Sequence[WeekTask]) -> tuple[OldLine, ...]:
+    """One line per call; tasks come the gravest first, so equal calls of a rank are put together."""
+    ordered = sorted(tasks, key=lambda t: (t.rank, call_of(t), t.order))
+    return tuple(_old_line(run, list(own)) for _, own in groupby(ordered, key=lambda t: (t.rank, call_of(t))))
+
+
+def _old_line(run: Run, own: Sequence[WeekTask]) -> OldLine:
+    oldest, newest = max(t.frist.dage for t in own), min(t.frist.dage for t in own)
+    age = f"{number(newest)}–{days(oldest)} over" if newest != oldest else f"{days(oldest)} over"
+    action = own[0].indicator.handling
+    return OldLine(
+        text=f"{call_of(own[0])}: {number(len(own))}, {age}",
+        question=action.hvis_gammel if action else "",
+        rows=tuple(week_row(run, task, old=True) for task in own),
+    )
+
+
+def _passed(week: Week) -> str:
+    """`81 frister er overskredet: 20 inden for den seneste måned, den ældste for 339 dage siden`."""
+    if not week.passed:
+        return "Ingen åbne frister er overskredet."
+    ages = [t.frist.dage for t in week.passed]
+    verb = f"{count_of(len(ages), 'frist', 'frister')} er overskredet"
+    if len(ages) == 1:
+        return f"{verb}, med {days(ages[0])}."
+    late = sum(age <= MONTH for age in ages)
+    return f"{verb}: {number(late)} inden for den seneste måned; den ældste er {days(max(ages))} over."
