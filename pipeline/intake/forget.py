@@ -92,14 +92,8 @@ def _copy_without(database: Database, schema: str, table: str, traces: Traces) -
 
 
 def _text_columns(database: Database, base: str, schema: str, table: str) -> list[str]:
-    rows = database.fetch(
-        "select column_name as navn from duckdb_columns() where database_name = $base "
-        "and schema_name = $skema and table_name = $tabel and data_type = 'VARCHAR' order by column_index",
-        base=base,
-        skema=schema,
-        tabel=table,
-    )
-    return [row["navn"] for row in rows]
+    rows = database.rows("intake", "columns_of", base=base, skema=schema, tabel=table)
+    return [row["navn"] for row in rows if row["slags"] == "VARCHAR"]
 
 
 def forget_in_karantaene(folder: Path, traces: Traces) -> int:

@@ -50,13 +50,7 @@ def filled_columns(
     database: Database, base: str, schema: str, extract: str, columns: Collection[str]
 ) -> set[str]:
     """Those of the columns that some row of the extract fills; a table or column may not be there."""
-    exists = database.fetch(
-        "select distinct column_name as navn from duckdb_columns() "
-        "where database_name = $base and schema_name = $skema and table_name = $extract order by all",
-        base=base,
-        skema=schema,
-        extract=extract,
-    )
+    exists = database.rows("intake", "columns_of", base=base, skema=schema, tabel=extract)
     names = sorted({row["navn"] for row in exists} & set(columns))
     if not names:
         return set()
