@@ -40,7 +40,8 @@ def purge(call: Call, day: date, months: int | None = None) -> Purge:
         found = purges.find(call, day, months)
         purges.purge(call, found)
         for part in found.parts:
-            entry.say(str(part).strip())
+            if part.counts:
+                entry.say(str(part).strip())
     return found
 
 
