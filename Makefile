@@ -46,6 +46,8 @@ pins: $(VENV)/.dev
 		--generate-hashes --no-header --no-emit-index-url --no-annotate --quiet -o pins/run.txt
 	$(BIN)/uv pip compile pyproject.toml --upgrade --extra build --extra dev --universal --python-version 3.11 \
 		--generate-hashes --no-header --no-emit-index-url --no-annotate --quiet -c pins/run.txt -o pins/dev.txt
+	$(BIN)/uv pip compile pyproject.toml --upgrade --extra build --extra country --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-emit-index-url --no-annotate --quiet -c pins/dev.txt -o pins/country.txt
 
 clean:
 	rm -rf $(VENV) tilsyn-demo dist

@@ -73,6 +73,16 @@ class Workspace:
         return self.home / "rapporter"
 
     @property
+    def told(self) -> Path:
+        """What the committee has been told of each period: a paper is not taken back."""
+        return self.root / "fortalt.jsonl"
+
+    @property
+    def told_next(self) -> Path:
+        """The same, as it will be when the reports just built are released."""
+        return self.computation / "fortalt.jsonl"
+
+    @property
     def outbox(self) -> Path:
         """Mails waiting for somebody to look at them: `<periode>/*.eml`."""
         return self.root / "udbakke"

@@ -19,6 +19,7 @@ from pipeline.base.workspace import Workspace, replace_folder
 from pipeline.call import Call
 from pipeline.definitions.plans import Plan
 from pipeline.reports import Reports
+from pipeline.reports.facts.told import read_memory, write_memory
 from pipeline.stages.candidate import Candidate, write_mark
 from pipeline.stages.forms import lay_forms
 
@@ -41,7 +42,7 @@ def read(call: Call, candidate: Candidate) -> Reports:
     with candidate.open(call.folder) as database:
         kommune = call.settings.kommune
         plans = [_in_municipalitys_name(plan, kommune) for plan in candidate.plans]
-        return Reports(database, plans, kommune.trin)
+        return Reports(database, plans, kommune.trin, read_memory(call.folder.told))
 
 
 def _in_municipalitys_name(plan: Plan, municipality: Municipality) -> Plan:
@@ -57,6 +58,8 @@ def build(call: Call, candidate: Candidate, reports: Reports) -> Path:
     new.mkdir(mode=0o700)
     with call.step("rapporter", f"Skriver rapporter for {candidate.periode.periode}"):
         reports.write(new, call.progress)
+    call.folder.told_next.unlink(missing_ok=True)
+    write_memory(reports.memory, call.folder.told_next)
     return new
 
 
@@ -65,6 +68,8 @@ def release(call: Call, candidate: Candidate, new: Path) -> Path:
     target, mark = call.folder.reports / candidate.periode.periode, _mark(call.folder)
     mark.unlink(missing_ok=True)
     lay_forms(call.folder, candidate.periode.periode, new, target)
+    if call.folder.told_next.is_file():  # before anybody reads it: what is remembered was at most not told
+        call.folder.told_next.replace(call.folder.told)
     replace_folder(new, target, call.settings.rettigheder)
     write_mark(mark, _fingerprint(candidate))
     return target
