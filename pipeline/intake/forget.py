@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
-import os
+import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from pipeline.base.database import Database, col, fn, lit, open_database, quote, rewritten
+from pipeline.base.durable import write
 from pipeline.base.traces import MASK, Traces
 from pipeline.definitions.extracts import read_extracts
 from pipeline.intake.lost_columns import FILLED
@@ -107,14 +108,9 @@ def _forget_in_file(file: Path, traces: Traces) -> int:
     kept = [[traces.masked(text) for text in row] for row in rows if not _is_of_it(heading, row, traces)]
     if kept == rows:
         return 0
-    new = file.with_name(f".{file.name}.ny")
-    new.unlink(missing_ok=True)
-    description = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(description, "w", encoding="utf-8-sig", newline="") as out:
-        csv.writer(out, delimiter=";").writerows([heading, *kept])
-        out.flush()
-        os.fsync(out.fileno())
-    new.replace(file)
+    out = io.StringIO(newline="")
+    csv.writer(out, delimiter=";").writerows([heading, *kept])
+    write(file, out.getvalue().encode("utf-8-sig"))
     return len(rows) - len(kept)
 
 

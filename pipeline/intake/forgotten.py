@@ -6,13 +6,13 @@ Nobody can read from the list which cases they are, nor try numbers against it w
 from __future__ import annotations
 
 import hmac
-import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pipeline.base.durable import write
 from pipeline.base.traces import MASK, Traces
 
 FILE_NAME = "glemte"
@@ -109,11 +109,4 @@ def remember(workspace: Path, key: bytes, columns: Mapping[str, Iterable[str]]) 
     """Add a case to the list: on disk, whole, before anything of it is taken out."""
     known = read_forgotten(workspace, key).marks
     new = {mark(key, name, value) for name in COLUMNS for value in columns.get(name, ())}
-    file = workspace / FILE_NAME
-    beside = file.with_name(f".{FILE_NAME}.ny")
-    beside.unlink(missing_ok=True)
-    with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
-        out.writelines(f"{line}\n" for line in sorted(known | new))
-        out.flush()
-        os.fsync(out.fileno())
-    beside.replace(file)
+    write(workspace / FILE_NAME, "".join(f"{line}\n" for line in sorted(known | new)))

@@ -123,8 +123,8 @@ class Work:
                 raise DataRefused(*refused)
             self._seal(database, arrival, lost, told, messages)
             keep_filled(database, (column for column, of in now.items() if of.filled))
-        if self.keep:
-            move(karantaene, folder_for(self.store.workspace, self.store.udtraeksdato))
+            if self.keep:  # before the delivery stands: cut short in between, the next run does both again
+                move(karantaene, folder_for(self.store.workspace, self.store.udtraeksdato))
         return self._intake(arrival, files, messages)
 
     def _account(

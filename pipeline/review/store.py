@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from pipeline.base.database import Database, open_database
+from pipeline.base.durable import put
 from pipeline.base.workspace import Workspace
 
 NAME = "gennemgang"
@@ -149,7 +150,7 @@ def rewrite_store(folder: Workspace, change: Callable[[Database], None]) -> None
         new.chmod(0o600)
         database.run(f"copy from database {NAME} to ny")
         database.detach("ny")
-    new.replace(folder.reviews)
+    put(new, folder.reviews)
 
 
 def publish_rounds(database: Database) -> None:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import dataclass
+from pathlib import Path
 
 from pipeline.base.database import open_database
+from pipeline.base.durable import write
 from pipeline.base.errors import UsageFault
+from pipeline.base.readers import write_for_readers
 from pipeline.base.text import count_of
 from pipeline.base.traces import Traces
 from pipeline.base.workspace import Workspace
@@ -18,11 +21,12 @@ from pipeline.call import Call
 from pipeline.delivery.forget import forget_in_ledger, forget_in_outbox
 from pipeline.intake.forget import find_traces, forget_in_delivery, forget_in_karantaene
 from pipeline.intake.forgotten import read_forgotten, remember
-from pipeline.intake.pseudonyms import key
+from pipeline.intake.key import key
 from pipeline.reports.forget import Cleaned, forget_in_reports
 from pipeline.review.forget import forget_in_store, knows
 from pipeline.review.store import attach_store, rewrite_store
 from pipeline.stages.forms import read_returned
+from pipeline.stages.purge_reviews import mark_anew
 
 
 @dataclass(frozen=True)
@@ -43,9 +47,9 @@ class Forgotten:
             (self.rows, "række i leverancerne", "rækker i leverancerne"),
             (self.quarantined, "række i karantæne", "rækker i karantæne"),
             (self.mails, "mail i udbakken", "mails i udbakken"),
-            (self.reports.pages, "side i rapporterne renset", "sider i rapporterne renset"),
-            (self.reports.filled, "udfyldt arbejdsbog renset", "udfyldte arbejdsbøger renset"),
-            (self.reports.deleted, "arbejdsbog i rapporterne", "arbejdsbøger i rapporterne"),
+            (len(self.reports.pages), "side i rapporterne renset", "sider i rapporterne renset"),
+            (len(self.reports.filled), "udfyldt arbejdsbog renset", "udfyldte arbejdsbøger renset"),
+            (len(self.reports.deleted), "arbejdsbog i rapporterne", "arbejdsbøger i rapporterne"),
             (self.workbooks, "returneret arbejdsbog", "returnerede arbejdsbøger"),
         )
         return tuple(count_of(*count) for count in counted if count[0])
@@ -76,22 +80,29 @@ def forget(call: Call, sag_id: str) -> Forgotten:
     with call.step("glem", "Tager sagen ud af arbejdsmappen"):
         remember(folder.root, secret, traces.columns)
         returned = read_returned(call)
-        return _take_out(folder, traces, returned)
+        return _take_out(call, traces, returned)
 
 
-def _take_out(folder: Workspace, traces: Traces, returned: tuple[str, ...]) -> Forgotten:
+def _take_out(call: Call, traces: Traces, returned: tuple[str, ...]) -> Forgotten:
+    folder, permissions = call.folder, call.settings.rettigheder
+
+    def write_report(file: Path, content: bytes) -> None:
+        write_for_readers(file, content, folder.reports, permissions)
+
     rows = sum(forget_in_delivery(file, traces) for file in (*folder.leverance_files(), *folder.misdated()))
     quarantined = forget_in_karantaene(folder.root / "karantaene", traces)
     if folder.reviews.is_file():
         rewrite_store(folder, lambda database: forget_in_store(database, traces))
     forget_in_ledger(folder.postbog, traces)
     mails = forget_in_outbox(folder.outbox, traces)
-    kept = forget_in_reports(folder.reports, traces)
-    sent_in = forget_in_reports(folder.returned, traces)
+    kept = forget_in_reports(folder.reports, traces, write_report)
+    mark_anew(folder, permissions, (*kept.pages, *kept.filled, *kept.deleted))
+    sent_in = forget_in_reports(folder.returned, traces, write)
     # What has been computed and is not published, and days of the past, hold rows; both can be made again.
     for path in (folder.computation, folder.root / "som-af"):
         shutil.rmtree(path, ignore_errors=True)
-    return Forgotten(rows, quarantined, mails, kept, sent_in.filled + sent_in.deleted, returned)
+    workbooks = len(sent_in.filled) + len(sent_in.deleted)
+    return Forgotten(rows, quarantined, mails, kept, workbooks, returned)
 
 
 def _in_reviews(folder: Workspace, sag_id: str) -> Traces | None:

@@ -112,7 +112,13 @@ def _past(folder: Workspace, before: date) -> Iterator[Path]:
 
 def _reviews(call: Call, months: int, before: date) -> Part:
     found = find_reviews(call.folder, before)
-    return Part("Gennemgang", months, before, _told(found.counts), lambda: purge_reviews(call.folder, found))
+    return Part(
+        "Gennemgang",
+        months,
+        before,
+        _told(found.counts),
+        lambda: purge_reviews(call.folder, call.settings.rettigheder, found),
+    )
 
 
 def _mails(call: Call, months: int, before: date) -> Part:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from pipeline.base.database import open_database
+from pipeline.base.durable import flush_folder, sha256
 from pipeline.base.errors import UsageFault
 from pipeline.base.periods import read_periode
+from pipeline.base.readers import write_for_readers
+from pipeline.base.released import MARK, as_text, read_mark, without_gone
+from pipeline.base.settings import Permissions
 from pipeline.base.text import count_of
 from pipeline.base.workspace import Workspace
 from pipeline.definitions.form_sheets import FORM, is_form
@@ -62,13 +66,32 @@ def find_reviews(folder: Workspace, before: date) -> OldReviews:
     return OldReviews(before, personal, returned, tuple(_pages(folder, before)))
 
 
-def purge_reviews(folder: Workspace, found: OldReviews) -> None:
+def purge_reviews(folder: Workspace, permissions: Permissions, found: OldReviews) -> None:
     """Delete what `find_reviews` found."""
     if found.personal:
         rewrite_store(folder, lambda database: delete_personal(database, found.before))
-    for path in (*found.returned, *found.pages):
+    gone = (*found.returned, *found.pages)
+    for path in gone:
         path.unlink()
+    for home in {path.parent for path in gone}:
+        flush_folder(home)
     _remove_empty(found)
+    mark_anew(folder, permissions, found.pages)
+
+
+def mark_anew(folder: Workspace, permissions: Permissions, pages: Iterable[Path]) -> None:
+    """Mark the reports these pages are or were among: what is gone or changed on purpose is no damage."""
+    top = folder.reports
+    changed: dict[Path, set[str]] = {}
+    for page in pages:
+        home = top / page.relative_to(top).parts[0]
+        changed.setdefault(home, set()).add(page.relative_to(home).as_posix())
+    for home, names in changed.items():
+        if mark := read_mark(home):
+            left = without_gone(mark, home)
+            files = {n: sha256(home / n) if n in names else known for n, known in left.files.items()}
+            text = as_text(replace(left, files=files)).encode()
+            write_for_readers(home / MARK, text, top, permissions)
 
 
 def _pages(folder: Workspace, before: date) -> Iterator[Path]:

@@ -18,10 +18,11 @@ from pipeline.base.database import open_file
 from pipeline.base.errors import UsageFault
 from pipeline.call import Call, Leverance
 from pipeline.delivery.ledger import Dispatch, Postbog
-from pipeline.intake.pseudonyms import key, pseudonymise_child
+from pipeline.intake.key import key
+from pipeline.intake.pseudonyms import pseudonymise_child
 from pipeline.intake.work import Intake
 from tests.intake.delivery import FACTS, Delivery
-from tests.stages.conftest import call_in
+from tests.stages.conftest import a_call
 from tests.stages.planted import files_with
 from tests.stages.small_month import MAANED
 from tests.stages.test_united import store
@@ -64,7 +65,7 @@ def _told(id_: str, **of: str) -> dict[str, str]:
 def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A month done on two deliveries, with a round read, an agreement, mails and workbooks about the case."""
     root = tmp_path_factory.mktemp("glemt")
-    call = call_in(root / "tilsyn")
+    call = a_call(root / "tilsyn")
     folder = call.folder
     run.take_in(call, deliver(root / "a", "2021-03-31"))
     run.run(call, deliver(root / "b", "2021-04-30"), MAANED)
@@ -121,7 +122,7 @@ def _mail(call: Call) -> None:
 @pytest.fixture
 def call(planted: Path, tmp_path: Path) -> Call:
     """A copy of it to forget in."""
-    return call_in(Path(shutil.copytree(planted, tmp_path / "tilsyn")))
+    return a_call(Path(shutil.copytree(planted, tmp_path / "tilsyn")))
 
 
 def words(call: Call) -> Sequence[str]:
@@ -191,7 +192,7 @@ def test_it_can_be_said_again_and_the_trail_does_not_say_which(call: Call):
 
 def test_the_childs_other_case_keeps_what_is_about_the_child_alone(tmp_path: Path):
     """A notification about a child with two cases is not that of the one that goes."""
-    call = call_in(tmp_path / "tilsyn")
+    call = a_call(tmp_path / "tilsyn")
     made = Delivery(tmp_path, date(2021, 4, 30))
     made.rows("sager", [{**FACTS["sager"][0], "sag_id": id_, "barn_id": CHILD} for id_ in (SAG, OTHER)])
     made.rows("underretninger", [_told(ALONE, barn_id=CHILD)])

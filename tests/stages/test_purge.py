@@ -17,7 +17,7 @@ from pipeline.call import Call, Leverance
 from pipeline.delivery.ledger import Dispatch, Postbog
 from pipeline.publication.fingerprint import fingerprints
 from tests.intake.delivery import FACTS, Delivery
-from tests.stages.conftest import call_in
+from tests.stages.conftest import a_call
 from tests.stages.planted import files_with
 from tests.stages.small_month import leverance
 
@@ -28,7 +28,7 @@ RAW, QUARANTINED, MAIL, NEW = "Zvqrunaahemwolig", "Kxwindjespaerqet", "Jhpozstmo
 def planted(month_done: Path, tmp_path_factory: pytest.TempPathFactory) -> Call:
     """A delivery of January with a word in its raw rows and its quarantine, the newest one, and old mails."""
     root = tmp_path_factory.mktemp("plantet")
-    done = call_in(Path(shutil.copytree(month_done, root / "tilsyn")))
+    done = a_call(Path(shutil.copytree(month_done, root / "tilsyn")))
     old = Delivery(root / "gammel")
     old.rows("sager", [{**row, "distrikt": RAW} if row["sag_id"] == "S1" else row for row in FACTS["sager"]])
     old.rows("indsatser", [{**FACTS["indsatser"][0], "indsats_id": QUARANTINED, "sag_id": "S9"}])
@@ -46,7 +46,7 @@ def planted(month_done: Path, tmp_path_factory: pytest.TempPathFactory) -> Call:
 @pytest.fixture
 def call(planted: Call, tmp_path: Path) -> Call:
     """A copy of it to purge."""
-    return call_in(Path(shutil.copytree(planted.folder.root, tmp_path / "tilsyn")))
+    return a_call(Path(shutil.copytree(planted.folder.root, tmp_path / "tilsyn")))
 
 
 def _mail(call: Call, periode: str, word: str) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.base.database.connection import Database
 from pipeline.base.database.opening import open_database
+from pipeline.base.durable import put
 
 Tables = Sequence[tuple[str, str]]
 """Schema and name of each table."""
@@ -35,9 +35,7 @@ def rewritten(file: Path) -> Iterator[tuple[Database, Tables]]:
                 database.run(f"create schema ny.{schema}")
             yield database, [(row["schema"], row["navn"]) for row in found]
             database.detach("ny")
-        with new.open("r+b") as written:
-            os.fsync(written.fileno())
-        new.replace(file)
+        put(new, file)
     finally:
         new.unlink(missing_ok=True)
         new.with_name(f"{new.name}.wal").unlink(missing_ok=True)

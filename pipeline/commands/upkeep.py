@@ -1,4 +1,4 @@
-"""The commands that take something out of the workspace for good."""
+"""The commands that keep a workspace in order: what is old is taken out, and all of it looked through."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.base.errors import UsageFault
+from pipeline.base.errors import UsageFault, UserError
 from pipeline.commands.begin import begin
 from pipeline.commands.options import SettingsOption, WorkspaceOption
 from pipeline.commands.review import DayOption
@@ -89,3 +89,23 @@ def _agreed(lines: Iterable[str]) -> bool:
     show_lines(lines)
     show_line("Det kan ikke fortrydes. Skriv ja for at slette:")
     return sys.stdin.readline().strip().lower() == "ja"
+
+
+def verify(
+    workspace: WorkspaceOption = None,
+    settings: SettingsOption = None,
+) -> None:
+    """Efterse hele arbejdsmappen, og sig, hvad der skal hentes fra sikkerhedskopien eller laves igen.
+
+    Eksempel: ledelsestilsyn verify
+    """
+    from pipeline.base.text import enumeration
+    from pipeline.commands.terminal import show_line
+    from pipeline.run import verify
+
+    with begin(workspace, settings) as call:
+        found = verify(call)
+    if found.whole:
+        show_line(f"I orden: {enumeration(found.whole)}.")
+    if found.faults:
+        raise UserError(*found.faults)
