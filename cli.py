@@ -44,6 +44,7 @@ for command in (
     trace.fingerprint,
     trace.history,
     upkeep.purge,
+    upkeep.forget,
     upkeep.verify,
 ):
     app.command()(command)

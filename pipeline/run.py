@@ -23,14 +23,12 @@ from pipeline.review.eliminate import Elimination
 from pipeline.review.read_back import ReadBack
 from pipeline.review.rounds import Due
 from pipeline.stages import check, forms, ingest, mails, publish, report, review
-from pipeline.stages import purge as purges
 from pipeline.stages.alone import alone
 from pipeline.stages.candidate import read_candidate
 from pipeline.stages.kept import newer_publication, require_newest
 from pipeline.stages.new_settings import new_settings as begin_settings
 from pipeline.stages.new_settings import told as settings_told
 from pipeline.stages.plan_check import check_plan_file
-from pipeline.stages.purge import Purge
 from pipeline.stages.verify import Verified
 from pipeline.stages.verify import verify as look_through
 
@@ -181,16 +179,6 @@ def due_rounds(call: Call, day: date, periode: str | None = None) -> tuple[tuple
     chosen = read_periode(periode) if periode else None
     with call.locked() if call.folder.reviews.is_file() else nullcontext():
         return review.due_rounds(call, day, chosen)
-
-
-def purge(call: Call, day: date, *, only_show: bool = False) -> Purge:
-    """Delete what is old and about single caseworkers and readers, or with `only_show` only say what that is.
-
-    Raises:
-        UsageFault: the workspace has no store of reviews.
-    """
-    with alone(call, "purge --vis" if only_show else "purge", key=True):
-        return purges.find(call, day) if only_show else purges.purge(call, day)
 
 
 def verify(call: Call) -> Verified:

@@ -107,6 +107,10 @@ class Postbog:
         """Every row of a plan and period: the department first, then team by team."""
         return [Dispatch(**dict(r)) for r in self._fetch("dispatches", plan_id=plan_id, periode=periode)]
 
+    def periods(self) -> dict[str, int]:
+        """How many mails of each period the ledger knows."""
+        return {row["periode"]: row["mails"] for row in self._fetch("periods")}
+
     def publication(self, plan_id: str, periode: str) -> str | None:
         """Fingerprint of the published figures that the outbox tells of; None when it was never written."""
         statement = "select publikation from udbakke where plan_id = $plan_id and periode = $periode"

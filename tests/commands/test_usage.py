@@ -70,7 +70,7 @@ CALL = (
         [UNSAID],
         (
             "Kommandoen kendes ikke: vælg en af run, demo, ingest, check, report, publish, approve, "
-            "send, status, explain, shell, examples, export, fingerprint, history, purge, "
+            "send, status, explain, shell, examples, export, fingerprint, history, purge, forget, "
             "plan, settings, review. "
             "Se ledelsestilsyn --help."
         ),

@@ -161,7 +161,8 @@ class _Reader:
 
     def _warnings(self, extract: str) -> list[dict[str, Any]]:
         raw = f"{LEVERANCE}.raa.{extract}"
-        on_sager = "sag_id" in self._database.columns(raw)
+        kept = extract in self._database.tables(f"{LEVERANCE}.raa")  # not where they were too old to be kept
+        on_sager = kept and "sag_id" in self._database.columns(raw)
         return self._rows("warnings_on_sager" if on_sager else "warnings", extract=extract, raa=raw)
 
     def _rows(self, file: str, **parameters: object) -> list[dict[str, Any]]:
