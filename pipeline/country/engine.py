@@ -72,9 +72,9 @@ def run_tasks(
     """Do the work on every task, and tell of each as it is done; `folder` is for the engine's own files.
 
     Raises:
-        UsageFault: the scheduler cannot be reached, or has no workers.
+        UsageFault: the scheduler cannot be reached, has no workers, or is gone before the end.
     """
-    with dask.config.set(_SETTINGS), _client(cluster, folder) as client:
+    with dask.config.set(_SETTINGS), _client(cluster, folder) as client, _connected(cluster):
         client.register_plugin(Seats(quiet=not (cluster.scheduler or cluster.dashboard)))
         waiting, run = list(tasks.items()), uuid.uuid4().hex
         under_way = as_completed(loop=client.loop)
@@ -84,6 +84,17 @@ def run_tasks(
             yield Done(name, future.result() if future.status == "finished" else None)
             future.release()
             _fill(client, under_way, run, work, waiting)
+
+
+@contextmanager
+def _connected(cluster: Cluster) -> Iterator[None]:
+    try:
+        yield
+    except OSError:  # a connection closed; of the work itself none comes out
+        raise UsageFault(
+            f"{cluster.scheduler or 'Klyngen'}: forbindelsen gik tabt. Kør igen; de kommuner, der er "
+            "færdige, er gemt."
+        ) from None
 
 
 def _fill(

@@ -33,7 +33,7 @@ class Kept:
 
 
 @dataclass(frozen=True)
-class Store:
+class CountryFolder:
     """Paths inside the country's folder; nothing is made before `locked`."""
 
     root: Path
