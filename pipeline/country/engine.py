@@ -10,6 +10,7 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
+import signal
 import sys
 import uuid
 from collections.abc import Callable, Iterator, Mapping
@@ -49,19 +50,23 @@ class Done(Generic[Made]):
 class Seats(WorkerPlugin):  # type: ignore[misc,unused-ignore]
     """Gives a worker its one seat, and lets it have the second process that a month is done with.
 
-    With `quiet` it stops the pages the engine serves about itself, which nobody has asked for.
+    One that is our `own` leaves Ctrl-C to the process that started it; with `quiet` it serves no pages about
+    itself.
     """
 
     name = SEAT
 
-    def __init__(self, *, quiet: bool) -> None:
-        self.quiet = quiet
+    def __init__(self, *, own: bool, quiet: bool) -> None:
+        self.own, self.quiet = own, quiet
 
     async def setup(self, worker: Any) -> None:
         """As the worker begins, or is found already at work."""
         # A nanny starts its worker as a daemon, which may have no processes of its own.
         multiprocessing.current_process().daemon = False
-        if self.quiet:
+        if self.own:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        if self.own and self.quiet:
             worker.http_server.stop()
         await worker.set_resources(**{SEAT: 1})
 
@@ -75,7 +80,7 @@ def run_tasks(
         UsageFault: the scheduler cannot be reached, has no workers, or is gone before the end.
     """
     with dask.config.set(_SETTINGS), _client(cluster, folder) as client, _connected(cluster):
-        client.register_plugin(Seats(quiet=not (cluster.scheduler or cluster.dashboard)))
+        client.register_plugin(Seats(own=cluster.scheduler is None, quiet=cluster.dashboard is None))
         waiting, run = list(tasks.items()), uuid.uuid4().hex
         under_way = as_completed(loop=client.loop)
         _fill(client, under_way, run, work, waiting)
