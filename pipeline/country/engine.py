@@ -14,6 +14,7 @@ import signal
 import sys
 import uuid
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,6 +86,8 @@ def run_tasks(
         under_way = as_completed(loop=client.loop)
         _fill(client, under_way, run, work, waiting)
         for future in under_way:
+            if future.status not in {"finished", "error"}:
+                raise ConnectionError  # given up by a client that has lost its scheduler
             name = future.key.removeprefix(f"{SEAT}-{run}-")
             yield Done(name, future.result() if future.status == "finished" else None)
             future.release()
@@ -95,7 +98,7 @@ def run_tasks(
 def _connected(cluster: Cluster) -> Iterator[None]:
     try:
         yield
-    except OSError:  # a connection closed; of the work itself none comes out
+    except (OSError, CancelledError):  # of the connection alone: the work itself raises none
         raise UsageFault(
             f"{cluster.scheduler or 'Klyngen'}: forbindelsen gik tabt. Kør igen; de kommuner, der er "
             "færdige, er gemt."
@@ -120,7 +123,8 @@ def _fill(
 @contextmanager
 def _client(cluster: Cluster, folder: Path) -> Iterator[Client]:
     """Whoever gives the cluster work; the cluster too, where none is named."""
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in filter(lambda name: name.startswith("distributed"), logging.root.manager.loggerDict):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # each has a level of its own
     with ExitStack() as opened:
         own = None if cluster.scheduler else opened.enter_context(_local(cluster, folder))
         try:
