@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test seeds check bench docs samples pins clean
+.PHONY: demo test seeds check bench torture docs samples pins clean
 
 ## Run the monthly job on the sample deliveries
 demo: $(VENV)/.run
@@ -33,6 +33,10 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m bench.peers
 	$(BIN)/python -m bench.growth
 	$(BIN)/python -m bench.country
+
+## Kills, full disks, two at once, readers during the swap: minutes, and figures
+torture: $(VENV)/.dev
+	$(BIN)/python -m tools.torture
 
 ## Build the generated documents: catalogue of indicators, data dictionary, command reference
 docs: $(VENV)/.dev

@@ -31,7 +31,7 @@ from pipeline.base.workspace import Workspace
 from pipeline.call import Call, Leverance, Outcome
 from pipeline.country.fingerprint import read_after, read_before
 from pipeline.country.results import INDIKATOR, RESULTAT, parquet, publishable
-from pipeline.intake.pseudonyms import ENVIRONMENT_KEY
+from pipeline.intake.key import ENVIRONMENT_KEY
 from pipeline.ready import get_ready
 from pipeline.reports.facts import fetch_facts
 from pipeline.stages.candidate import read_candidate

@@ -10,8 +10,8 @@ from pathlib import Path
 from pipeline.base.errors import DataRefused, ExitCode, InternalError, LedelsestilsynError, UsageFault
 from pipeline.base.log import Stopwatch, write
 from pipeline.base.periods import Periode, read_periode
+from pipeline.base.readers import put_file, write_for_readers
 from pipeline.base.text import count_of, enumeration
-from pipeline.base.workspace import replace_file, write_for_readers
 from pipeline.country.cluster import Cluster, require_engine
 from pipeline.country.folder import CountryFolder
 from pipeline.country.listed import Country, read_country
@@ -126,7 +126,7 @@ def _publish(
     build(members, periode, new, land.root)
     page = write_report(new, periode)
     report = land.reports / periode.periode / "rapport.html"
-    replace_file(new, land.published, country.rettigheder)
+    put_file(new, land.published, country.rettigheder)
     write_for_readers(report, page.encode(), land.reports, country.rettigheder)
     new.unlink()
     return ("Rapport", report), ("Database", land.published)

@@ -13,6 +13,7 @@ from typing import Any
 
 from pipeline.base.cpr import masked
 from pipeline.base.database import Database, col, lit, quote
+from pipeline.base.durable import create, flush_folder
 from pipeline.definitions.extract_models import Extract
 
 _HEADING = ("linje", "kolonne", "aarsag")
@@ -34,14 +35,16 @@ def clear(folder: Path) -> None:
 
 def move(since: Path, until: Path) -> None:
     """Make the rows of a delivery taken in those of its date."""
-    if since == until:
-        return
-    clear(until)
-    if since.is_dir():
-        until.mkdir(mode=0o700, exist_ok=True)
-        for file in _left(since):
-            file.replace(until / file.name)
-        since.rmdir()
+    if since != until:
+        clear(until)
+        if since.is_dir():
+            until.mkdir(mode=0o700, exist_ok=True)
+            for file in _left(since):
+                file.replace(until / file.name)
+            since.rmdir()
+    for folder in (until, until.parent):
+        if folder.is_dir():
+            flush_folder(folder)
 
 
 def _left(folder: Path) -> list[Path]:
@@ -68,12 +71,12 @@ def write(database: Database, extract: Extract, names: Sequence[str], folder: Pa
 
 
 def _write(file: Path, heading: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
-    file.unlink(missing_ok=True)
-    description = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(description, "w", encoding="utf-8-sig", newline="") as out:
+    with os.fdopen(create(file), "w", encoding="utf-8-sig", newline="") as out:
         writer = csv.writer(out, delimiter=";")
         writer.writerow([_cell(name) for name in heading])
         writer.writerows([_cell(field) for field in row] for row in rows)
+        out.flush()
+        os.fsync(out.fileno())
 
 
 def _cell(field: Any) -> Any:

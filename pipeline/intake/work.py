@@ -121,8 +121,8 @@ class Work:
             if refused:
                 raise DataRefused(*refused)
             self._seal(database, arrival, lost, told, messages)
-        if self.keep:
-            move(karantaene, folder_for(self.store.workspace, self.store.udtraeksdato))
+            if self.keep:  # before the delivery stands: cut short in between, the next run does both again
+                move(karantaene, folder_for(self.store.workspace, self.store.udtraeksdato))
         return self._intake(arrival, files, messages)
 
     def _account(

@@ -23,7 +23,7 @@ from pipeline.country.listed import Country, Kommune
 from pipeline.delivery.smtp import ENVIRONMENT_SMTP
 from pipeline.economist.examples import answer_to
 from pipeline.economist.published import objects, open_publication
-from pipeline.intake.pseudonyms import ENVIRONMENT_KEY
+from pipeline.intake.key import ENVIRONMENT_KEY
 from pipeline.reports.words import verdicts
 from pipeline.reports.words.terms import DEVELOPMENT_PLAN
 from tools.documents.markdown import anchor
