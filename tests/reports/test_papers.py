@@ -319,13 +319,16 @@ def test_no_ladder_where_nobody_stands_on_it(file):
     ("maaneder", "series", "outcome"),
     [
         (9, [50], None),
-        (10, [50], ("10", "50 %", "–", "Konstant", "–")),
-        (12, [40, 60], ("12", "50 %", "–", "Kun tilfældig variation", "–")),
-        (14, [40, 60], ("14", "50 %", "0–100 %", "Kun tilfældig variation", "–")),
+        (10, [50], ("→ uændret på et år", "Altid 50 %", "–")),
+        (12, [40, 60], None),  # up and down, and too few months for limits: nothing to tell
+        (14, [40, 60], ("–", "0–100 % (14 måneder): kun tilfældige udsving", "–")),
     ],
 )  # fmt: skip
-def test_limits_from_thirteen_months_and_run_rules_from_ten(file, plan, maaneder, series, outcome):
-    """7.11 has no milestone, so all its months are one stretch; limits are drawn within 0 and 100."""
+def test_limits_from_thirteen_months_and_direction_from_ten(file, plan, maaneder, series, outcome):
+    """7.11 has no milestone, so all its months are one stretch; limits are drawn within 0 and 100.
+
+    Of thirteen months seven lie on the median itself, which leaves too few for a direction.
+    """
     file.calculate("2021-12")
     all_ = [f"2021-{m:02}" for m in range(1, 13)]
     all_ = ["2020-10", "2020-11", "2020-12", *all_][-maaneder:]
@@ -337,10 +340,21 @@ def test_limits_from_thirteen_months_and_run_rules_from_ten(file, plan, maaneder
     )
 
 
+def test_a_direction_is_told_across_the_milestones(file, plan):
+    """5.1 gets a new milestone twice in the year: that resets nothing, and there is no stretch for limits."""
+    file.calculate("2021-12")
+    months = [m.periode for m in file.months()[-12:]]
+    for number, month in enumerate(months):
+        file.result("5.1", "ALLE", 30 if number < 6 else 70, 100, periode=month)
+    table = build_appendix(file.facts())
+    assert [r[:3] for r in table.rows] == [("5.1 Partshøring inden for 14 dage", "↗ bedre på et år", "–")]
+    assert table.explanation.endswith("har for få måneder.")
+
+
 def test_a_constant_hundred_percent_reads_as_reached(file, plan):
     """Every month 100 % under one milestone: reached, whatever limits of no width would say."""
     file.calculate("2022-12")
     for number in range(12):
         file.result("5.1", "ALLE", 9, 9, periode=f"2022-{number + 1:02}")
     (row,) = build_appendix(file.facts()).rows
-    assert row[4:] == ("Konstant", "Nået")
+    assert row[2:] == ("Altid 100\N{NO-BREAK SPACE}%", "Nået")
