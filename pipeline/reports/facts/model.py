@@ -23,6 +23,7 @@ from pipeline.reports.facts.rows import (
     Result,
     Review,
     Revision,
+    Spending,
     Start,
     TakenOver,
     Team,
@@ -60,6 +61,7 @@ class Run:
     ladder: tuple[Step, ...] = ()
     open_cases: Mapping[str, int] = field(default_factory=dict)
     step_names: tuple[str, ...] = ()
+    spending: tuple[Spending, ...] = ()
     replies: tuple[Reply, ...] = ()
     findings: tuple[Finding, ...] = ()
     agreements: tuple[Agreement, ...] = ()
