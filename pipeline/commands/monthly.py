@@ -35,6 +35,10 @@ def run(
     allow_karantaene: KarantaeneOption = None,
     allow_drop: DropOption = False,
     allow_missing_column: MissingColumnOption = False,
+    everything: Annotated[
+        bool,
+        typer.Option("--alt", help="Vis alle filer og alle tal til sidst, ikke kun det, der skiller sig ud."),
+    ] = False,
 ) -> None:
     """Månedens kørsel: indlæs, kontrollér, opgør, skriv rapporter, udgiv, og læg mails i udbakken.
 
@@ -50,7 +54,7 @@ def run(
             Leverance(leverance, udtraeksdato, allow_karantaene, allow_drop, allow_missing_column),
             periode,
         )
-    show_result(result)
+    show_result(result, everything=everything)
 
 
 def demo(workspace: WorkspaceOption = None) -> None:
@@ -63,7 +67,7 @@ def demo(workspace: WorkspaceOption = None) -> None:
 
     with begin(workspace) as call:
         result = runs.demo(call)
-    show_result(result)
+    show_result(result, everything=True)
 
 
 def ingest(

@@ -25,6 +25,8 @@ from pipeline.base.errors import BusyError, UnreadableDatabase, UsageFault
 from pipeline.base.resources import resource
 
 AFVENTER, SENT, LAPSED, WITHOUT_ADDRESS = "afventer", "sendt", "bortfaldet", "uden_adresse"
+REFUSED = "serveren afviste endeligt"
+"""How an answer begins that a server will not change its mind about."""
 VERSION = 1
 """Of the tables; kept in the file, so that a program never misreads a ledger it does not know."""
 _KEY = ("plan_id", "periode", "art", "team_id", "modtager")
@@ -60,6 +62,11 @@ class Dispatch:
     def key(self) -> tuple[str, ...]:
         """What the row is of."""
         return tuple(getattr(self, name) for name in _KEY)
+
+    @property
+    def refused(self) -> bool:
+        """Whether the server has refused it for good: it is tried again only when somebody sends again."""
+        return self.tilstand == AFVENTER and (self.svar or "").startswith(REFUSED)
 
     @property
     def waiting(self) -> bool:
