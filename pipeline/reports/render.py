@@ -14,6 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from pipeline.base.mailbody import TRIAL_PLACE
 from pipeline.base.resources import resource
 from pipeline.reports.pictures import size
+from pipeline.reports.pictures.spark import spark
 
 LINE_LENGTH = 72
 """What a plain-text mail is wrapped at."""
@@ -49,7 +50,7 @@ class Writer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.globals |= {"draw": draw, "size": size, "trial_place": TRIAL_PLACE}
+        self._environment.globals |= {"draw": draw, "size": size, "spark": spark, "trial_place": TRIAL_PLACE}
         self._environment.filters["wrapped"] = wrapped
 
     def page(self, template: str, view: object) -> str:

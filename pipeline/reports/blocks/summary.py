@@ -22,6 +22,9 @@ from pipeline.reports.words.series import Series, leading
 from pipeline.reports.words.terms import Terms, terms_of
 from pipeline.reports.words.verdicts import applies, is_missed, is_reached
 
+SINCE = frozenset({"Mod udgangspunktet", "Siden sidst"})
+"""The lines that tell of change alone."""
+
 
 def build_summary(facts: Facts, team_id: str) -> Summary:
     """The lines for a team, or for the department (`ALL`)."""
@@ -98,14 +101,17 @@ def milepaele_text(facts: Facts, team_id: str) -> str:
 
 
 def _milepaele(facts: Facts, standings: Sequence[Series]) -> str:
+    """How many of those with cases are reached; what has none is told beside them, not counted in."""
     terms = terms_of(facts.plan)
     in_force = [s.now for s in standings if s.now and applies(s.now)]
     if not in_force:
         return _none_yet(terms, standings, periode_text(facts.run.periode))
     reached = [r for r in in_force if is_reached(r)]
     ahead = sum(r.status == "foran" for r in reached)
-    text = f"{number(len(reached))} af {count_of(len(in_force), terms.target, terms.targets)} er {terms.met}"
+    n = sum(r.measured for r in in_force)
+    text = f"{number(len(reached))} af {count_of(n, terms.target, terms.targets)} er {terms.met}"
     text += f", heraf {number(ahead)} {terms.ahead}." if ahead else "."
+    text = text if n else f"{terms.no_target.capitalize()} kan opgøres."
     part = _counted(
         in_force,
         (is_missed, f"er ikke {terms.met}"),
@@ -195,4 +201,4 @@ def _kind(plan: Plan, frister: Sequence[Frist]) -> str:
     counted = sorted(Counter(f.indikator_id for f in frister).items(), key=lambda pair: (-pair[1], pair[0]))
     part = [f"{id_} {plan.indicator(id_).titel} ({number(n)})" for id_, n in counted[:NAMED_AT_MOST]]
     rest = sum(n for _, n in counted[NAMED_AT_MOST:])
-    return enumeration([*part, f"andre ({number(rest)})"] if rest else part)
+    return enumeration([*part, f"{count_of(rest, 'mere', 'flere')}"] if rest else part)

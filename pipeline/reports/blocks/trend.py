@@ -147,6 +147,24 @@ def _mini_curve(series: Series) -> MiniCurve | None:
     shown = series.value.short(now) if now and now.measured else ""
     told = ", ".join(filter(None, (shown, series.verdict.short.lower()))) if shown else "ingen data"
     text = shortened(told, _LABEL - len(series.indicator.id))
+    return _own_curve(series, text)
+
+
+def spark(series: Series) -> MiniCurve | None:
+    """The curve beside a row that tells the rest; None where it never had a value. Its text is the ends."""
+    known = [
+        (p, r)
+        for p, r in zip(series.facts.history, series.history, strict=True)
+        if r and r.vaerdi is not None
+    ]
+    if not known:
+        return None
+    ends = dict.fromkeys((known[0], known[-1]))
+    told = [f"{series.value.short(r)} i {periode_text(p)}" for p, r in ends]
+    return _own_curve(series, f"Kurve: {', '.join(told)}.")
+
+
+def _own_curve(series: Series, text: str) -> MiniCurve:
     few = tuple(bool(r and series.value.few(r)) for r in series.history)
     return small_curve(series, text, [r.vaerdi if r else None for r in series.history], few)
 

@@ -191,6 +191,18 @@ class Facts:
         return self._frister_of.get(indikator_id, ())
 
     @cached_property
+    def _shortfalls_of(self) -> Mapping[str, list[Shortfall]]:
+        found: dict[str, list[Shortfall]] = {}
+        for m in self.run.all_shortfalls:
+            if m.plan_id == self.plan.plan_id:
+                found.setdefault(m.indikator_id, []).append(m)
+        return found
+
+    def shortfalls_of(self, indikator_id: str) -> Sequence[Shortfall]:
+        """The units of one indicator that were not met in the reported period, whoever lists them."""
+        return self._shortfalls_of.get(indikator_id, ())
+
+    @cached_property
     def taken_over_late(self) -> Mapping[tuple[str, str, str], int]:
         """How many missed units each team took over late, by team, indicator and source."""
         own = (m for m in self.run.all_shortfalls if m.plan_id == self.plan.plan_id)
