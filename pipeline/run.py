@@ -50,7 +50,7 @@ def run(call: Call, leverance: Leverance, periode: str | None = None) -> Outcome
         built = report.build(call, candidate, reports)
         changes = publish.what_changes(call, candidate)
         publish.publish(call, candidate)
-        report_folder = report.release(call, candidate, built)
+        report_folder = report.release(call, candidate, reports, built)
         outbox = mails.write_mails(call, candidate, reports)
         returned += forms.left_out(call)
     notes = (*call.plans_left_out(reported), *ingest.newer_leverance(call, intake), *returned)
@@ -101,7 +101,8 @@ def reports(call: Call, periode: str | None = None) -> Path:
     """
     with _on_what_was_taken_in(call):
         candidate = read_candidate(call.folder, periode, call.plan_ids)
-        return report.release(call, candidate, report.build(call, candidate, report.read(call, candidate)))
+        read = report.read(call, candidate)
+        return report.release(call, candidate, read, report.build(call, candidate, read))
 
 
 def publish_latest(call: Call, periode: str | None = None) -> Path:

@@ -12,8 +12,11 @@ from pipeline.base.aside import aside
 from pipeline.base.database import Database
 from pipeline.base.mailbody import MailBody, MailFrame, ShownFigure
 from pipeline.definitions.plan_models import Plan
+from pipeline.reports.blocks.since_last import since_last
+from pipeline.reports.blocks.summary import standings_of
 from pipeline.reports.facts import ALL, UNKNOWN, Facts, fetch_facts
 from pipeline.reports.folders import COMMITTEE_FOLDER, LEADERS_FOLDER, folder_name
+from pipeline.reports.index import News
 from pipeline.reports.papers import Audience, Paper, papers
 from pipeline.reports.shown import shown_figures
 
@@ -65,6 +68,24 @@ class Reports:
 
         beside = aside().begin(write_for, self._facts, folder, readers[1::2])
         return (*write_for(self._facts, folder, readers[::2], tell), *beside.result())
+
+    def news(self) -> dict[str, News]:
+        """What every reader of a report is called, and what has turned in the leading plan, by folder."""
+        one = self._facts[0]
+        teams = [ALL, *(team.team_id for team in one.run.teams if team.team_id != UNKNOWN)]
+        return {
+            folder_name(id_): News(one.run.team_name(id_), since_last(one, standings_of(one, id_)))
+            for id_ in teams
+        }
+
+    def team_folders(self) -> tuple[str, ...]:
+        """The folders that are a team's."""
+        return tuple(r.folder for r in readers_of(self._facts) if r.audience is Audience.TEAM)
+
+    @property
+    def version(self) -> str:
+        """The program's, as the run knows it."""
+        return self._facts[0].run.opgoerelse.program_version
 
     @contextmanager
     def mails(self) -> Iterator[Callable[[str, MailFrame], MailBody]]:

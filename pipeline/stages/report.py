@@ -15,12 +15,13 @@ from pathlib import Path
 from pipeline.base.aside import aside
 from pipeline.base.errors import UsageFault
 from pipeline.base.settings import Municipality
-from pipeline.base.workspace import Workspace, replace_folder
+from pipeline.base.workspace import Workspace, replace_folder, write_for_readers
 from pipeline.call import Call
 from pipeline.definitions.plans import Plan
 from pipeline.reports import Reports
 from pipeline.stages.candidate import Candidate, write_mark
 from pipeline.stages.forms import lay_forms
+from pipeline.stages.index import INDEX, lay_indices
 
 
 def get_ready() -> None:
@@ -60,12 +61,16 @@ def build(call: Call, candidate: Candidate, reports: Reports) -> Path:
     return new
 
 
-def release(call: Call, candidate: Candidate, new: Path) -> Path:
-    """Put the reports just built in the place of their period's; where they stand now."""
+def release(call: Call, candidate: Candidate, reports: Reports, new: Path) -> Path:
+    """Put the reports just built in the place of their period's, with an index; where they stand now."""
     target, mark = call.folder.reports / candidate.periode.periode, _mark(call.folder)
     mark.unlink(missing_ok=True)
     lay_forms(call.folder, candidate.periode.periode, new, target)
+    whole = lay_indices(call, candidate.periode, reports, new)
     replace_folder(new, target, call.settings.rettigheder)
+    write_for_readers(
+        call.folder.reports / INDEX, whole.encode(), call.folder.reports, call.settings.rettigheder
+    )
     write_mark(mark, _fingerprint(candidate))
     return target
 

@@ -28,7 +28,7 @@ SINCE = frozenset({"Mod udgangspunktet", "Siden sidst"})
 
 def build_summary(facts: Facts, team_id: str) -> Summary:
     """The lines for a team, or for the department (`ALL`)."""
-    standings = _standings(facts, team_id)
+    standings = standings_of(facts, team_id)
     activities = count_due(facts) if team_id == ALL and facts.plan.aktiviteter else ""
     terms, targeted = terms_of(facts.plan), any(i.milepaele for i in facts.plan.indikatorer)
     heading = terms.targets_heading if terms.judges else "Mål"
@@ -89,14 +89,15 @@ def preliminary_text(run: Run) -> str | None:
     )
 
 
-def _standings(facts: Facts, team_id: str) -> list[Series]:
+def standings_of(facts: Facts, team_id: str) -> list[Series]:
+    """The series a reader is told of: those with a result that is not the department's alone."""
     found = [leading(facts, indicator, team_id) for indicator in facts.plan.indikatorer]
     return [series for series in found if series.now and not series.only_department]
 
 
 def milepaele_text(facts: Facts, team_id: str) -> str:
     """How many milestones are reached, and how it stands against the baselines, in words."""
-    standings = _standings(facts, team_id)
+    standings = standings_of(facts, team_id)
     return " ".join(filter(None, (_targets(facts, standings), _baselines(standings))))
 
 
