@@ -32,7 +32,8 @@ def shelf(tmp_path: Path) -> Shelf:
         root / "andet": ("T1/rapport.html",),
         new: (
             "T1/rapport.html", "T1/egen.html", "T1/ukendt.html", "T1/registrering.html",
-            "T1/feedback/R1.html", "T1/handlingsliste.xlsx", "T1/input-2021-04.xlsx", "T1/index.html", "T2/rapport.html",
+            "T1/feedback/R1.html", "T1/handlingsliste.xlsx", "T1/input-2021-04.xlsx", "T1/index.html",
+            "T2/rapport.html",
             "ledermoede/rapport.html",
         ),
     }.items():  # fmt: skip
