@@ -165,9 +165,13 @@ def _head(body: MailBody, envelope: Envelope, mail: Mail, now: datetime) -> Iter
 
 
 def _subject(body: MailBody, *, corrected: bool) -> str:
-    """The subject: one line of at most 78 characters."""
-    opening = "Rettet udgave: ledelsestilsyn" if corrected else "Ledelsestilsyn"
-    return shortened(f"{opening} {body.periode}: {one_line(body.name)}", SUBJECT_LENGTH)
+    """The subject: the facts first, for a list of mails shows its beginning; at most 78 characters.
+
+    Where it would be longer, whose it is and of when gives way.
+    """
+    opening, whose = "Rettet udgave: " if corrected else "", f"{one_line(body.name)}, {body.periode}"
+    facts = f"{one_line(body.subject)} – " if body.subject else "Ledelsestilsyn: "
+    return shortened(f"{opening}{facts}{whose}", SUBJECT_LENGTH)
 
 
 def _domain(mail: Mail) -> str:

@@ -178,6 +178,7 @@ class _Writer:
             municipality=self._settings.kommune.navn,
             report=report_place(mail.rapportsted, *place),
             case_numbers=mail.sagsnumre,
+            answered=mail.svar_til is not None,
             tasks=tuple(task.text for task in tasks),
             attached=bool(tasks) and mail.sagsnumre,
         )

@@ -71,9 +71,8 @@ def lacking(task: WeekTask) -> str:
 
 def _due(week: Week) -> str:
     if not week.due:
-        return f"Ingen frister falder til og med {weekday(week.until)}."
-    falls = "falder" if len(week.due) > 1 else "forfalder"
-    return f"{count_of(len(week.due), 'frist', 'frister')} {falls} til og med {weekday(week.until)}."
+        return f"Ingen frister forfalder til og med {weekday(week.until)}."
+    return f"{count_of(len(week.due), 'frist', 'frister')} forfalder til og med {weekday(week.until)}."
 
 
 def _targets(one: Facts, series: Sequence[Series]) -> str:

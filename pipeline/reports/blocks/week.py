@@ -26,7 +26,8 @@ WHOLE = frozenset({"Sagen", "Rådgiveren"})
 class WeekRow:
     """One deadline; `call` is what to do, `question` what to ask of an old one; `anchor` is the indicator's.
 
-    `day` is the deadline's, as a day to come or as how long it has passed.
+    `on_raadgiver`: the unit is the caseworker, of whom nothing is said outside the team. `day` is the
+    deadline's, as a day to come or as how long it has passed.
     """
 
     day: str
@@ -39,6 +40,7 @@ class WeekRow:
     anchor: str
     passed: bool
     safety: bool
+    on_raadgiver: bool
     question: str = ""
 
     @property
@@ -133,6 +135,7 @@ def week_row(run: Run, task: WeekTask, *, old: bool = False) -> WeekRow:
         anchor=anchor(frist.indikator_id),
         passed=frist.overdue,
         safety=task.safety,
+        on_raadgiver=frist.on_raadgiver,
         question=action.hvis_gammel if old and action else "",
     )
 

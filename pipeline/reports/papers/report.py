@@ -16,6 +16,7 @@ from pipeline.reports.blocks.footnote import build_footnote
 from pipeline.reports.blocks.indicator import build_block
 from pipeline.reports.blocks.ladder import build_ladder
 from pipeline.reports.blocks.matrix import Matrix, build_matrix
+from pipeline.reports.blocks.milestones import judged_series
 from pipeline.reports.blocks.overview import build_overview, build_team_table
 from pipeline.reports.blocks.reading import ReadingSection, build_reading
 from pipeline.reports.blocks.repeated import build_repeated, told_in
@@ -33,6 +34,9 @@ from pipeline.reports.words.series import Series, leading
 from pipeline.reports.words.terms import Terms, terms_of
 from pipeline.reports.words.verdicts import is_missed
 
+CURVES_AT_MOST = 4
+"""Small curves of those missed that a team's mail shows, the worst first."""
+
 
 @dataclass(frozen=True)
 class Page:
@@ -45,6 +49,7 @@ class Page:
     """
 
     title: str
+    file: str
     plan: str
     organisation: str
     others: tuple[tuple[str, str], ...]
@@ -90,6 +95,7 @@ def build_page(facts: Sequence[Facts], one: Facts, team_id: str) -> Page:
     which = "" if len(facts) == 1 else f", {plan.titel}"
     return Page(
         title=f"Ledelsestilsyn: {name}, {periode_text(run.periode)}{which}",
+        file=report_name(facts, one),
         plan=plan.titel,
         organisation=plan.organisation,
         others=other_reports(facts, one),
@@ -104,7 +110,7 @@ def build_page(facts: Sequence[Facts], one: Facts, team_id: str) -> Page:
         registration=sum(f.team_id in run.covered_by(team_id) for f in run.findings),
         summary=summary,
         remarks=tuple(in_words(text) for text in run.remarks),
-        behind=build_behind(told),
+        behind=build_behind(told) if afdeling else build_behind(judged_series(one, team_id), CURVES_AT_MOST),
         behind_title=_behind_title(terms, told),
         team_names=tuple(run.team_name(team.team_id) for team in run.teams) if afdeling else (),
         overview=build_overview(one, team_id),
