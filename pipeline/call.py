@@ -94,13 +94,17 @@ class Call:
 
 @dataclass(frozen=True)
 class Leverance:
-    """A delivery on its way in; the exceptions lift limits for this call only."""
+    """A delivery on its way in; the exceptions lift limits for this call only.
+
+    `light`: it holds some of the extracts alone, and what needs the others is not told.
+    """
 
     folder: Path
     dato: date | None = None
     allow_karantaene: float | None = None
     allow_drop: bool = False
     allow_missing_column: bool = False
+    light: bool = False
 
 
 @dataclass(frozen=True)

@@ -27,10 +27,12 @@ from pipeline.review.read_back import ReadBack
 from pipeline.review.rounds import Due
 from pipeline.stages import check, forms, ingest, mails, publish, report, review
 from pipeline.stages import purge as purges
+from pipeline.stages import week as weeks
 from pipeline.stages.candidate import read_candidate
 from pipeline.stages.new_settings import new_settings as begin_settings
 from pipeline.stages.plan_check import check_plan_file
 from pipeline.stages.purge import Purge
+from pipeline.stages.week import WeekWritten
 
 
 def run(call: Call, leverance: Leverance, periode: str | None = None) -> Outcome:
@@ -63,6 +65,16 @@ def run(call: Call, leverance: Leverance, periode: str | None = None) -> Outcome
         (*notes, *outbox_lines(outbox), *changes),
         next_step(outbox, reported.periode, call.command),
     )
+
+
+def week(call: Call, leverance: Leverance) -> WeekWritten:
+    """The weekly job between two months: every leader's list of what to do, from a light delivery.
+
+    Nothing is published or sent; the month's delivery stays in force.
+    """
+    with call.folder.locked():
+        mails.require_postbog(call)
+        return weeks.write_week(call, leverance)
 
 
 def demo(call: Call) -> Outcome:

@@ -57,6 +57,27 @@ def run(
     show_result(result, everything=everything)
 
 
+def week(
+    leverance: LeveranceOption,
+    udtraeksdato: DateOption = None,
+    workspace: WorkspaceOption = None,
+    plan: PlansOption = None,
+    settings: SettingsOption = None,
+    allow_karantaene: KarantaeneOption = None,
+) -> None:
+    """Ugens lister: hver leders frister fra en let leverance, som sider og mails; intet udgives.
+
+    Eksempel: ledelsestilsyn week --leverance udtraek/2021-05-10
+    """
+    from pipeline.call import Leverance
+    from pipeline.commands.terminal import show_week
+    from pipeline.run import week
+
+    with begin(workspace, settings, plan) as call:
+        written = week(call, Leverance(leverance, udtraeksdato, allow_karantaene))
+        show_week(written, call.command)
+
+
 def demo(workspace: WorkspaceOption = None) -> None:
     """Prøv det hele på en opdigtet kommune: tre leverancer, rapporter og en database.
 

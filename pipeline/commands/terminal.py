@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pipeline.intake.gates import FileCounts
     from pipeline.intake.ingest import Intake
     from pipeline.publication.status import Status
+    from pipeline.stages.week import WeekWritten
 
 
 class Console(RichConsole):
@@ -96,6 +97,16 @@ def show_result(result: Outcome, *, everything: bool = False) -> None:
     show_line(f"Mails:     {result.outbox}")
     show_lines(result.lines)
     show_line(result.next_)
+
+
+def show_week(written: WeekWritten, command: Callable[[str], str]) -> None:
+    """The end of a week's run: what was taken in, where the lists lie, and how the mails are released."""
+    from pipeline.delivery.account import next_step, outbox_lines
+
+    show_intake(written.intake, everything=False)
+    show_line(f"Lister for {written.name}: {written.pages}")
+    show_lines(outbox_lines(written.mails))
+    show_line(next_step(written.mails, written.name, command))
 
 
 def show_intake(intake: Intake, *, everything: bool = True) -> None:

@@ -145,6 +145,12 @@ class Postbog:
         found = self._connection.execute(statement, {"plan_id": plan_id, "periode": periode}).fetchone()
         return str(found["publikation"]) if found else None
 
+    def plan_of(self, periode: str) -> str | None:
+        """The plan that mails about a week were last written of; None when there are none."""
+        statement = "select plan_id from udbakke where periode = $periode order by skrevet desc limit 1"
+        found = self._connection.execute(statement, {"periode": periode}).fetchone()
+        return str(found["plan_id"]) if found else None
+
     def write_outbox(self, plan_id: str, periode: str, publication: str, rows: Sequence[Dispatch]) -> None:
         """Put a period's rows in place of what it had, all or none.
 

@@ -16,7 +16,7 @@ from pipeline.base.text import number
 from pipeline.reports.blocks.curves import Ladder, PictureSheet
 from pipeline.reports.blocks.milestones import MilestoneRow
 from pipeline.reports.blocks.views import Table
-from pipeline.reports.blocks.week import NO_CASE, WeekRow
+from pipeline.reports.blocks.week import NO_CASE, WeekList, WeekRow
 from pipeline.reports.papers.report import Page
 from pipeline.reports.render import Writer
 from pipeline.reports.words.verdicts import Tone
@@ -70,9 +70,7 @@ class MailPage:
     @property
     def week(self) -> tuple[tuple[str, str], ...]:
         """Day and call of the week's first rows: one by one where case ids may stand here, else counted."""
-        week = self.page.first.week
-        rows = [row for row in week.rows if not row.on_raadgiver] if week else []
-        return tuple(_sager(rows) if self.frame.case_numbers else _counted(rows))
+        return week_lines(self.page.first.week, case_numbers=self.frame.case_numbers)
 
     @property
     def names_cases(self) -> bool:
@@ -95,6 +93,12 @@ class MailPage:
         """A team's row as one line of text."""
         fields = (f"{k.name} {field}" for k, field in zip(table.columns[1:], row[1:], strict=True))
         return f"{row[0]}: {', '.join(fields)}"
+
+
+def week_lines(week: WeekList | None, *, case_numbers: bool) -> tuple[tuple[str, str], ...]:
+    """Day and call of a week's first rows, of cases alone: counted where no case may be named."""
+    rows = [row for row in week.rows if not row.on_raadgiver] if week else []
+    return tuple(_sager(rows) if case_numbers else _counted(rows))
 
 
 def _sager(rows: Sequence[WeekRow]) -> Iterator[tuple[str, str]]:
