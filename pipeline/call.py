@@ -121,6 +121,17 @@ class Outcome:
 
 
 @dataclass(frozen=True)
+class WeekOutcome:
+    """What the weekly job made: the week, where its lists lie; `lines` and `next_` as in `Outcome`."""
+
+    name: str
+    intake: Intake
+    pages: Path
+    lines: tuple[str, ...]
+    next_: str
+
+
+@dataclass(frozen=True)
 class PlanChecked:
     """A plan that holds: its file, how many examples came out as drawn, and what it has no data for.
 

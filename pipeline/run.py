@@ -15,7 +15,7 @@ from pipeline.base.resources import resource
 from pipeline.base.settings import FILE_NAME, read_settings
 from pipeline.base.text import count_of
 from pipeline.base.workspace import Workspace
-from pipeline.call import Call, Leverance, Outcome, PlanChecked
+from pipeline.call import Call, Leverance, Outcome, PlanChecked, WeekOutcome
 from pipeline.definitions.new_plan import write_new_plan
 from pipeline.definitions.plans import Plan, all_plans
 from pipeline.delivery.account import next_step, outbox_lines
@@ -32,7 +32,6 @@ from pipeline.stages.candidate import read_candidate
 from pipeline.stages.new_settings import new_settings as begin_settings
 from pipeline.stages.plan_check import check_plan_file
 from pipeline.stages.purge import Purge
-from pipeline.stages.week import WeekWritten
 
 
 def run(call: Call, leverance: Leverance, periode: str | None = None) -> Outcome:
@@ -67,14 +66,21 @@ def run(call: Call, leverance: Leverance, periode: str | None = None) -> Outcome
     )
 
 
-def week(call: Call, leverance: Leverance) -> WeekWritten:
+def week(call: Call, leverance: Leverance) -> WeekOutcome:
     """The weekly job between two months: every leader's list of what to do, from a light delivery.
 
     Nothing is published or sent; the month's delivery stays in force.
     """
     with call.folder.locked():
         mails.require_postbog(call)
-        return weeks.write_week(call, leverance)
+        written = weeks.write_week(call, leverance)
+    return WeekOutcome(
+        written.name,
+        written.intake,
+        written.pages,
+        tuple(outbox_lines(written.mails)),
+        next_step(written.mails, written.name, call.command),
+    )
 
 
 def demo(call: Call) -> Outcome:

@@ -74,8 +74,8 @@ def week(
     from pipeline.run import week
 
     with begin(workspace, settings, plan) as call:
-        written = week(call, Leverance(leverance, udtraeksdato, allow_karantaene))
-        show_week(written, call.command)
+        outcome = week(call, Leverance(leverance, udtraeksdato, allow_karantaene))
+    show_week(outcome)
 
 
 def demo(workspace: WorkspaceOption = None) -> None:

@@ -23,12 +23,11 @@ from pipeline.commands.status_table import NARROWEST, is_exception, status_table
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pipeline.call import Outcome, PlanChecked
+    from pipeline.call import Outcome, PlanChecked, WeekOutcome
     from pipeline.definitions.plans import Plan
     from pipeline.intake.gates import FileCounts
     from pipeline.intake.ingest import Intake
     from pipeline.publication.status import Status
-    from pipeline.stages.week import WeekWritten
 
 
 class Console(RichConsole):
@@ -99,14 +98,12 @@ def show_result(result: Outcome, *, everything: bool = False) -> None:
     show_line(result.next_)
 
 
-def show_week(written: WeekWritten, command: Callable[[str], str]) -> None:
+def show_week(outcome: WeekOutcome) -> None:
     """The end of a week's run: what was taken in, where the lists lie, and how the mails are released."""
-    from pipeline.delivery.account import next_step, outbox_lines
-
-    show_intake(written.intake, everything=False)
-    show_line(f"Lister for {written.name}: {written.pages}")
-    show_lines(outbox_lines(written.mails))
-    show_line(next_step(written.mails, written.name, command))
+    show_intake(outcome.intake, everything=False)
+    show_line(f"Lister for {outcome.name}: {outcome.pages}")
+    show_lines(outcome.lines)
+    show_line(outcome.next_)
 
 
 def show_intake(intake: Intake, *, everything: bool = True) -> None:

@@ -253,6 +253,7 @@ def test_periods_of_the_same_kind_before_and_after(name: str, count: int, outcom
     ],
 )
 def test_a_week_is_named_by_its_own_year(day: date, name: str):
+    """The ISO year: that of the Thursday, whatever year the day is in."""
     assert week_name(day) == name
     assert is_week(name)
 
@@ -262,11 +263,13 @@ def test_a_week_is_named_by_its_own_year(day: date, name: str):
     [("2021-u18", "2021-U18"), (" 2021-U01 ", "2021-U01"), ("2021-04", "2021-04"), ("2021-K2", "2021-K2")],
 )
 def test_mails_are_about_a_week_or_a_period(text: str, name: str):
+    """A week is no period, but mails are released and sent by its name."""
     assert mail_periode(text) == name
 
 
 @pytest.mark.parametrize("text", ["2021-U00", "2021-U54", "2021-U1", "U18", "uge 18", ""])
 def test_what_is_neither_is_refused(text: str):
+    """No week 0 or 54, and nothing written otherwise."""
     assert not is_week(text)
     with pytest.raises(UsageFault):
         mail_periode(text)

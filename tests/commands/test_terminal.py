@@ -238,6 +238,7 @@ def test_a_run_shows_what_is_behind_and_what_cannot_be_computed(capsys: pytest.C
 
 
 def test_where_nothing_is_behind_it_is_said(capsys: pytest.CaptureFixture[str]):
+    """An empty table would look like a fault."""
     show_exceptions(status_of({**ROW, "status": "naaet"}))
     assert "Ingen milepæl er misset, og alt kan opgøres." in capsys.readouterr().out
 

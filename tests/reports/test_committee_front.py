@@ -71,6 +71,7 @@ def test_few_children_are_not_counted_in_the_sentences(file, front):
 
 
 def test_four_children_with_a_measure_are_not_told_of(file, front):
+    """Nobody is to be recognised."""
     for number in range(4):
         measure(file, number, 3)
     assert front().children == ()
@@ -150,6 +151,7 @@ def test_a_kind_of_few_children_is_told_with_others(file):
 
 
 def test_the_price_waits_until_every_month_is_posted(file):
+    """Two months of costs by three months of nights would be too low."""
     file.calculate("2021-K3")
     place(file, "plejefamilie", 20, months=("2021-07", "2021-08"))
     table = build_spending(file.facts().run)
@@ -158,6 +160,7 @@ def test_the_price_waits_until_every_month_is_posted(file):
 
 
 def test_no_money_is_told_where_none_was_delivered(file):
+    """Nights alone say nothing of what they cost."""
     file.calculate("2021-K3")
     place(file, "plejefamilie", 20, months=())
     assert build_spending(file.facts().run) is None

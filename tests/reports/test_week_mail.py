@@ -65,6 +65,7 @@ def test_the_page_has_every_row_and_the_old_ones_apart(due):
 
 
 def test_a_team_with_nothing_due_hears_so(file):
+    """A leader who gets no mail cannot know that somebody has looked."""
     file.team("T1", "Nord")
     file.result("5.1", "T1", 1, 1)
     assert "Ingen frist forfalder til og med søndag 9/5" in mail(file).text
