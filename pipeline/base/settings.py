@@ -20,10 +20,19 @@ DEFAULT_FOLDER = Path("tilsyn")
 FILE_NAME = "indstillinger.toml"
 
 
+def _five_or_none(names: tuple[str, ...]) -> tuple[str, ...]:
+    if len(names) not in {0, 5}:
+        raise ValueError(
+            f"skal have et navn til hvert af de fem trin, det laveste først; der er {len(names)}"
+        )
+    return names
+
+
 class Municipality(Strict):
-    """Who the reports speak for."""
+    """Who the reports speak for; `trin` is what it calls the five steps of its ladder, the lowest first."""
 
     navn: str = "Kommunen"
+    trin: Annotated[tuple[Annotated[str, Field(min_length=1)], ...], AfterValidator(_five_or_none)] = ()
 
 
 class Limits(Strict):

@@ -27,15 +27,16 @@ class Reports:
 
     `plans` are those the published file was computed for, in its order: the first one leads. Comments,
     answers, names and warnings come from the delivery attached as `lev`, figures as last published from
-    `tidligere`; without them the reports say nothing of these.
+    `tidligere`; without them the reports say nothing of these. `steps` is what the municipality calls the
+    steps of its ladder of measures, if it has said so.
 
     Raises:
         InternalError: the published file is of other plans, or does not hold exactly one run.
 
     """
 
-    def __init__(self, database: Database, plans: Sequence[Plan]) -> None:
-        self._facts = fetch_facts(database, plans)
+    def __init__(self, database: Database, plans: Sequence[Plan], steps: Sequence[str] = ()) -> None:
+        self._facts = fetch_facts(database, plans, steps)
 
     def page(self, team_id: str, plan_id: str | None = None) -> Page:
         """The view of a team's report, or the department's (`ALLE`), on the leading plan or the one named."""

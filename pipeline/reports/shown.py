@@ -6,10 +6,12 @@ A correction is the difference of two such lists, so the words here are the mail
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
+from pipeline.base.labels import SOURCES
 from pipeline.base.mailbody import ShownFigure
-from pipeline.base.text import SOURCES, TOO_FEW, count_of, days, number, periode_text
+from pipeline.base.text import TOO_FEW, count_of, days, number, periode_text
 from pipeline.definitions.plan_models import Indicator
 from pipeline.reports.blocks.actions import DAYS_AHEAD
 from pipeline.reports.blocks.activities import count_due
@@ -42,7 +44,12 @@ def shown_figures(facts: Sequence[Facts], team_id: str) -> tuple[ShownFigure, ..
         ShownFigure("frister/overtaget", f"Overtaget i fristens sidste {DAYS_AHEAD} dage", number(late)),
     ]
     ladder = build_ladder(run) if team_id == ALL else None
-    return (*found, *(_table("indsatstrappe", "Indsatstrappen, ", ladder.table) if ladder else ()))
+    return (*found, *(_table("indsatstrappe", "Indsatstrappen, ", _by_step(ladder.table)) if ladder else ()))
+
+
+def _by_step(table: Table) -> Table:
+    """A step keeps its key whatever it is called, or holds most of."""
+    return replace(table, rows=tuple((row[0].partition(" (")[0], *row[1:]) for row in table.rows))
 
 
 def _plan(facts: Sequence[Facts], one: Facts, team_id: str) -> Iterator[ShownFigure]:

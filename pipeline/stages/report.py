@@ -39,9 +39,9 @@ def load() -> None:
 def read(call: Call, candidate: Candidate) -> Reports:
     """What the reports are made from, read once for the pages and the mails."""
     with candidate.open(call.folder) as database:
-        return Reports(
-            database, [_in_municipalitys_name(plan, call.settings.kommune) for plan in candidate.plans]
-        )
+        kommune = call.settings.kommune
+        plans = [_in_municipalitys_name(plan, kommune) for plan in candidate.plans]
+        return Reports(database, plans, kommune.trin)
 
 
 def _in_municipalitys_name(plan: Plan, municipality: Municipality) -> Plan:

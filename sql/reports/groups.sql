@@ -1,8 +1,9 @@
--- one row per group of units of an indicator in the reported period
+-- one row per group of units of an indicator in the reported period, and in the one before
 select
     plan_id,
     indikator_id,
     kilde,
+    periode,
     team_id,
     gruppe,
     taeller,
@@ -15,5 +16,5 @@ select
     null::double as milepael_procent,
     null::double as naeste_procent
 from indikator_gruppe
-where periodetype = $periodetype and periode = $periode
-order by plan_id, indikator_id, kilde, team_id, gruppe;
+where periodetype = $periodetype and periode in ($periode, $forrige)
+order by plan_id, indikator_id, kilde, team_id, periode, gruppe;

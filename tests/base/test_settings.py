@@ -66,6 +66,14 @@ def test_the_settings_file_is_the_option_else_the_environment_else_the_workspace
     assert find_settings(None, tmp_path, {ENVIRONMENT_SETTINGS: ""}) == tmp_path / FILE_NAME
 
 
+def test_the_ladder_has_five_steps_with_names_or_none(read, error_in):
+    """Four names would stand beside the wrong steps."""
+    assert read('[kommune]\ntrin = ["a", "b", "c", "d", "e"]').kommune.trin == ("a", "b", "c", "d", "e")
+    (line,) = error_in('[kommune]\ntrin = ["a", "b", "c", "d"]')
+    assert "kommune.trin" in line
+    assert "et navn til hvert af de fem trin" in line
+
+
 def test_defaults_are_the_contracts():
     """5 % and more than 3 rows quarantined, 80 % accepted, 80 % of the last delivery; modes 0750 and 0640."""
     i = Settings()

@@ -75,6 +75,7 @@ def small_page(name: str, remarks: tuple[str, ...] = (), frister: Sequence[dict[
         overview=(),
         section=(),
         teams=None,
+        matrix=None,
         ladder=None,
         reading=None,
         appendix=None,

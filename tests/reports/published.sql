@@ -56,7 +56,7 @@ create table sagsfordeling (
 );
 create table indsatser (
     indsats_id varchar, sag_id varchar, kategori varchar, leverandoer_type varchar, afgoerelse_dato date,
-    start_dato date, slut_dato date, bortfaldet_dato date, indsatstrin integer
+    start_dato date, slut_dato date, bortfaldet_dato date, indsatstrin integer, anbringelsessted varchar
 );
 create table underretninger (
     underretning_id varchar, sag_id varchar, team_id varchar, raadgiver_id varchar, modtaget_tidspunkt timestamp,

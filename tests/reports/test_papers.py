@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -262,7 +263,12 @@ def test_each_child_stands_on_its_highest_step_and_moves_are_told(file):
     early, middle = date(2020, 6, 1), date(2021, 3, 1)
 
     def indsats(sag: str, step: int, start: date, end: date | None = None) -> None:
-        file.set_("indsatser", sag_id=sag, indsatstrin=step, start_dato=start, slut_dato=end)
+        place = "plejefamilie" if step == 4 else None
+        kind = "anbringelse" if place else "aflastning"
+        file.set_(
+            "indsatser", sag_id=sag, indsatstrin=step, start_dato=start, slut_dato=end, kategori=kind,
+            anbringelsessted=place,
+        )  # fmt: skip
 
     for sag in ("OP", "NED", "BLEV", "NY", "GIK", "LUKKET"):
         file.set_(
@@ -289,9 +295,18 @@ def test_each_child_stands_on_its_highest_step_and_moves_are_told(file):
     }  # fmt: skip
     ladder = build_ladder(facts.run)
     assert before
-    assert ladder.picture.step[2] == (3, 2, 0)
+    assert ladder.picture.step[2] == (3, "", 2, 0)
     assert "er 1 rykket op, 1 rykket ned, 1 kommet til og 2 har forladt trappen." in ladder.status
-    assert "2 på trin 3" in ladder.picture.alt
+    assert "2 på trin 3 (mest aflastning)" in ladder.picture.alt
+    assert [row[0] for row in ladder.table.rows] == [
+        "Trin 1 (mest aflastning)", "Trin 2", "Trin 3 (mest aflastning)", "Trin 4 (mest plejefamilie)",
+        "Trin 5",
+    ]  # fmt: skip
+    own = build_ladder(
+        replace(facts.run, step_names=("Almen", "Støtte", "Aflastning", "Pleje", "Institution"))
+    )
+    assert own.picture.step[1] == (2, "Støtte", 0, -1)
+    assert own.table.rows[4][0] == "Trin 5 (Institution)"
 
 
 def test_no_ladder_where_nobody_stands_on_it(file):

@@ -67,7 +67,7 @@ class Bars:
 
 @dataclass(frozen=True)
 class Ladder:
-    """The ladder of measures: step, children now, and the change since a quarter ago."""
+    """The ladder of measures: step, its name, children now, and the change since a quarter ago."""
 
-    step: tuple[tuple[int, int, int], ...]
+    step: tuple[tuple[int, str, int, int], ...]
     alt: str

@@ -11,6 +11,7 @@ from pipeline.reports.blocks.comments import build_comments
 from pipeline.reports.blocks.reading_register import build_register_notes
 from pipeline.reports.blocks.trend import build_bars, build_curve
 from pipeline.reports.blocks.views import Block, FigureTable, Line, Table, TableColumn
+from pipeline.reports.blocks.why import why_lines
 from pipeline.reports.facts import ALL, Facts, Result
 from pipeline.reports.words.change import certainty
 from pipeline.reports.words.direction import NO_WAY, way_of
@@ -42,7 +43,7 @@ def build_block(facts: Facts, indicator: Indicator, team_id: str, ikke_fastsat: 
         other_source=_other_source(series),
         milepaele=_milepaele(series),
         against_start=bool(series.now and series.now.baseline_periode),
-        outlook=tuple(Line(label, text) for label, text in build_outlook(series)),
+        outlook=(*why_lines(series), *(Line(label, text) for label, text in build_outlook(series))),
         comments=comments.recent,
         history=comments.history,
         notes=(*_notes(series, ikke_fastsat), *build_register_notes(series)),

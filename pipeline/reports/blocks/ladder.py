@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pipeline.base.text import count_of, dato, enumeration, number
+from pipeline.definitions.extracts import read_extracts
 from pipeline.reports.blocks.curves import Ladder
 from pipeline.reports.blocks.views import LadderBlock, Table, TableColumn
-from pipeline.reports.facts import Run
+from pipeline.reports.facts import Run, Step
 
+_FOUND = "I parentes det, der er mest af på trinnet; kommunens egne navne kan stå i indstillingerne."
 _COLUMNS = (
     TableColumn("Trin"),
     TableColumn("Børn nu", numeric=True),
@@ -31,17 +33,38 @@ def build_ladder(run: Run) -> LadderBlock | None:
         f"højeste trin. Siden for tre måneder siden er {number(op)} rykket op, {number(down)} rykket ned, "
         f"{number(new)} kommet til og {number(left)} har forladt trappen."
     )
-    part = [f"{number(t.nu)} på trin {t.trin}" for t in step]
-    alt = f"Indsatstrappen: {enumeration(part)}. I parentes ændringen siden for tre måneder siden. {status}"
+    names = {t.trin: step_name(run, t) for t in step}
+    own = names if run.step_names else dict.fromkeys(names, "")
+    part = [f"{number(t.nu)} på trin {_named(t, names[t.trin])}" for t in step]
+    alt = f"Indsatstrappen: {enumeration(part)}. Ved søjlerne ændringen siden for tre måneder siden. {status}"
     return LadderBlock(
-        picture=Ladder(tuple((t.trin, t.nu, t.nu - t.foer) for t in step), alt),
+        picture=Ladder(tuple((t.trin, own[t.trin], t.nu, t.nu - t.foer) for t in step), alt),
         status=status,
         table=Table(
             title="Indsatstrappen trin for trin",
+            explanation="" if run.step_names else _FOUND,
             columns=_COLUMNS,
             rows=tuple(
-                (f"Trin {t.trin}", *(number(n) for n in (t.nu, t.foer, t.op, t.ned, t.nye, t.forladt)))
+                (
+                    f"Trin {_named(t, names[t.trin])}",
+                    *(number(n) for n in (t.nu, t.foer, t.op, t.ned, t.nye, t.forladt)),
+                )
                 for t in step
             ),
         ),
     )
+
+
+def step_name(run: Run, step: Step) -> str:
+    """What the municipality calls a step; else what there is most of on it, and nothing where it is empty."""
+    if run.step_names:
+        return run.step_names[step.trin - 1]
+    columns = read_extracts()["indsatser"].kolonner
+    kinds = {**columns["kategori"].koder, **columns["anbringelsessted"].koder}
+    name = kinds.get(step.mest or "", "")
+    return f"mest {name[0].lower()}{name[1:]}" if name else ""
+
+
+def _named(step: Step, name: str) -> str:
+    """`4 (mest plejefamilie)`."""
+    return f"{step.trin} ({name})" if name else str(step.trin)

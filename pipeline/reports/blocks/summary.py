@@ -10,12 +10,14 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from pipeline.base.text import CANNOT_TELL, count_of, dato, days, enumeration, number, periode_text
+from pipeline.base.labels import CANNOT_TELL
+from pipeline.base.text import count_of, dato, days, enumeration, number, periode_text
 from pipeline.definitions.plan_models import Plan
 from pipeline.reports.blocks.actions import DAYS_AHEAD, WITH_DEADLINES
 from pipeline.reports.blocks.activities import count_due
 from pipeline.reports.blocks.since_last import NAMED_AT_MOST, at_most, indicators, since_last
 from pipeline.reports.blocks.views import Line, Summary
+from pipeline.reports.blocks.why import LABEL, why_of_all
 from pipeline.reports.facts import ALL, Facts, Frist, Result, Run
 from pipeline.reports.words.series import Series, leading
 from pipeline.reports.words.terms import Terms, terms_of
@@ -36,6 +38,7 @@ def build_summary(facts: Facts, team_id: str) -> Summary:
         ("Mod udgangspunktet", _baselines(standings)),
         ("Længst bagud", _behind(terms, standings) if targeted else ""),
         ("Siden sidst", since_last(facts, standings)),
+        (LABEL, why_of_all([s for s in standings if s.indicator.id not in facts.repeats])),
         *_deadlines(facts, team_id),
     )
     return Summary(

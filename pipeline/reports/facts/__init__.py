@@ -19,6 +19,7 @@ from pipeline.reports.facts.rows import (
     Revision,
     Share,
     Start,
+    TakenOver,
     Team,
 )
 from pipeline.reports.facts.week import Week, WeekTask, week_of
@@ -46,6 +47,7 @@ __all__ = [
     "Shortfall",
     "Start",
     "Step",
+    "TakenOver",
     "Team",
     "Week",
     "WeekTask",

@@ -118,7 +118,8 @@ class Step:
     """One step of the ladder of measures: children whose highest step it is, now and a quarter ago.
 
     `op` and `ned` are those who have come to the step from a lower or a higher one since then, `nye` those
-    who stood on none, `forladt` those who stood on it and now stand on none.
+    who stood on none, `forladt` those who stood on it and now stand on none. `mest` is the kind of measure
+    there is most of on it now: a place where it is a placement, else a kategori.
     """
 
     trin: int
@@ -128,3 +129,4 @@ class Step:
     ned: int
     nye: int
     forladt: int
+    mest: str | None

@@ -24,6 +24,7 @@ from pipeline.reports.facts.rows import (
     Review,
     Revision,
     Start,
+    TakenOver,
     Team,
 )
 
@@ -57,6 +58,8 @@ class Run:
     all_frister: tuple[Frist, ...]
     all_shortfalls: tuple[Shortfall, ...]
     ladder: tuple[Step, ...] = ()
+    open_cases: Mapping[str, int] = field(default_factory=dict)
+    step_names: tuple[str, ...] = ()
     replies: tuple[Reply, ...] = ()
     findings: tuple[Finding, ...] = ()
     agreements: tuple[Agreement, ...] = ()
@@ -112,8 +115,9 @@ class Run:
 class Facts:
     """One plan, with what its reports are made from; `run` is what it shares with the others.
 
-    Comments are empty where the delivery was not handed in. `repeats` names, for an indicator whose figure an
-    earlier plan of the run tells in full, that plan and its indicator.
+    Comments are empty where the delivery was not handed in. `groups` are of the reported period,
+    `groups_before` of the one before; `taken_over` of both, by team, indicator, source and which. `repeats`
+    names, for an indicator whose figure an earlier plan tells in full, that plan and its indicator.
     """
 
     run: Run
@@ -130,6 +134,8 @@ class Facts:
     caseworkers: Mapping[tuple[str, str], tuple[Caseworker, ...]] = field(default_factory=dict)
     repeats: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     reading: Reading = field(default_factory=Reading)
+    groups_before: Mapping[tuple[str, str, str], tuple[Group, ...]] = field(default_factory=dict)
+    taken_over: Mapping[tuple[str, str, str, str], TakenOver] = field(default_factory=dict)
 
     @cached_property
     def own_indicators(self) -> tuple[Indicator, ...]:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from pipeline.base.database import Database
 from pipeline.base.errors import InternalError
-from pipeline.base.periods import add_months, end_of_month, read_periode
+from pipeline.base.periods import add_months, end_of_month, read_periode, shifted
 from pipeline.definitions.plan_models import Plan
 from pipeline.reports.facts.cases import Caseworker, Finding, Frist, Reply, Shortfall, Step
 from pipeline.reports.facts.model import Facts, Run, rolling_to
@@ -26,6 +26,7 @@ from pipeline.reports.facts.rows import (
     Revision,
     Share,
     Start,
+    TakenOver,
     Team,
 )
 from pipeline.reports.facts.same import Questions, questions, with_repeats
@@ -40,23 +41,24 @@ Rows = Iterable[Mapping[str, Any]]
 _T = TypeVar("_T")
 
 
-def fetch_facts(database: Database, plans: Sequence[Plan]) -> tuple[Facts, ...]:
+def fetch_facts(database: Database, plans: Sequence[Plan], steps: Sequence[str] = ()) -> tuple[Facts, ...]:
     """Read everything the reports need, once for all plans: the facts of each, in the order of the run.
 
-    What the delivery and the last publication tell is read where they are attached.
+    What the delivery and the last publication tell is read where they are attached. `steps` is what the
+    municipality calls the steps of its ladder of measures.
 
     Raises:
         InternalError: the published file does not hold exactly one run, or one of other plans.
 
     """
-    return _Reader(database).facts(plans)
+    return _Reader(database, steps).facts(plans)
 
 
 class _Reader:
     """Reads each table once and deals its rows out to the plans."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, steps: Sequence[str]) -> None:
+        self._database, self._steps = database, tuple(steps)
         found = _all(Opgoerelse, database.rows("reports", "opgoerelse"))
         if len(found) != 1:
             raise InternalError(f"Tabellen opgoerelse har {len(found)} rækker; der skal være netop én.")
@@ -64,6 +66,7 @@ class _Reader:
         self._periode = read_periode(now.periode)
         self._chosen = {"periodetype": now.periodetype, "periode": now.periode}
         self._span = {"fra": self._periode.first, "til": self._periode.last}
+        self._before = shifted(self._periode, -1)
         self._attached = {str(r["database_name"]) for r in database.fetch("from duckdb_databases()")}
 
     def facts(self, plans: Sequence[Plan]) -> tuple[Facts, ...]:
@@ -92,7 +95,10 @@ class _Reader:
         tables = {
             "results": self._rows("results", maaned=year, **self._chosen),
             "shares": self._rows("shares", maaned=year, **self._chosen),
-            "groups": self._rows("groups", **self._chosen),
+            "groups": self._rows("groups", forrige=self._before.periode, **self._chosen),
+            "taken_over": self._rows(
+                "taken_over", foer_fra=self._before.first, foer_til=self._before.last, **self._span
+            ),
             "starts": self._rows("starts", **self._chosen),
             "caseworkers": self._rows("caseworkers", **self._span),
             "reviews": self._rows("reviews", **self._span),
@@ -123,6 +129,8 @@ class _Reader:
             all_frister=frister,
             all_shortfalls=shortfalls,
             ladder=_all(Step, self._rows("ladder", nu=now, foer=_one_kvartal_before(now))),
+            step_names=self._steps,
+            open_cases={r["team_id"]: r["antal"] for r in self._rows("open_cases", dag=now)},
         )
         run = self._with_leverance(run) if LEVERANCE in self._attached else run
         return self._with_reviews(run) if REVIEWS in self._attached else run
@@ -172,11 +180,11 @@ def _facts(run: Run, plan: Plan, first: date, tables: Mapping[str, Mapping[str, 
             for r in own["results"]
             for key in [_result_key(r)]
         },
-        groups={
-            key: _all(Group, rows)
-            for key, rows in _grouped(
-                own["groups"], lambda r: (r["team_id"], r["indikator_id"], r["kilde"])
-            ).items()
+        groups=_groups(own["groups"], run.periode.periode),
+        groups_before=_groups(own["groups"], shifted(run.periode, -1).periode),
+        taken_over={
+            (r["team_id"], r["indikator_id"], r["kilde"], r["hvornaar"]): _one(TakenOver, r)
+            for r in own["taken_over"]
         },
         starts={id_: _all(Start, rows) for id_, rows in _grouped(own["starts"], _indicator).items()},
         milepaele={
@@ -192,6 +200,16 @@ def _facts(run: Run, plan: Plan, first: date, tables: Mapping[str, Mapping[str, 
             for key, rows in _grouped(own["caseworkers"], lambda r: (r["team_id"], r["indikator_id"])).items()
         },
     )
+
+
+def _groups(rows: Rows, periode: str) -> dict[tuple[str, str, str], tuple[Group, ...]]:
+    """Those of one period, by team, indicator and source."""
+    own = _grouped((r for r in rows if r["periode"] == periode), _figure_key)
+    return {key: _all(Group, of_key) for key, of_key in own.items()}
+
+
+def _figure_key(r: Mapping[str, Any]) -> tuple[str, str, str]:
+    return r["team_id"], r["indikator_id"], r["kilde"]
 
 
 def _result_key(r: Mapping[str, Any]) -> tuple[str, str, str, str, str]:

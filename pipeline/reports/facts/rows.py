@@ -91,9 +91,35 @@ class Result(Figures):
 
 @dataclass(frozen=True)
 class Group(Figures):
-    """One row of `indikator_gruppe` in the reported period."""
+    """One row of `indikator_gruppe` in the reported period, or in the one before."""
 
     gruppe: str
+    periode: str
+
+
+@dataclass(frozen=True)
+class TakenOver:
+    """Judged units that a team took over from another in the deadline's last fourteen days.
+
+    `hvornaar`: `nu` in the reported period, `foer` in the one before.
+    """
+
+    indikator_id: str
+    kilde: str
+    team_id: str
+    hvornaar: str
+    taeller: int
+    naevner: int
+
+    @property
+    def met(self) -> int:
+        """Those that were met."""
+        return self.taeller
+
+    @property
+    def units(self) -> int:
+        """All of them."""
+        return self.naevner
 
 
 @dataclass(frozen=True)

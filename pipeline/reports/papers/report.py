@@ -15,6 +15,7 @@ from pipeline.reports.blocks.first import FirstScreen, build_first
 from pipeline.reports.blocks.footnote import build_footnote
 from pipeline.reports.blocks.indicator import build_block
 from pipeline.reports.blocks.ladder import build_ladder
+from pipeline.reports.blocks.matrix import Matrix, build_matrix
 from pipeline.reports.blocks.milestones import judged_series
 from pipeline.reports.blocks.overview import build_overview, build_team_table
 from pipeline.reports.blocks.reading import ReadingSection, build_reading
@@ -67,6 +68,7 @@ class Page:
     behind_title: str
     team_names: tuple[str, ...]
     overview: tuple[OverviewGroup, ...]
+    matrix: Matrix | None
     section: tuple[Section, ...]
     teams: Table | None
     ladder: LadderBlock | None
@@ -112,6 +114,7 @@ def build_page(facts: Sequence[Facts], one: Facts, team_id: str) -> Page:
         behind_title=_behind_title(terms, told),
         team_names=tuple(run.team_name(team.team_id) for team in run.teams) if afdeling else (),
         overview=build_overview(one, team_id),
+        matrix=build_matrix(one, report_name(facts, one), terms) if afdeling else None,
         section=section,
         teams=build_team_table(one) if afdeling else None,
         ladder=build_ladder(run) if afdeling and one is facts[0] else None,

@@ -46,7 +46,13 @@ def _rows(picture: Bars | Ladder) -> list[bars.Bar]:
     """From the bottom up: a distribution as it is read, the ladder with its highest step at the top."""
     if isinstance(picture, Bars):
         return list(reversed(picture.bars))
-    return [(f"Trin {step}", now, bars.with_change(now, change)) for step, now, change in picture.step]
+    return [
+        (_step(step, name), now, bars.with_change(now, change)) for step, name, now, change in picture.step
+    ]
+
+
+def _step(step: int, name: str) -> str:
+    return f"{step} {name}" if name else f"Trin {step}"
 
 
 _ON_ANY_GROUND = {
