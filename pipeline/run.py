@@ -17,7 +17,7 @@ from pipeline.base.workspace import Workspace
 from pipeline.call import Call, Leverance, Outcome, PlanChecked
 from pipeline.definitions.new_plan import write_new_plan
 from pipeline.definitions.plans import Plan, all_plans
-from pipeline.delivery.account import next_step, outbox_lines
+from pipeline.delivery.account import asked_for, next_step, outbox_lines
 from pipeline.delivery.postoffice import Notice, approve_mails, show_postbog
 from pipeline.intake.ingest import Intake
 from pipeline.review.draw import Asked, Drawn
@@ -60,7 +60,7 @@ def run(call: Call, leverance: Leverance, periode: str | None = None) -> Outcome
         call.folder.published,
         report_folder,
         call.folder.outbox / reported.periode,
-        (*notes, *outbox_lines(outbox), *changes),
+        (*notes, *outbox_lines(outbox), *asked_for(call.settings.mail), *changes),
         next_step(outbox, reported.periode, call.command),
     )
 
