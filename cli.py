@@ -11,7 +11,7 @@ from pipeline.base.interrupt import watch
 if Path(sys.argv[0]).stem in {"cli", "ledelsestilsyn"}:  # not where another program imports the commands
     watch()  # before what takes a while to import: Ctrl-C is answered at any moment
 
-from pipeline.commands import definitions, economist, mail, monthly, purge, review, settings
+from pipeline.commands import definitions, economist, mail, monthly, purge, review, settings, trace
 from pipeline.commands.danish_help import DanishTyper
 from pipeline.commands.end import run_to_end
 from pipeline.commands.options import VersionOption
@@ -42,6 +42,8 @@ for command in (
     economist.shell,
     economist.examples,
     economist.export,
+    trace.fingerprint,
+    trace.history,
     purge.purge,
 ):
     app.command()(command)

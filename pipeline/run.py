@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -18,7 +17,7 @@ from pipeline.base.workspace import Workspace
 from pipeline.call import Call, Leverance, Outcome, PlanChecked, WeekOutcome
 from pipeline.definitions.new_plan import write_new_plan
 from pipeline.definitions.plans import Plan, all_plans
-from pipeline.delivery.account import next_step, outbox_lines
+from pipeline.delivery.account import asked_for, next_step, outbox_lines
 from pipeline.delivery.postoffice import Notice, approve_mails, show_postbog
 from pipeline.intake.ingest import Intake
 from pipeline.review.draw import Asked, Drawn
@@ -28,6 +27,7 @@ from pipeline.review.rounds import Due
 from pipeline.stages import check, forms, ingest, mails, publish, report, review
 from pipeline.stages import purge as purges
 from pipeline.stages import week as weeks
+from pipeline.stages.alone import alone
 from pipeline.stages.candidate import read_candidate
 from pipeline.stages.new_settings import new_settings as begin_settings
 from pipeline.stages.plan_check import check_plan_file
@@ -39,9 +39,8 @@ def run(call: Call, leverance: Leverance, periode: str | None = None) -> Outcome
     wanted = read_periode(periode) if periode else None
     reported = ingest.periode_for(call, leverance, wanted)
     plans = call.plans_for(reported)  # a wrong period or plan is said before the work begins
-    ingest.get_ready(call, leverance)
     report.load()  # while the second process loads what judges the delivery
-    with call.folder.locked():
+    with alone(call, "run", reported.periode) as entry:
         mails.require_postbog(call)
         intake = ingest.take_in(call, leverance)
         report.get_ready()
@@ -54,6 +53,7 @@ def run(call: Call, leverance: Leverance, periode: str | None = None) -> Outcome
         report_folder = report.release(call, candidate, reports, built)
         outbox = mails.write_mails(call, candidate, reports)
         returned += forms.left_out(call)
+        entry.say(publish.made_of(call, candidate))
     notes = (*call.plans_left_out(reported), *ingest.newer_leverance(call, intake), *returned)
     return Outcome(
         reported.periode,
@@ -61,7 +61,7 @@ def run(call: Call, leverance: Leverance, periode: str | None = None) -> Outcome
         call.folder.published,
         report_folder,
         call.folder.outbox / reported.periode,
-        (*notes, *outbox_lines(outbox), *changes),
+        (*notes, *outbox_lines(outbox), *asked_for(call.settings.mail), *changes),
         next_step(outbox, reported.periode, call.command),
     )
 
@@ -71,7 +71,7 @@ def week(call: Call, leverance: Leverance) -> WeekOutcome:
 
     Nothing is published or sent; the month's delivery stays in force.
     """
-    with call.folder.locked():
+    with alone(call, "week"):
         mails.require_postbog(call)
         written = weeks.write_week(call, leverance)
     return WeekOutcome(
@@ -98,14 +98,16 @@ def demo(call: Call) -> Outcome:
 
 def take_in(call: Call, leverance: Leverance, *, only_check: bool = False) -> Intake:
     """Take a delivery in, or with `only_check` only say whether it would be accepted."""
-    with call.folder.locked():
-        return ingest.take_in(call, leverance, only_check=only_check)
+    with alone(call, "check" if only_check else "ingest") as entry:
+        intake = ingest.take_in(call, leverance, only_check=only_check)
+        entry.say(f"leverance {intake.leverance_id}")
+        return intake
 
 
 def calculate(call: Call, periode: str | None = None) -> tuple[str, ...]:
     """Compute every indicator of the delivery in force; lines that say of which period, and what is not."""
     wanted = read_periode(periode) if periode else None
-    with _on_what_was_taken_in(call):
+    with alone(call, "check", periode, key=True):
         reported = check.periode_for(call.folder, wanted)
         check.make_candidate(call, call.plans_for(reported), reported)
     return (f"Opgjort: {reported.periode}.", *call.plans_left_out(reported))
@@ -117,7 +119,7 @@ def reports(call: Call, periode: str | None = None) -> Path:
     Raises:
         UsageFault: nothing has been computed, or another period or by other plans than the call names.
     """
-    with _on_what_was_taken_in(call):
+    with alone(call, "report", periode, key=True):
         candidate = read_candidate(call.folder, periode, call.plan_ids)
         read = report.read(call, candidate)
         return report.release(call, candidate, read, report.build(call, candidate, read))
@@ -130,33 +132,28 @@ def publish_latest(call: Call, periode: str | None = None) -> Path:
         UsageFault: nothing has been computed, another period than is named, or the reports are of
             something else; nothing is published then.
     """
-    with _on_what_was_taken_in(call):
+    with alone(call, "publish", periode, key=True) as entry:
         candidate = read_candidate(call.folder, periode)
         report.require_released(call.folder, candidate)
         reports = report.read(call, candidate)
         publish.publish(call, candidate)
         mails.write_mails(call, candidate, reports)
+        entry.say(publish.made_of(call, candidate), candidate.periode.periode)
     return call.folder.published
-
-
-@contextmanager
-def _on_what_was_taken_in(call: Call) -> Iterator[None]:
-    """The workspace to itself, for a step that takes nothing in but needs the key of what was."""
-    with call.folder.locked():
-        ingest.recognise_key(call)
-        yield
 
 
 def approve(call: Call, periode: str, af: str | None = None) -> Notice:
     """Release the mails of a period: somebody has looked at them."""
-    with call.folder.locked():
+    with alone(call, "approve", periode):
         return approve_mails(mails.post_office(call), periode, af)
 
 
 def send(call: Call, periode: str, team: str | None = None, to: str | None = None) -> Notice:
     """Send the released mails that are not sent yet; with `to`, a trial of all of them to one address."""
-    with call.folder.locked():
-        return mails.send(call, periode, team, to)
+    with alone(call, "send" if to is None else "send --til", periode) as entry:
+        reply = mails.send(call, periode, team, to)
+        entry.say(reply.counted)
+        return reply
 
 
 def postbog(call: Call, periode: str, team: str | None = None) -> Notice:
@@ -171,7 +168,7 @@ def write_forms(call: Call, periode: str | None = None) -> tuple[str, ...]:
     Raises:
         UsageFault: nothing has been drawn, or nothing of the period named.
     """
-    with _on_what_was_taken_in(call):
+    with alone(call, "review forms", periode, key=True):
         written = forms.write_forms(call, read_periode(periode).periode if periode else None)
         return (*written, *mails.write_again(call))
 
@@ -182,26 +179,29 @@ def read_forms(call: Call, place: Path) -> ReadBack:
     Raises:
         UsageFault: there is no such folder or file.
     """
-    with _on_what_was_taken_in(call):
-        return forms.read_forms(call, place)
+    with alone(call, "review read", key=True) as entry:
+        result = forms.read_forms(call, place)
+        entry.say(f"{result.files} læst, {len(result.refused)} afvist")
+        return result
 
 
 def draw_round(call: Call, asked: Asked) -> Drawn:
     """Draw a round of the leading plan's case review from the delivery in force, and keep it."""
-    with _on_what_was_taken_in(call):
+    with alone(call, "review draw", asked.periode.periode, key=True):
         return review.draw_round(call, call.plans()[0], asked)
 
 
 def take_out(call: Call, traekning_id: str, genstand_id: str, reason: str, day: date) -> Elimination:
     """Take an object out of a round of the case review; the next reserve is drawn in its place."""
-    with call.folder.locked():
+    with alone(call, "review eliminate") if call.folder.reviews.is_file() else nullcontext():
         return review.take_out(call, traekning_id, genstand_id, reason, day)
 
 
-def due_rounds(call: Call, day: date, periode: str | None = None) -> tuple[Due, ...]:
-    """The calendar of the case review on a day, or of a period."""
-    with call.folder.locked():
-        return review.due_rounds(call, day, read_periode(periode) if periode else None)
+def due_rounds(call: Call, day: date, periode: str | None = None) -> tuple[tuple[Due, ...], tuple[str, ...]]:
+    """The calendar of the case review on a day, or of a period, and a line per plan without a round in it."""
+    chosen = read_periode(periode) if periode else None
+    with call.folder.locked() if call.folder.reviews.is_file() else nullcontext():
+        return review.due_rounds(call, day, chosen)
 
 
 def purge(call: Call, day: date, *, only_show: bool = False) -> Purge:
@@ -210,7 +210,7 @@ def purge(call: Call, day: date, *, only_show: bool = False) -> Purge:
     Raises:
         UsageFault: the workspace has no store of reviews.
     """
-    with _on_what_was_taken_in(call):
+    with alone(call, "purge --vis" if only_show else "purge", key=True):
         return purges.find(call, day) if only_show else purges.purge(call, day)
 
 
@@ -226,7 +226,7 @@ def new_settings(call: Call, leverance: Path, target: Path | None = None) -> tup
         UsageFault: the file exists, or the delivery's folder cannot be read.
         DataRefused: a file of the delivery cannot be read.
     """
-    with call.folder.locked():
+    with alone(call, "settings new"):
         file = target or call.folder.root / FILE_NAME
         found = begin_settings(call, leverance, file)
     headings = sum(len(each.headings) for each in found)
@@ -248,7 +248,7 @@ def new_plan(call: Call, plan_id: str, source: str | None = None) -> Path:
     Raises:
         UsageFault: the id is no id or taken, or there is no such source.
     """
-    with call.folder.locked():
+    with alone(call, "plan new"):
         return write_new_plan(plan_id, call.folder.plans, call.settings.kommune.navn, source)
 
 

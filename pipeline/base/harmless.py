@@ -17,6 +17,20 @@ def one_line(text: str) -> str:
     return " ".join(visible.replace("=?", "= ?").split())
 
 
+_MUST_GO = frozenset({"Cc", "Cf", "Cs", "Co"})
+_LINES = frozenset("\n\t")
+
+
+def plain(text: str) -> str:
+    """A text of any number of lines without control signs, escape sequences and signs that turn direction.
+
+    A terminal obeys what stands in them; lines and tabulators are left.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(t for t in text if t in _LINES or unicodedata.category(t) not in _MUST_GO)
+
+
 def shortened(text: str, length: int) -> str:
     """The text, cut with an ellipsis where it is longer than there is room for."""
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"

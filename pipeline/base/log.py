@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
+from pipeline.base.cpr import masked_line
 from pipeline.base.errors import kind, places
 
 FILE_NAME = "ledelsestilsyn.jsonl"
@@ -23,7 +24,8 @@ def write(folder: Path, **fields: object) -> None:
     file = os.open(folder / FILE_NAME, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
     with os.fdopen(file, "a", encoding="utf-8") as log:
         elapsed = datetime.now().astimezone().isoformat(timespec="milliseconds")
-        log.write(json.dumps({"tid": elapsed, **fields}, ensure_ascii=False) + "\n")
+        shown = {n: masked_line(f) if isinstance(f, str) else f for n, f in fields.items()}
+        log.write(json.dumps({"tid": elapsed, **shown}, ensure_ascii=False) + "\n")
 
 
 def write_error(folder: Path, error: BaseException) -> None:

@@ -20,36 +20,6 @@ from babel.numbers import format_decimal
 from pipeline.base.periods import Periode
 
 LANGUAGE = "da_DK"
-STATUS_WORDS = {
-    "ingen_data": "ingen data",
-    "uden_milepael": "milepæl ikke fastsat",
-    "foer_foerste_milepael": "ingen milepæl endnu",
-    "foran": "foran planen",
-    "naaet": "nået",
-    "ikke_naaet": "ikke nået",
-    "foer_baseline": "før udgangspunktet",
-    "baseline": "udgangspunktet",
-    "baseline_mangler": "udgangspunktet mangler",
-    "bedre": "bedre end ved start",
-    "daarligere": "dårligere end ved start",
-    "ikke_til_at_skelne": "kan ikke skelnes fra tilfældig variation",
-    "uden_vurdering": "vurderes ikke",
-}
-"""Each status of a result in words (contract, section 2)."""
-CANNOT_TELL = "kan ikke opgøres"
-"""What is said instead of no data where the delivery lacks a file or a column the figure is made from."""
-WITHOUT_VERDICT = frozenset(
-    {
-        "ingen_data",
-        "uden_milepael",
-        "foer_foerste_milepael",
-        "foer_baseline",
-        "baseline",
-        "baseline_mangler",
-        "uden_vurdering",
-    }
-)
-"""The statuses that judge nothing: there is nothing to judge, or nothing to judge it by."""
 PERIOD_NOUNS = {
     "maaned": ("måned", "måneder"),
     "kvartal": ("kvartal", "kvartaler"),
@@ -57,20 +27,6 @@ PERIOD_NOUNS = {
     "aar": ("år", "år"),
 }
 """What a period of each kind is called, alone and several."""
-SOURCE_LABELS = {
-    "dubu": "register",
-    "sofus": "register",
-    "tilsyn": "sagsgennemgang",
-    "spoergeskema": "spørgeskema",
-}
-"""A figure's source in one word, where two sources stand beside each other."""
-SOURCES = {
-    "dubu": "DUBU",
-    "sofus": "SOFUS",
-    "tilsyn": "sagsgennemgang i ledelsestilsynet",
-    "spoergeskema": "spørgeskema til medarbejderne",
-}
-"""Where an indicator's figures come from, by the name its readers know."""
 TOO_FEW = "for få til at konkludere"
 FEWEST = 5
 """Below this many no percent is shown: one case more would turn it over."""

@@ -29,9 +29,18 @@ BLOCK = 1 << 20
 
 @dataclass(frozen=True)
 class Workspace:
-    """Paths inside one workspace; nothing is made before `create`."""
+    """Paths inside one workspace; nothing is made before `create`.
+
+    With `som_af` it is seen as on that day: later deliveries are not there, and what is made lies in `home`.
+    """
 
     root: Path
+    som_af: date | None = None
+
+    @property
+    def home(self) -> Path:
+        """Where what is computed and published lies; of a day in the past in a folder of its own."""
+        return self.root / "som-af" / str(self.som_af) if self.som_af else self.root
 
     @property
     def leverancer(self) -> Path:
@@ -41,7 +50,7 @@ class Workspace:
     @property
     def computation(self) -> Path:
         """What has been computed but not yet published."""
-        return self.root / "beregning"
+        return self.home / "beregning"
 
     @property
     def candidate(self) -> Path:
@@ -56,12 +65,12 @@ class Workspace:
     @property
     def published(self) -> Path:
         """The file the economist opens."""
-        return self.root / "publiceret" / "ledelsestilsyn.duckdb"
+        return self.home / "publiceret" / "ledelsestilsyn.duckdb"
 
     @property
     def reports(self) -> Path:
         """Reports: `<periode>/<team_id>/rapport.html`."""
-        return self.root / "rapporter"
+        return self.home / "rapporter"
 
     @property
     def outbox(self) -> Path:
@@ -74,9 +83,14 @@ class Workspace:
         return self.root / "postbog.sqlite3"
 
     @property
+    def audit(self) -> Path:
+        """The audit trail: who did what when; it is only ever added to."""
+        return self.root / "revisionsspor.sqlite3"
+
+    @property
     def reviews(self) -> Path:
         """The store of the leaders' reviews: rounds drawn, answers, agreements."""
-        return self.root / "gennemgang.duckdb"
+        return self.home / "gennemgang.duckdb"
 
     @property
     def returned(self) -> Path:
@@ -115,7 +129,7 @@ class Workspace:
             raise SettingsError(f"{self.root}: arbejdsmappen kan ikke oprettes eller skrives i.") from None
         # What a run writes to at its end is asked for at its beginning, so that none stops half-way.
         require_folders(self.published.parent, self.reports, self.root / "karantaene")
-        require_writable(self.postbog, self.log / FILE_NAME)
+        require_writable(self.postbog, self.audit, self.log / FILE_NAME)
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
@@ -139,7 +153,8 @@ class Workspace:
 
     def leverance_files(self) -> list[Path]:
         """Every delivery taken in, oldest first, but those dated after today: they were dated wrongly."""
-        return [file for file in self._dated() if file.stem <= str(today())]
+        until = str(min(today(), self.som_af or today()))
+        return [file for file in self._dated() if file.stem <= until]
 
     def misdated(self) -> list[Path]:
         """Deliveries dated after today, which an earlier version took in."""

@@ -14,6 +14,8 @@ from rich import box
 from rich.table import Table
 from rich.text import Text
 
+from pipeline.base.cpr import masked_cell
+from pipeline.base.harmless import plain
 from pipeline.base.text import count_of, number
 from pipeline.commands.terminal import Console, show_line, write_data
 
@@ -63,8 +65,9 @@ def _show_table(reply: Answer, most: int | None) -> None:
         is_figures = any(_is_figures(row[index]) for row in shown)
         table.add_column(name, justify="right" if is_figures else "left", overflow="fold")
     for row in shown:
-        table.add_row(*(Text(_text(value)) for value in row))
-    console.print(table, highlight=False)
+        cells = zip(reply.columns, map(_text, row), strict=True)
+        table.add_row(*(Text(masked_cell(name, plain(text))) for name, text in cells))
+    console.print(table)
     i_alt = len(reply.rows)
     rest = f"; de første {number(most)} er vist" if most and i_alt > most else ""
     show_line(f"{count_of(i_alt, 'række', 'rækker')}{rest}")

@@ -71,9 +71,14 @@ def _say(lines: tuple[str, ...]) -> None:
     """Lines on stderr after what the command had to say; whoever cannot read them still gets the code."""
     with contextlib.suppress(LedelsestilsynError, OSError):
         finish_output()
+    if not lines:
+        return
+    from pipeline.base.cpr import masked_line  # only now: most commands have nothing to say here
+    from pipeline.base.harmless import plain
+
     try:
         for line in lines:
-            typer.echo(f"Fejl: {line}", err=True)
+            typer.echo(f"Fejl: {masked_line(plain(line))}", err=True)
     except OSError:
         drop("stderr")
 
@@ -160,4 +165,4 @@ def _allowed(parameter: object, type_: object) -> str:
     if isinstance(type_, type) and issubclass(type_, Enum):
         return " (vælg en af: " + ", ".join(str(option.value) for option in type_) + ")"
     least, at_most = getattr(parameter, "min", None), getattr(parameter, "max", None)
-    return f" (et tal fra {least:g} til {at_most:g})" if least is not None and at_most is not None else ""
+    return f" (et tal fra {least:.0f} til {at_most:.0f})" if least is not None and at_most is not None else ""

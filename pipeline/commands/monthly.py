@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.base.errors import UsageFault
 from pipeline.commands.begin import begin
 from pipeline.commands.options import (
+    AsKnownOption,
     CalculatedOption,
     DateOption,
     DropOption,
@@ -24,9 +24,16 @@ from pipeline.commands.options import (
     WorkspaceOption,
 )
 
+if TYPE_CHECKING:
+    from datetime import date
+
+    from pipeline.call import Call, Leverance
+
 
 def run(
-    leverance: LeveranceOption,
+    leverance: Annotated[
+        Path | None, typer.Option("--leverance", metavar="MAPPE", help="Mappen med CSV-udtræk.")
+    ] = None,
     periode: PeriodeOption = None,
     udtraeksdato: DateOption = None,
     workspace: WorkspaceOption = None,
@@ -39,22 +46,57 @@ def run(
         bool,
         typer.Option("--alt", help="Vis alle filer og alle tal til sidst, ikke kun det, der skiller sig ud."),
     ] = False,
+    som_af: AsKnownOption = None,
 ) -> None:
     """Månedens kørsel: indlæs, kontrollér, opgør, skriv rapporter, udgiv, og læg mails i udbakken.
 
     Eksempel: ledelsestilsyn run --periode 2021-04 --leverance udtraek/2021-04-30
     """
     from pipeline.call import Leverance
+
+    if som_af:
+        _refuse(
+            "kan ikke bruges med --som-af, som regner på de leverancer, der er indlæst",
+            leverance=leverance,
+            udtraeksdato=udtraeksdato,
+            tillad_karantaene=allow_karantaene,
+            tillad_fald=allow_drop or None,
+            tillad_manglende_kolonne=allow_missing_column or None,
+        )
+        _run_as_known(som_af, periode, workspace, settings, plan)
+        return
+    if leverance is None:
+        raise UsageFault(
+            "--leverance mangler: skriv --leverance MAPPE. Mappen med CSV-udtræk. "
+            "Se ledelsestilsyn run --help."
+        )
+    taken = Leverance(leverance, udtraeksdato, allow_karantaene, allow_drop, allow_missing_column)
+    with begin(workspace, settings, plan) as call:
+        _get_ready(call, taken)
+        from pipeline.run import run
+
+        result = run(call, taken, periode)
     from pipeline.commands.terminal import show_result
-    from pipeline.run import run
+
+    show_result(result, everything=everything)
+
+
+def _run_as_known(
+    day: date,
+    periode: str | None,
+    workspace: Path | None,
+    settings: Path | None,
+    plan: Sequence[str] | None,
+) -> None:
+    """Compute and report by what was known on a day."""
+    from pipeline.commands.terminal import show_line, show_lines
+    from pipeline.keeping import run_as_known
 
     with begin(workspace, settings, plan) as call:
-        result = run(
-            call,
-            Leverance(leverance, udtraeksdato, allow_karantaene, allow_drop, allow_missing_column),
-            periode,
-        )
-    show_result(result, everything=everything)
+        made = run_as_known(call, day, periode)
+    show_line(f"Rapporter: {made.reports}")
+    show_line(f"Database:  {made.database}")
+    show_lines(made.lines)
 
 
 def week(
@@ -105,14 +147,9 @@ def ingest(
     Eksempel: ledelsestilsyn ingest --leverance udtraek/2021-04-30
     """
     from pipeline.call import Leverance
-    from pipeline.commands.terminal import show_intake
-    from pipeline.run import take_in
 
-    with begin(workspace, settings) as call:
-        intake = take_in(
-            call, Leverance(leverance, udtraeksdato, allow_karantaene, allow_drop, allow_missing_column)
-        )
-    show_intake(intake)
+    limits = (allow_karantaene, allow_drop, allow_missing_column)
+    _take_in(Leverance(leverance, udtraeksdato, *limits), workspace, settings, only_check=False)
 
 
 def check(
@@ -140,8 +177,10 @@ def check(
         _refuse("kan ikke bruges med --kun-leverance, som intet opgør", periode=periode, plan=plan or None)
         if leverance is None:
             raise UsageFault("--kun-leverance kræver --leverance MAPPE.")
+        from pipeline.call import Leverance
+
         limits = (allow_karantaene, allow_drop, allow_missing_column)
-        _check_leverance(leverance, udtraeksdato, workspace, settings, limits)
+        _take_in(Leverance(leverance, udtraeksdato, *limits), workspace, settings, only_check=True)
         return
     _refuse(
         "hører til --kun-leverance; brug ingest eller run til at indlæse",
@@ -154,22 +193,23 @@ def check(
     _check_in_force(periode, workspace, settings, plan)
 
 
-def _check_leverance(
-    folder: Path,
-    udtraeksdato: date | None,
-    workspace: Path | None,
-    settings: Path | None,
-    limits: tuple[float | None, bool, bool],
-) -> None:
-    """Say whether a delivery would be accepted."""
-    from pipeline.call import Leverance
-    from pipeline.commands.terminal import show_intake
-    from pipeline.run import take_in
+def _take_in(leverance: Leverance, folder: Path | None, settings: Path | None, *, only_check: bool) -> None:
+    """Take a delivery in, or only say whether it would be accepted."""
+    with begin(folder, settings) as call:
+        _get_ready(call, leverance)
+        from pipeline.run import take_in
 
-    leverance = Leverance(folder, udtraeksdato, *limits)
-    with begin(workspace, settings) as call:
-        intake = take_in(call, leverance, only_check=True)
+        intake = take_in(call, leverance, only_check=only_check)
+    from pipeline.commands.terminal import show_intake
+
     show_intake(intake)
+
+
+def _get_ready(call: Call, leverance: Leverance) -> None:
+    """Begin what loads for longest, in the second process, before this one loads the rest."""
+    from pipeline.ready import get_ready
+
+    get_ready(call.folder, leverance)
 
 
 def _check_in_force(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -77,12 +78,15 @@ MissingColumnOption = Annotated[
 ]
 
 
-def _dato(text: str) -> date:
-    try:
-        # Not fromisoformat: it takes weeks too.
-        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
-    except ValueError:
-        raise UsageFault("--udtraeksdato: skriv datoen som 2021-04-30.") from None
+def _dato(option: str) -> Callable[[str], date]:
+    def read(text: str) -> date:
+        try:
+            # Not fromisoformat: it takes weeks too.
+            return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
+        except ValueError:
+            raise UsageFault(f"{option}: skriv datoen som 2021-04-30.") from None
+
+    return read
 
 
 DateOption = Annotated[
@@ -90,8 +94,19 @@ DateOption = Annotated[
     typer.Option(
         "--udtraeksdato",
         metavar="DATO",
-        parser=_dato,
+        parser=_dato("--udtraeksdato"),
         help="Leverancens dato (2021-04-30). Standard: mappens navn.",
+    ),
+]
+
+
+AsKnownOption = Annotated[
+    date | None,
+    typer.Option(
+        "--som-af",
+        metavar="DATO",
+        parser=_dato("--som-af"),
+        help="Regn om efter det, der var kendt den dag (uden --leverance); intet udgivet ændres.",
     ),
 ]
 

@@ -221,8 +221,8 @@ def status(
     from pipeline.run import due_rounds
 
     with begin(workspace, settings, plan) as call:
-        rounds = due_rounds(call, day or _today(), periode)
-    show_rounds(rounds, format_.value)
+        rounds, silent = due_rounds(call, day or _today(), periode)
+    show_rounds(rounds, silent, format_.value)
 
 
 def _today() -> date:

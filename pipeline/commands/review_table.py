@@ -10,7 +10,7 @@ from rich import box
 from rich.table import Table
 
 from pipeline.base.text import number
-from pipeline.commands.terminal import Console, show_line, write_data
+from pipeline.commands.terminal import Console, show_lines, write_data
 
 if TYPE_CHECKING:
     from pipeline.review.rounds import Due, TeamCount
@@ -29,15 +29,14 @@ COLUMNS = (
 NONE = "–"
 
 
-def show_rounds(rounds: Sequence[Due], format_: str) -> None:
-    """A row per round and per team; without any, a word."""
+def show_rounds(rounds: Sequence[Due], silent: Sequence[str], format_: str) -> None:
+    """A row per round and per team; below, for people, the plans that have none."""
     if format_ != "table":
         write_data(COLUMNS, _rows(rounds), format_)
-    elif not rounds:
-        show_line("Planerne har ingen runder at trække eller læse.")
-    else:
-        for plan_id, of_plan in groupby(rounds, key=lambda due: due.plan_id):
-            Console().print(_table(plan_id, list(of_plan)))
+        return
+    for plan_id, of_plan in groupby(rounds, key=lambda due: due.plan_id):
+        Console().print(_table(plan_id, list(of_plan)))
+    show_lines(silent)
 
 
 def _rows(rounds: Sequence[Due]) -> Iterator[tuple[object, ...]]:

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from rich import box
 from rich.table import Table
 
-from pipeline.base.text import (
-    CANNOT_TELL,
-    FEWEST,
-    STATUS_WORDS,
-    TOO_FEW,
-    Percent,
-    amount,
-    enumeration,
-    milepael,
-    number,
-)
+from pipeline.base.labels import CANNOT_TELL, status_words
+from pipeline.base.text import FEWEST, TOO_FEW, Percent, amount, enumeration, milepael, number
 
 if TYPE_CHECKING:
     from pipeline.publication.status import Status
@@ -39,8 +30,8 @@ MARKS = {
     "uden_vurdering": "–",
 }
 SHORT_TOO_FEW = "? for få"
-WORDS = {**STATUS_WORDS, "ikke_til_at_skelne": "ikke til at skelne"}
-"""The reports' words, but for one that leaves no room for the rest of the row."""
+SHORTER = {"ikke_til_at_skelne": "ikke til at skelne"}
+"""Instead of the reports' words, where they leave no room for the rest of the row."""
 SOURCE_WORDS = {"tilsyn": " (tilsyn)", "spoergeskema": " (spørgeskema)", "sofus": " (SOFUS)"}
 NARROWEST_NAME, NARROWEST_VERDICT = 14, 8
 NARROWEST = 60
@@ -65,18 +56,19 @@ def is_exception(row: Row) -> bool:
 def status_tables(status: Status) -> Iterator[Table]:
     """The tables, in the order of the run; a plan is named only where there are several."""
     several = len(status.plans) > 1
-    for plan_id, title in status.plans.items():
+    for plan_id, plan in status.plans.items():
         rows = [row for row in status.rows if row["plan_id"] == plan_id]
-        yield _table(status, rows, f"{title} ({plan_id}): " if several else "")
+        yield _table(status, rows, f"{plan.titel} ({plan_id}): " if several else "", plan.slags)
 
 
-def _table(status: Status, rows: list[Row], plan: str) -> Table:
+def _table(status: Status, rows: list[Row], plan: str, slags: str | None) -> Table:
+    words = {**status_words(slags), **SHORTER}
     who = "Hele afdelingen" if status.team_id == "ALLE" else f"Team {status.team_id}"
     preliminary = " – foreløbig" if status.foreloebig else ""
     table = Table(
         title=f"{plan}{who}, {status.periode} (opgjort pr. {status.opgjort_pr:%d-%m-%Y}){preliminary}",
         title_justify="left",
-        caption=_caption(rows),
+        caption=_caption(rows, slags),
         caption_justify="left",
         box=box.SIMPLE_HEAD,
         padding=(0, 1, 0, 0),
@@ -95,14 +87,15 @@ def _table(status: Status, rows: list[Row], plan: str) -> Table:
             _count(row),
             _value(row),
             _goal(row),
-            _verdict(row),
+            _verdict(row, words),
             style=_style(row),
         )
     return table
 
 
-def _caption(rows: list[Row]) -> str:
-    told = f"▲ også næste milepæl er nået.  ? {TOO_FEW}.  Under {FEWEST} ingen procent."
+def _caption(rows: list[Row], slags: str | None) -> str:
+    ahead = "også det næste krav er overholdt" if slags == "lov" else "også næste milepæl er nået"
+    told = f"▲ {ahead}.  ? {TOO_FEW}.  Under {FEWEST} ingen procent."
     if any(row["baseline_periode"] for row in rows):
         told += "  Mål i parentes: værdien i baseline."
     return "\n".join([told, *_cannot_tell(rows)])
@@ -161,12 +154,12 @@ def _in_unit(row: Row, value: float) -> str:
     return milepael(value) if row["baseline_vaerdi"] is None else milepael(round(value, 1))
 
 
-def _verdict(row: Row) -> str:
+def _verdict(row: Row, words: Mapping[str, str]) -> str:
     if row["grund"]:
         return f"{MARKS[row['status']]} {CANNOT_TELL}"
     if row["usikker"] and row["status"] != "ikke_til_at_skelne":
         return SHORT_TOO_FEW
-    return f"{MARKS[row['status']]} {WORDS[row['status']]}"
+    return f"{MARKS[row['status']]} {words[row['status']]}"
 
 
 def _style(row: Row) -> str | None:

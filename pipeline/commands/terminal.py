@@ -13,8 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 from rich.console import Console as RichConsole
 from rich.table import Table
+from rich.text import Text
 
+from pipeline.base.cpr import masked_cell, masked_line
 from pipeline.base.errors import ReaderGone
+from pipeline.base.harmless import plain
 from pipeline.base.interrupt import require_running
 from pipeline.base.text import count_of, enumeration, number
 from pipeline.commands.output import drop
@@ -31,7 +34,17 @@ if TYPE_CHECKING:
 
 
 class Console(RichConsole):
-    """As the library's own, but for a reader who is gone: `| head` has what it wanted."""
+    """As the library's own, but that a text is a text, and for a reader who is gone: `| head` has enough.
+
+    What comes from data is neither markup nor a sequence a terminal obeys, and no CPR number is shown.
+    """
+
+    def __init__(self, *, stderr: bool = False, width: int | None = None) -> None:
+        super().__init__(stderr=stderr, width=width, markup=False, emoji=False, highlight=False)
+
+    def render_str(self, text: str, **option: Any) -> Text:
+        """Every text that is printed, a table's cells and titles too, comes through here."""
+        return super().render_str(masked_line(plain(text)), **option)
 
     def on_broken_pipe(self) -> None:
         """End the program in silence; where only its progress is read no more, let the work go on.
@@ -52,23 +65,23 @@ def progress() -> Iterator[Callable[[str], None]]:
 
     def tell(text: str) -> None:
         require_running()
-        console.print(f"{text} …", markup=False, highlight=False, soft_wrap=True)
+        console.print(f"{text} …", soft_wrap=True)
 
     if not console.is_terminal:
         yield tell
         return
-    with console.status("Begynder …") as status:
+    with console.status(Text("Begynder …")) as status:
 
         def update(text: str) -> None:
             require_running()
-            status.update(f"{text} …")
+            status.update(console.render_str(f"{text} …"))
 
         yield update
 
 
 def show_line(text: str) -> None:
     """One line on stdout, never broken by the terminal's width."""
-    Console().print(text, markup=False, highlight=False, soft_wrap=True)
+    Console().print(text, soft_wrap=True)
 
 
 def show_lines(lines: Iterable[str]) -> None:
@@ -179,7 +192,8 @@ def show_checked_plan(checked: PlanChecked) -> None:
     """That a plan holds, what its examples showed, and what it has no data for."""
     plan = checked.plan
     indicators = count_of(len(plan.indikatorer), "indikator", "indikatorer")
-    milepaele = count_of(sum(len(i.milepaele) for i in plan.indikatorer), "milepæl", "milepæle")
+    one, several = ("krav", "krav") if plan.slags == "lov" else ("milepæl", "milepæle")
+    milepaele = count_of(sum(len(i.milepaele) for i in plan.indikatorer), one, several)
     show_line(f"{checked.file.name}: i orden ({indicators}, {milepaele}).")
     show_line(_examples(checked))
     show_lines(_data(checked))
@@ -211,15 +225,21 @@ def _data(checked: PlanChecked) -> Iterator[str]:
 def write_data(columns: Sequence[str], rows: Iterable[Sequence[Any]], format_: str) -> None:
     """Every row for scripts: `json`, or `csv` with a header and lower-case `true` and `false`; unrounded.
 
-    JSON has signs that the output's code page lacks as escapes, which every reader understands.
+    A text has no control signs and no CPR number: it may be a terminal that reads it. JSON has signs that the
+    output's code page lacks as escapes, which every reader understands.
 
     Raises:
         ReaderGone: nobody reads the output any more.
     """
+    shown = ([_harmless(*pair) for pair in zip(columns, row, strict=True)] for row in rows)
     try:
-        (_write_json if format_ == "json" else _write_csv)(columns, rows)
+        (_write_json if format_ == "json" else _write_csv)(columns, shown)
     except BrokenPipeError:
         raise ReaderGone from None
+
+
+def _harmless(column: str, value: Any) -> Any:
+    return masked_cell(column, plain(value)) if isinstance(value, str) else value
 
 
 def _write_json(columns: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:

@@ -122,16 +122,22 @@ def agreement_columns() -> tuple[SheetColumn, ...]:
 
 
 def theme_choices(plans: Sequence[Plan]) -> dict[str, str]:
-    """Every indicator that can be a theme, by `<plan_id>/<id>`, with the words it is chosen by."""
+    """What can be a theme, by `<plan_id>/<id>`, with the words it is chosen by.
+
+    Every indicator, and every question of the reading that counts in none.
+    """
     return {
-        f"{plan.plan_id}/{i.id}": f"{i.id} {i.titel} ({plan.plan_id})"
+        f"{plan.plan_id}/{id_}": f"{id_} {name} ({plan.plan_id})"
         for plan in plans
-        for i in plan.indikatorer
+        for id_, name in {
+            **{point.id: point.ordlyd for point in plan.maalepunkter if point.indikator is None},
+            **{i.id: i.titel for i in plan.indikatorer},
+        }.items()
     }
 
 
 def theme_columns(choices: Mapping[str, str] | None = None) -> tuple[SheetColumn, ...]:
-    """Themes chosen at the leaders' meeting; `choices` are indicators by `<plan_id>/<id>`."""
+    """Themes chosen at the leaders' meeting; `choices` are those of `theme_choices`."""
     return (
         SheetColumn("nr", "Tema nr.", 10, key=True),
         SheetColumn("indikator", "Valgt indikator", 70, Fill.CHOICE, choices or {}),

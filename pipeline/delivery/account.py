@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from urllib.parse import urlsplit
 
+from pipeline.base.settings import Mail
 from pipeline.base.text import count_of
 from pipeline.delivery.addresses import shown, who
 from pipeline.delivery.corrections import clock
@@ -41,6 +43,21 @@ def outbox_lines(outbox: Outbox) -> Iterator[str]:
     if outbox.sent:
         yield f"Sendt før og uændret: {_mails(outbox.sent)}."
     yield from outbox.problems
+
+
+def asked_for(mail: Mail) -> Iterator[str]:
+    """What the settings do not say, without which a reader of a mail gets no further."""
+    if urlsplit(mail.rapportsted or "").scheme not in {"http", "https"}:
+        lacks = "er ingen webadresse" if mail.rapportsted else "mangler"
+        yield (
+            f"Mailene har ingen links: mail.rapportsted {lacks} i indstillingerne. Skriv webadressen, hvor "
+            'lederne finder mappen rapporter, fx rapportsted = "https://intra.eksempel.example/tilsyn".'
+        )
+    if mail.afsender and not mail.svar_til:
+        yield (
+            "Svar på mailene går til afsenderen: mail.svar_til mangler i indstillingerne. "
+            "Skriv analytikerens adresse."
+        )
 
 
 def next_step(outbox: Outbox, periode: str, command: Callable[[str], str]) -> str:

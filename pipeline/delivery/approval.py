@@ -6,14 +6,13 @@ When either changes, somebody has to look again.
 
 from __future__ import annotations
 
-import getpass
 import hashlib
 import json
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.base.audit import account
 from pipeline.base.database import open_file
 from pipeline.base.errors import NothingPublished, UsageFault
 from pipeline.base.harmless import one_line
@@ -101,12 +100,12 @@ def approve(book: Postbog, published: Published, periode: str, folder: Path, af:
     if changed:
         what = "mailen mangler eller er ændret, siden den blev skrevet"
         raise UsageFault(*(f"{name}: {what}; {published.run(periode)} igen." for name in changed))
-    account = _account()
+    konto = account()
     approval = Approval(
         published.plan_id,
         periode,
-        one_line(af or "") or account,
-        account,
+        one_line(af or "") or konto,
+        konto,
         now(),
         _fingerprint(dispatches),
         published.publication,
@@ -147,13 +146,3 @@ def _fingerprint(dispatches: Sequence[Dispatch]) -> str:
     """Fingerprint of every mail, whether it waits or is sent: sending some does not undo the release."""
     parts = sorted([f.team_id, f.modtager, f.udgave, f.fil_sha256] for f in dispatches)
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
-
-
-def _account() -> str:
-    """The account of the operating system, which unlike an environment variable is not a matter of choice."""
-    try:
-        import pwd
-
-        return pwd.getpwuid(os.getuid()).pw_name
-    except (ImportError, KeyError):
-        return getpass.getuser()

@@ -12,18 +12,9 @@ from datetime import date
 from typing import Any
 
 from pipeline.base.database import Database
+from pipeline.base.labels import SOURCE_LABELS, WITHOUT_VERDICT, status_words
 from pipeline.base.periods import Periode, read_periode, shifted
-from pipeline.base.text import (
-    SOURCE_LABELS,
-    STATUS_WORDS,
-    TOO_FEW,
-    WITHOUT_VERDICT,
-    amount,
-    count_of,
-    enumeration,
-    number,
-    periode_text,
-)
+from pipeline.base.text import TOO_FEW, amount, count_of, enumeration, number, periode_text
 from pipeline.delivery.addresses import ALL
 
 NAMED_AT_MOST = 8
@@ -55,7 +46,9 @@ class _Told:
         self._database = database
         ids = Counter(r["indikator_id"] for r in database.fetch("select indikator_id from indikator"))
         self._twice: Collection[str] = {id_ for id_, count in ids.items() if count > 1}
-        self._plans = {r["plan_id"]: r["titel"] for r in database.fetch("select plan_id, titel from plan")}
+        plans = database.fetch("select plan_id, titel, slags from plan")
+        self._plans = {r["plan_id"]: r["titel"] for r in plans}
+        self._words = {r["plan_id"]: status_words(r["slags"]) for r in plans}
 
     def turned(self, periode: Periode) -> Iterator[str]:
         """By the source the reports lead with; the other one is shown beside it there."""
@@ -64,7 +57,7 @@ class _Told:
         if not rows:
             yield "Vurderinger: der er ingen tidligere periode at sammenligne med."
             return
-        others = [r for r in rows if _verdict(r, "foer_") != _verdict(r, "")]
+        others = [r for r in rows if self._verdict(r, "foer_") != self._verdict(r, "")]
         turned = [r for r in others if r["foer_status"] not in WITHOUT_VERDICT]
         collected = [r for r in turned if r["team_id"] == ALL]
         before = periode_text(previous)
@@ -116,7 +109,7 @@ class _Told:
 
     def _from_to(self, r: Row) -> str:
         """Old and new verdict; where another source leads than before, it is said."""
-        before, now = _verdict(r, "foer_"), _verdict(r, "")
+        before, now = self._verdict(r, "foer_"), self._verdict(r, "")
         if r["foer_kilde"] != r["kilde"]:
             before, now = (
                 f"{verdict} ({SOURCE_LABELS[r[side]]})"
@@ -128,12 +121,11 @@ class _Told:
         plan = f" ({self._plans[r['plan_id']]})" if r["indikator_id"] in self._twice else ""
         return f"{r['indikator_id']} {r['titel']}{plan}"
 
-
-def _verdict(r: Row, side: str) -> str:
-    """As the reports word it: too few goes before a verdict, but adds nothing to one that says as much."""
-    status = r[f"{side}status"]
-    firm = status not in WITHOUT_VERDICT and status != "ikke_til_at_skelne"
-    return TOO_FEW if r[f"{side}usikker"] and firm else STATUS_WORDS[status]
+    def _verdict(self, r: Row, side: str) -> str:
+        """As the reports word it: too few goes before a verdict, but not before one that says as much."""
+        status = r[f"{side}status"]
+        firm = status not in WITHOUT_VERDICT and status != "ikke_til_at_skelne"
+        return TOO_FEW if r[f"{side}usikker"] and firm else self._words[r["plan_id"]][status]
 
 
 def _figure(r: Row, side: str) -> str:

@@ -169,9 +169,12 @@ def _subject(body: MailBody, *, corrected: bool) -> str:
 
     Where it would be longer, whose it is and of when gives way.
     """
-    opening, whose = "Rettet udgave: " if corrected else "", f"{one_line(body.name)}, {body.periode}"
-    facts = f"{one_line(body.subject)} – " if body.subject else "Ledelsestilsyn: "
-    return shortened(f"{opening}{facts}{whose}", SUBJECT_LENGTH)
+    name, opening = one_line(body.name), "Rettet udgave: " if corrected else ""
+    if body.subject:
+        told = f"{opening}{one_line(body.subject)} – {name}, {body.periode}"
+    else:
+        told = f"{opening}{'ledelsestilsyn' if corrected else 'Ledelsestilsyn'} {body.periode}: {name}"
+    return shortened(told, SUBJECT_LENGTH)
 
 
 def _domain(mail: Mail) -> str:

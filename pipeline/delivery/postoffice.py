@@ -45,6 +45,13 @@ class Notice:
     sending: Sending | None = None
 
     @property
+    def counted(self) -> str:
+        """How many went out and how many did not, for the audit trail."""
+        if self.sending is None:
+            return ""
+        return f"{len(self.sending.sent)} sendt, {len(self.sending.missing)} mangler"
+
+    @property
     def all_delivered(self) -> bool:
         """False when the exit code must say that somebody still waits."""
         return not (self.sending and self.sending.missing)

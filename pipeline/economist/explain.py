@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pipeline.base.database import Database, of_this_version
 from pipeline.base.errors import UsageFault
-from pipeline.base.text import CANNOT_TELL, amount, enumeration, milepael
+from pipeline.base.labels import CANNOT_TELL
+from pipeline.base.text import amount, enumeration, milepael
 from pipeline.definitions.plans import Indicator, Plan, all_plans, read_plan
 from pipeline.definitions.sql_files import unit_folder
 from pipeline.economist.published import open_publication, require_this_version
@@ -70,7 +71,7 @@ def explain(plan: Plan, indikator_id: str) -> Iterator[str]:
     indicator = plan.indicator(indikator_id)
     yield f"{indicator.id} {indicator.titel}"
     yield from _definition(plan, indicator)
-    yield from _target(indicator)
+    yield from _target(plan, indicator)
     yield from _computation(plan, indicator)
 
 
@@ -103,25 +104,26 @@ def _definition(plan: Plan, indicator: Indicator) -> Iterator[str]:
     if indicator.grupper:
         yield f"Delt efter:   {indicator.grupper.titel} ({', '.join(indicator.grupper.navne.values())})"
     yield f"Kilde:        {indicator.kilde}"
-    yield f"Planen måler: {indicator.planens_maaling}"
+    yield f"{'Måling:      ' if plan.slags == 'lov' else 'Planen måler:'} {indicator.planens_maaling}"
     yield f"Lovgrundlag:  {indicator.lovgrundlag}"
     if indicator.antagelse:
         yield f"Antagelse:    {indicator.antagelse}"
 
 
-def _target(indicator: Indicator) -> Iterator[str]:
+def _target(plan: Plan, indicator: Indicator) -> Iterator[str]:
     """What the value is held against: milestones, what it was before, or nothing; and figures beside it."""
+    label, none = ("Krav:   ", "intet i tal") if plan.slags == "lov" else ("Milepæl:", "ingen fastsat")
     at_most = "højst " if indicator.retning == "faldende" else ""
     for step in indicator.milepaele:
         end = " (slutmål)" if step.slutmaal else ""
         adopted = f", vedtaget {step.vedtaget:%d-%m-%Y}" if step.vedtaget else ""
         promised = f"{at_most}{in_unit(indicator, step.procent)}"
-        yield f"Milepæl:      {step.dato:%d-%m-%Y}: {promised}{end}{adopted}"
+        yield f"{label}      {step.dato:%d-%m-%Y}: {promised}{end}{adopted}"
     if indicator.maaltype == "baseline":
         wanted = "falde" if indicator.retning == "faldende" else "stige"
         yield f"Baseline:     den periode, der slutter med {indicator.baseline}; værdien skal {wanted}"
     elif not indicator.milepaele:
-        yield "Milepæl:      ingen fastsat"
+        yield f"{label}      {none}"
     for ref in indicator.referencer:
         figures = "" if ref.vaerdi is None else f" {in_unit(indicator, ref.vaerdi)}"
         yield f"Til sammenligning: {ref.tekst}:{figures} ({ref.kilde}, {ref.dato:%d-%m-%Y}). {ref.forbehold}"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from pipeline.base.cpr import POSSIBLE, masked_cell
 from pipeline.base.database import Database, quote
 from pipeline.base.errors import UsageFault
 from pipeline.base.names import did_you_mean
@@ -105,9 +106,28 @@ def _question(database: Database, name: str, meaning: str, sql: str) -> Object:
         if column["column_type"].endswith(WITHOUT_FILE_FORM):
             database.run(f"alter table {_source(object_)} alter {quote(column['column_name'])} type varchar")
     columns = database.fetch(f"describe {_source(object_)}")
+    for column in columns:
+        if column["column_type"] == "VARCHAR":
+            _mask(database, object_, column["column_name"])
     return replace(
         object_, columns=tuple(PublishedColumn(r["column_name"], r["column_type"], "") for r in columns)
     )
+
+
+def _mask(database: Database, object_: Object, name: str) -> None:
+    """A column of an answer without CPR numbers: a question may put one together of parts."""
+    source, column = _source(object_), quote(name)
+    found = database.fetch(
+        f"select distinct {column} as tekst from {source} where regexp_matches({column}, $moenster)",  # noqa: S608
+        moenster=POSSIBLE,
+    )
+    for text in (row["tekst"] for row in found):
+        if (new := masked_cell(name, text)) != text:
+            database.run(
+                f"update {source} set {column} = $ny where {column} = $gammel",  # noqa: S608
+                ny=new,
+                gammel=text,
+            )
 
 
 def _without_rows(database: Database, message: str) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 from pipeline.base.database import sql_file
 from pipeline.definitions.extracts import read_extracts
 
-SHARED = ("indsatser", "sager", "undersoegelser", "bedoemmelse", "raadgivere")
+SHARED = ("indsatser", "sager", "undersoegelser", "ansvar", "raadgivere")
 """The files of `sql/kinds` that make the views and macros that units are stated with."""
 
 _MADE = re.compile(r"create temp (?:view|macro) (\w+)(?:\([^)]*\))? as\b(.*?);", re.DOTALL)

@@ -10,18 +10,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
 from pipeline.base.database import Database
 from pipeline.base.periods import Periode, perioder
+from pipeline.definitions.fingerprints import plan_sha256
 from pipeline.definitions.plans import Indicator, Plan
 from pipeline.indicators.results import write_results
 from pipeline.indicators.working_days import lay_holidays
 
-KINDS = ("frist", "haendelse", "beholdning", "kadence")
-"""The kinds of units, each with a file in `sql/kinds` that judges them (contract, section 2)."""
+KINDS = {
+    "frist": ("frist_enhed", "frist"),
+    "haendelse": ("haendelse",),
+    "beholdning": ("beholdning",),
+    "kadence": ("kadence_led", "kadence"),
+}
+"""The kinds of units, each with the files in `sql/kinds` that judge them (contract, section 2)."""
 
 SHARED = (
-    "regler", "enheder", "indsatser", "sager", "undersoegelser", "arbejdsdage", "bedoemmelse", "raadgivere",
+    "regler", "koder", *(f"enhed_{kind}" for kind in KINDS), "enhed_eksponering", "uopgjort",
+    "indsatser", "sager", "undersoegelser", "arbejdsdage", "bedoemmelse", "ansvar", "raadgivere",
 )  # fmt: skip
 """What units share, in the order it is made: rules, empty tables, and views by what they are about."""
 
@@ -80,9 +88,8 @@ def judge_units(
             gather_indicator(database, plan, indicator, uncounted)
     if not (uncounted and uncounted.reviews):
         database.run_file("kinds", "tilsyn")
-    for kind in KINDS:
-        database.run_file("kinds", kind)
-    database.run_file("kinds", "raekker")
+    for file in (*chain.from_iterable(KINDS.values()), "raekker", "optaelling"):
+        database.run_file("kinds", file)
 
 
 def prepare(database: Database) -> None:
@@ -114,7 +121,7 @@ def _insert_definitions(database: Database, plans: Sequence[Plan]) -> None:
     database.insert(
         "ud.plan",
         [
-            {**plan.model_dump(include=set(_PLAN_FIELDS)), "orden": order}
+            {**plan.model_dump(include=set(_PLAN_FIELDS)), "orden": order, "plan_sha256": plan_sha256(plan)}
             for order, plan in enumerate(plans, start=1)
         ],
     )
@@ -127,7 +134,7 @@ def _insert_definitions(database: Database, plans: Sequence[Plan]) -> None:
         database.insert(table, [row for plan in plans for row in rows(plan)])
 
 
-_PLAN_FIELDS = ("plan_id", "titel", "organisation", "start_dato", "slut_dato")
+_PLAN_FIELDS = ("plan_id", "titel", "organisation", "start_dato", "slut_dato", "slags")
 _INDICATOR_FIELDS = (
     "udviklingspunkt", "titel", "spoergsmaal", "kilde", "planens_maaling", "art", "vaerditype", "enhed",
     "retning", "taeller_tekst", "naevner_tekst", "lovgrundlag", "antagelse", "maaltype", "tilsyn_foerer",

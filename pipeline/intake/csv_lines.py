@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from pipeline.base.cpr import number_of
 from pipeline.intake.charset import decode
 from pipeline.intake.marks import Marks
 from pipeline.intake.tidy import unguarded
@@ -30,7 +31,9 @@ FIELD_SEPARATOR = "\x1f"
 
 # NUL is no text either, nor is Ctrl-Z, with which old systems end a file.
 _BLANKS = bytes.maketrans(b"\x00\x1a\x1f", b"   ")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+")
+_INVISIBLE_SIGNS = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"
+_INVISIBLE = re.compile(_INVISIBLE_SIGNS)
+_DIGITS_APART = re.compile(f"[0-9]+(?:{_INVISIBLE_SIGNS}[0-9]+)+")
 FOOTER = re.compile(
     r"""(?im)(?:^|(?<=\r))[ \t;,"]*(?:
         \(\d[\d.]*\ (?:rows?|rækker?)\)
@@ -79,7 +82,7 @@ class LineSource:
         raw = (self._file.read(size) if size else b"") + self._file.readline()
         text = decode(raw.translate(_BLANKS), self._charset)
         if self._marks.invisible:
-            text = _INVISIBLE.sub("", text)
+            text = _INVISIBLE.sub("", _DIGITS_APART.sub(_with_hyphen, text))
         return FOOTER.sub("", text) if self._marks.footer else text
 
     def head(self, recognised: Callable[[Sequence[str]], int]) -> tuple[str, list[str]]:
@@ -160,6 +163,12 @@ class LineSource:
             return Record(self.line, fields), len(used)
         queue.extendleft(reversed(used[1:]))
         return Record(self.line, used[0].split(separator), whole=False), 1
+
+
+def _with_hyphen(digits: re.Match[str]) -> str:
+    """Digits kept apart by signs nobody sees; a CPR number is given its hyphen."""
+    number = number_of(digits[0])
+    return f"{number[:6]}-{number[6:]}" if number else digits[0]
 
 
 def split(text: str) -> list[str]:

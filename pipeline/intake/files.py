@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from pipeline.base.cpr import masked
 from pipeline.base.errors import DataRefused, UsageFault
 from pipeline.base.harmless import one_line, shortened
 from pipeline.intake.charset import bytes_in_blocks, fingerprint_and_charset
@@ -13,7 +14,6 @@ from pipeline.intake.csv_lines import FOOTER
 from pipeline.intake.foreign import foreign
 from pipeline.intake.marks import Marks, find_marks
 from pipeline.intake.own_words import Fold
-from pipeline.intake.pseudonyms import masked
 
 _LONGEST_NAME = 60
 _KEEP_AS = "gem den som CSV i UTF-8"

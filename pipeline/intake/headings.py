@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.base.cpr import masked
 from pipeline.base.harmless import one_line
 from pipeline.definitions.column_models import TAKEN_NAMES
 from pipeline.definitions.extract_models import Extract
 from pipeline.intake.own_words import Fold
-from pipeline.intake.pseudonyms import masked
 from pipeline.intake.unknown import Unknown, column, find_unknown
 
 

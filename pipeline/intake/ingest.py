@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import calendar
-import re
 from collections.abc import Callable, Collection
 from datetime import date
 from pathlib import Path
 
 from pipeline.base.database import open_database
 from pipeline.base.errors import UsageFault
-from pipeline.base.harmless import one_line
 from pipeline.base.settings import Settings
 from pipeline.intake.account import Account
 from pipeline.intake.gates import FileCounts, Relaxations
@@ -18,28 +15,7 @@ from pipeline.intake.refusal import Loss
 from pipeline.intake.store import Store
 from pipeline.intake.work import AccountTo, Intake, Work
 
-__all__ = ["FileCounts", "Intake", "take_in", "udtraeksdato_of"]
-
-
-def udtraeksdato_of(folder: Path) -> date:
-    """The day a delivery was drawn, from its folder's name: `2021-04-30`, or the last day of `2021-04`.
-
-    Raises:
-        UsageFault: the name is neither.
-    """
-    name = folder.resolve().name
-    try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", name, re.ASCII):
-            return date.fromisoformat(name)
-        if re.fullmatch(r"\d{4}-\d{2}", name, re.ASCII):
-            year, maaned = int(name[:4]), int(name[5:])
-            return date(year, maaned, calendar.monthrange(year, maaned)[1])
-    except ValueError:  # no such day or month
-        pass
-    raise UsageFault(
-        f"{one_line(str(folder))}: mappens navn er ikke en dato (forventet: åååå-mm-dd eller åååå-mm); "
-        "angiv --udtraeksdato."
-    )
+__all__ = ["FileCounts", "Intake", "take_in"]
 
 
 def take_in(

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.base.cpr import holds_cpr
 from pipeline.definitions.column_models import Column
 from pipeline.definitions.extract_models import Extract
 from pipeline.intake.files import File, read_folder
@@ -161,7 +162,11 @@ def _is_told(column: Column) -> bool:
 def _are_headings(texts: Sequence[str], folded: Sequence[str]) -> bool:
     """Whether a first line is one of headings: a row has numbers or addresses, or says a thing twice."""
     filled = [name for name in folded if name]
-    return len(filled) > 1 and len(set(filled)) == len(filled) and not any(map(_ROWS.search, texts))
+    return (
+        len(filled) > 1
+        and len(set(filled)) == len(filled)
+        and not any(_ROWS.search(text) or holds_cpr(text) for text in texts)
+    )
 
 
 _ROWS = re.compile(r"\d{3}|@")

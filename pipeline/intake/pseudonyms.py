@@ -1,37 +1,25 @@
 """The key, and what becomes of CPR numbers before anything is stored.
 
-`barn_id` becomes a keyed pseudonym; in other text what looks like a CPR number is masked. An id that
-holds one (sag_id "010161-1234") becomes a pseudonym too, so that rows still find each other; ten digits
-without a hyphen are left in an id, where they are as likely a running number.
+`barn_id` becomes a keyed pseudonym; in other text what looks like a CPR number (`pipeline.base.cpr`) is
+masked. An id that holds one (sag_id "010161-1234") becomes a pseudonym too, so that rows still find each
+other. Digits alone are left in a key or a reference, where they are as likely the system's own number of a
+case, but for those a row says are its own child's number: they become a pseudonym in every extract.
 """
 
 from __future__ import annotations
 
 import hmac
 import os
-import re
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
+from pipeline.base.cpr import POSSIBLE, holds_cpr, id_holds_cpr, number_of
 from pipeline.base.errors import KeyFault
 
 ENVIRONMENT_KEY = "LEDELSESTILSYN_NOEGLE"
 SMALLEST_LENGTH = 32
-MASK = "xxxxxx-xxxx"
-
-_MAANED_YEAR = r"(?:0[1-9]|1[0-2])[0-9]{2}"
-_DAY_MAANED_YEAR = rf"(?:0[1-9]|[12][0-9]|3[01]|6[1-9]|[78][0-9]|9[01]){_MAANED_YEAR}"
-# Replacement numbers add 60 to the day. Modulus 11 proves nothing since 2007, so it is not asked.
-_BLANK = r"[ \u00a0]"
-_SHOWN_APART = rf"(?:{_BLANK}?[-\u2010-\u2013]{_BLANK}?|{_BLANK})"
-_CPR = re.compile(rf"(?<![0-9]){_DAY_MAANED_YEAR}{_SHOWN_APART}?[0-9]{{4}}(?![0-9])")
-_WITHOUT_ZERO = re.compile(rf"(?<![0-9])[1-9]{_MAANED_YEAR}[0-9]{{4}}(?![0-9])")
-"""A CPR number that was a number on its way here and lost its first zero: nine digits."""
-_CPR_IN_ID = re.compile(rf"(?<![0-9]){_DAY_MAANED_YEAR}{_SHOWN_APART}[0-9]{{4}}(?![0-9])")
-_POSSIBLE = r"[0-9]{5}[^0-9]{0,3}[0-9]{4}"
-"""A cheap first sieve for whole columns: every CPR number passes it."""
 
 
 def key(workspace: Path, environment: Mapping[str, str] = os.environ) -> bytes:
@@ -95,36 +83,39 @@ def _pseudonym(secret: bytes, initial: str, text: str) -> str:
 
 
 def pseudonymise_child(secret: bytes, value: str) -> str:
-    """A child's pseudonym; a CPR number has the same one however it is spaced, and without its first zero."""
-    if not value:
-        return value
-    if _WITHOUT_ZERO.fullmatch(value):
-        value = f"0{value}"
-    return _pseudonym(secret, "b", value[:6] + value[-4:] if is_cpr(value) else value)
-
-
-def is_cpr(value: str) -> bool:
-    """Whether a value is a CPR number and nothing else; one without its first zero too."""
-    return bool(_CPR.fullmatch(value) or _WITHOUT_ZERO.fullmatch(value))
+    """A child's pseudonym; a CPR number has the same one in whatever way it is written."""
+    return _pseudonym(secret, "b", number_of(value) or value) if value else value
 
 
 def pseudonymise_cpr(secret: bytes, value: str) -> str:
-    """An id no other row refers to: a pseudonym where it looks like a CPR number, spaced or not."""
-    return pseudonymise_child(secret, value) if _CPR.search(value) else value
+    """An id no other row refers to: a pseudonym where it holds a CPR number, however written."""
+    return pseudonymise_child(secret, value) if holds_cpr(value) else value
 
 
-def pseudonymise_id(secret: bytes, value: str) -> str:
-    """A key or a reference as it is, but for one that holds a CPR number with its hyphen.
+def pseudonymise_id(secret: bytes, own: Collection[str], value: str) -> str:
+    """A key or a reference as it is, but for one that holds a CPR number.
 
     Ten digits alone may as well be the system's own number of a case, which a leader must be able to
-    find again.
+    find again; `own` are the CPR numbers a case was found to be numbered by.
     """
-    return _pseudonym(secret, "p", value) if _CPR_IN_ID.search(value) else value
+    number = number_of(value)
+    if not id_holds_cpr(value) and number not in own:
+        return value
+    return _pseudonym(secret, "p", f"{number[:6]}-{number[6:]}" if number else value)
 
 
-def masked(text: str) -> str:
-    """Free text with what looks like a CPR number masked."""
-    return _WITHOUT_ZERO.sub(MASK, _CPR.sub(MASK, text))
+def numbered_by_child(keys: Any, children: Any) -> set[str]:
+    """The CPR numbers among the keys of rows whose child has that very number; both are text columns."""
+    import pyarrow.compute as pc
+
+    last = [pc.utf8_slice_codeunits(column, -4) for column in (keys, children)]
+    alike = pc.and_(pc.equal(*last), pc.match_substring_regex(keys, "^[0-9]{9,12}$"))
+    if not pc.any(alike).as_py():
+        return set()
+    pairs = zip(
+        *(map(number_of, pc.filter(column, alike).to_pylist()) for column in (keys, children)), strict=True
+    )
+    return {key for key, child in pairs if key and key == child}
 
 
 def column_without_cpr(values: Any, how: Callable[[str], str]) -> Any:
@@ -132,11 +123,12 @@ def column_without_cpr(values: Any, how: Callable[[str], str]) -> Any:
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    possible = pc.match_substring_regex(values, _POSSIBLE)
+    possible = pc.match_substring_regex(values, POSSIBLE)
     if not pc.any(possible).as_py():
         return values
-    cleaned = [how(text) for text in pc.filter(values, possible).to_pylist()]
-    return pc.replace_with_mask(values, possible, pa.array(cleaned, pa.string()))
+    distinct = pc.filter(values, possible).dictionary_encode()
+    cleaned = pa.array([how(text) for text in distinct.dictionary.to_pylist()], pa.string())
+    return pc.replace_with_mask(values, possible, cleaned.take(distinct.indices))
 
 
 def child_column(values: Any, secret: bytes, known: dict[str, str]) -> Any:

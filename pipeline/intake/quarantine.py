@@ -6,14 +6,14 @@ import csv
 import heapq
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pipeline.base.cpr import masked, masked_id
 from pipeline.base.database import Database, col, lit, quote
 from pipeline.definitions.extract_models import Extract
-from pipeline.intake.pseudonyms import masked
 
 _HEADING = ("linje", "kolonne", "aarsag")
 _SURPLUS = "overskydende_felter"
@@ -64,23 +64,26 @@ def write(database: Database, extract: Extract, names: Sequence[str], folder: Pa
         _misshapen_rows(database, len(names))
     )  # all of them first: one query at a time can be read from
     rows = heapq.merge(_whole(database, extract, names), misshapen_rows, key=lambda row: row[0])
-    _write(folder / f"{extract.extract}.csv", (*_HEADING, *names, _SURPLUS), rows)
+    # an id that was left when the row was taken in is what the row is found by
+    ids = {name for name, column in extract.kolonner.items() if column.is_id or column.pseudonym}
+    _write(folder / f"{extract.extract}.csv", (*_HEADING, *names, _SURPLUS), ids, rows)
 
 
-def _write(file: Path, heading: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def _write(file: Path, heading: Sequence[str], ids: Collection[str], rows: Iterable[Sequence[Any]]) -> None:
     file.unlink(missing_ok=True)
     description = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(description, "w", encoding="utf-8-sig", newline="") as out:
         writer = csv.writer(out, delimiter=";")
-        writer.writerow([_cell(name) for name in heading])
-        writer.writerows([_cell(field) for field in row] for row in rows)
+        writer.writerow([_cell(name, masked) for name in heading])
+        masks = [masked_id if name in ids else masked for name in heading]
+        writer.writerows([_cell(*pair) for pair in zip(row, masks, strict=True)] for row in rows)
 
 
-def _cell(field: Any) -> Any:
+def _cell(field: Any, mask: Callable[[str], str]) -> Any:
     """A field without CPR numbers, and with an apostrophe in front of what would run as a formula."""
     if not isinstance(field, str):
         return field
-    text = masked(field)
+    text = mask(field)
     return f"'{text}" if _FORMULA.match(text) else text
 
 

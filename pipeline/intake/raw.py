@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from pipeline.base.cpr import masked, number_of
 from pipeline.base.database import Database, Expression, col, fn, lit, quote
 from pipeline.definitions.extract_models import Extract
 from pipeline.intake.csv_lines import FIELD_SEPARATOR
@@ -15,8 +17,7 @@ from pipeline.intake.pseudonyms import (
     child_column,
     column_without_cpr,
     duplicate_key,
-    is_cpr,
-    masked,
+    numbered_by_child,
     pseudonymise_cpr,
     pseudonymise_id,
 )
@@ -26,6 +27,7 @@ from pipeline.intake.typed import LINE
 
 _SHORTEST, _SHORT = 7, 9
 """How many digits may be left of a CPR number whose zeros are lost."""
+_AMOUNT = re.compile("[-+]?[0-9]{1,9}[.,](?!0*$)[0-9]+")
 
 
 @dataclass(frozen=True)
@@ -46,10 +48,11 @@ class RawLayer:
     nothing: Sequence[str]
     doubtful: dict[str, Doubtful] = field(default_factory=dict)
     _child: dict[str, str] = field(default_factory=dict)
+    _own: set[str] = field(default_factory=set)
 
     def remarks(self) -> Iterator[str]:
         """A word on numbers among CPR numbers that are none, though they may have been."""
-        if self.doubtful and any(map(is_cpr, self._child)):
+        if self.doubtful and any(map(number_of, self._child)):
             for name, found in self.doubtful.items():
                 yield (
                     f"{name}.csv: {found.column}: {found.count} tal på 7 til 9 cifre står blandt CPR-numre, "
@@ -75,6 +78,7 @@ class RawLayer:
 
         for name, column in zip(names, chunk.columns, strict=True):
             self._doubt(name, column, chunk.lines, extract)
+        self._own |= _numbered_by_child(dict(zip(names, chunk.columns, strict=True)), extract)
         cleaned = [
             self._without_cpr(column, extract, name)
             for column, name in zip(chunk.columns, names, strict=True)
@@ -103,7 +107,7 @@ class RawLayer:
         if not pc.any(short).as_py():
             return
         pairs = zip(pc.filter(values, short).to_pylist(), pc.filter(lines, short).to_pylist(), strict=True)
-        at = [line for text, line in pairs if text.isdecimal() and not is_cpr(text)]
+        at = [line for text, line in pairs if text.isdecimal() and not number_of(text)]
         if at:
             before = self.doubtful.get(extract.extract, Doubtful(name, 0, min(at)))
             self.doubtful[extract.extract] = Doubtful(name, before.count + len(at), min(before.line, *at))
@@ -113,10 +117,11 @@ class RawLayer:
         if described and described.pseudonym:
             return child_column(column, self.key, self._child)
         if described and described.is_id:
-            return column_without_cpr(column, partial(pseudonymise_id, self.key))
+            return column_without_cpr(column, partial(pseudonymise_id, self.key, self._own))
         if described and name.endswith("_id"):
             return column_without_cpr(column, partial(pseudonymise_cpr, self.key))
-        return column_without_cpr(column, masked)
+        amounts = described is not None and described.type == "decimal"
+        return column_without_cpr(column, _masked_but_amounts if amounts else masked)
 
     def _misshapen_rows(self, misshapen_rows: Sequence[Misshapen], extract: Extract) -> None:
         if not misshapen_rows:
@@ -146,3 +151,16 @@ class RawLayer:
         """
         secret = lit(duplicate_key(self.key) + kind)
         return fn("md5_number", fn("concat_ws", lit(FIELD_SEPARATOR), secret, *fields))
+
+
+def _numbered_by_child(columns: Mapping[str, Any], extract: Extract) -> set[str]:
+    """The CPR numbers by which rows with a child of their own are numbered."""
+    children = [name for name, column in extract.kolonner.items() if column.pseudonym and name in columns]
+    if not children or len(extract.key) != 1 or extract.key[0] not in columns:
+        return set()
+    return numbered_by_child(columns[extract.key[0]], columns[children[0]])
+
+
+def _masked_but_amounts(text: str) -> str:
+    """Masked, but for a plain amount whose decimals are none of a person's."""
+    return text if _AMOUNT.fullmatch(text) else masked(text)

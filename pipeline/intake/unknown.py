@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.base.cpr import holds_cpr
 from pipeline.base.harmless import one_line
 from pipeline.base.text import enumeration
 from pipeline.definitions.extract_models import Extract
@@ -79,7 +80,12 @@ def _only_headings(folded: Sequence[str], extract: Extract, own: Mapping[str, st
 
 def resembles_heading(text: str) -> bool:
     """Whether a text may be a heading: short, a letter first, no number as ids and years are, no sentence."""
-    return len(text) <= _LONGEST and text == one_line(text) and bool(_HEADING.fullmatch(text))
+    return (
+        len(text) <= _LONGEST
+        and text == one_line(text)
+        and bool(_HEADING.fullmatch(text))
+        and not holds_cpr(text)
+    )
 
 
 def _grown_together(folded: str, missed: Collection[str]) -> bool:

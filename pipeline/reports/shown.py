@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from pipeline.base.labels import SOURCES
 from pipeline.base.mailbody import ShownFigure
-from pipeline.base.text import SOURCES, TOO_FEW, count_of, days, number, periode_text
+from pipeline.base.text import TOO_FEW, count_of, days, number, periode_text
 from pipeline.definitions.plan_models import Indicator
 from pipeline.reports.blocks.actions import DAYS_AHEAD
 from pipeline.reports.blocks.activities import count_due

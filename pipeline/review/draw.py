@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Literal, TypeAlias
 
@@ -13,10 +13,12 @@ from pipeline.base.text import count_of, enumeration
 from pipeline.definitions.plan_review import Tema
 from pipeline.review.frame import Eligible, Frame
 from pipeline.review.readers import seated
-from pipeline.review.sampling import allocate, in_random_order, read_twice
+from pipeline.review.sampling import Key, allocate, in_random_order, read_twice
 from pipeline.review.store import Genstand, Traekning
 
 Selection: TypeAlias = Literal["tilfaeldig", "kriterier", "alle"]
+_Name: TypeAlias = tuple[str, str]
+"""A stratum: its team, and its caseworker where the theme has one (else an empty text)."""
 
 
 @dataclass(frozen=True)
@@ -78,33 +80,66 @@ class Stratum:
 def draw(frame: Frame, theme: Tema, wanted: Wanted) -> tuple[Stratum, ...]:
     """Part the frame in strata, put each in random order and say how many of it are read.
 
-    Of a frame everything is read by `alle` and what was chosen by `kriterier`; the rest stands as reserves.
+    Of a frame everything is read by `alle` and what was chosen by `kriterier`; by chance, one object of a
+    case at most. The rest stands as reserves.
 
     Raises:
         UsageFault: the frame is empty, or something chosen is not in it.
     """
     if not frame.objects:
         raise UsageFault(_nothing(frame, theme))
-    order = {key: at for at, key in enumerate(in_random_order(wanted.seed, (o.key for o in frame.objects)))}
+    place = {key: at for at, key in enumerate(in_random_order(wanted.seed, (o.key for o in frame.objects)))}
+    in_order = sorted(frame.objects, key=lambda item: place[item.key])
+    parts: dict[_Name, list[Eligible]] = defaultdict(list)
+    for item in in_order:
+        parts[_stratum(theme, item)].append(item)
     chosen = _chosen(frame, wanted.chosen)
-    parts: dict[tuple[str, str], list[Eligible]] = defaultdict(list)
-    for item in sorted(frame.objects, key=lambda item: (item.genstand_id not in chosen, order[item.key])):
-        by_caseworker = item.raadgiver_id if theme.enhed == "raadgiver" else None
-        parts[item.team_id, by_caseworker or ""].append(item)
-    sizes = {name: len(parts[name]) for name in sorted(parts)}
-    counts = {name: sum(o.genstand_id in chosen for o in parts[name]) for name in sizes}
-    if wanted.udvaelgelse != "kriterier":
-        counts = _counts(theme, wanted, sizes)
+    if wanted.udvaelgelse == "kriterier":
+        taken = {item.key for item in in_order if item.genstand_id in chosen}
+    elif wanted.udvaelgelse == "alle":
+        taken = set(place)
+    else:
+        taken = _by_chance(theme, wanted, in_order, {name: len(parts[name]) for name in sorted(parts)})
     return tuple(
-        Stratum(team, caseworker or None, tuple(parts[team, caseworker]), counts[team, caseworker])
-        for team, caseworker in sizes
+        Stratum(
+            team,
+            caseworker or None,
+            tuple(sorted(parts[team, caseworker], key=lambda item: item.key not in taken)),
+            sum(item.key in taken for item in parts[team, caseworker]),
+        )
+        for team, caseworker in sorted(parts)
     )
 
 
-def _counts(theme: Tema, wanted: Wanted, sizes: Mapping[tuple[str, str], int]) -> dict[tuple[str, str], int]:
-    """How many of each stratum are read: all, so many of each caseworker's, or in proportion."""
-    if wanted.udvaelgelse == "alle":
-        return dict(sizes)
+def _stratum(theme: Tema, item: Eligible) -> _Name:
+    return item.team_id, (item.raadgiver_id or "") if theme.enhed == "raadgiver" else ""
+
+
+def _by_chance(
+    theme: Tema, wanted: Wanted, in_order: Sequence[Eligible], sizes: Mapping[_Name, int]
+) -> set[Key]:
+    """The first of each stratum, but of a case one object alone: two would say little more than one.
+
+    What a stratum has too few cases for is drawn from the others, in the order of the lots, unless it is so
+    many of each caseworker's.
+    """
+    left, taken, cases = _counts(theme, wanted, sizes), set[Key](), set[str]()
+
+    def take(items: Iterable[Eligible], room: Callable[[Eligible], bool]) -> None:
+        for item in items:
+            if item.sag_id not in cases and room(item):
+                left[_stratum(theme, item)] -= 1
+                taken.add(item.key)
+                cases.add(item.sag_id)
+
+    take(in_order, lambda item: left[_stratum(theme, item)] > 0)
+    if theme.enhed == "genstand":
+        take(in_order, lambda _: sum(left.values()) > 0)
+    return taken
+
+
+def _counts(theme: Tema, wanted: Wanted, sizes: Mapping[_Name, int]) -> dict[_Name, int]:
+    """How many of each stratum are read: so many of each caseworker's, or in proportion."""
     if theme.enhed == "raadgiver":
         return {name: min(wanted.antal, size) for name, size in sizes.items()}
     return allocate(wanted.antal, sizes)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
 from pipeline.base.database import Database
 from pipeline.base.errors import UsageFault
-from pipeline.review.store import Genstand, genstande, traekninger
+from pipeline.review.frame import Window, find_read_cases
+from pipeline.review.store import Genstand, Traekning, genstande, traekninger
 
 REASONS = ("flyttet", "fejlregistreret", "andet")
 """Why an object may leave: the family has moved, it is registered wrongly, or something else."""
@@ -22,10 +23,14 @@ class Elimination:
     drawn: Genstand | None
 
 
-def eliminate(database: Database, traekning_id: str, genstand_id: str, reason: str, day: date) -> Elimination:
+def eliminate(
+    database: Database, traekning_id: str, genstand_id: str, reason: str, day: date, rest_months: int = 0
+) -> Elimination:
     """Take one object out of a round, for a reason and on a day, and draw the next reserve of its stratum.
 
     The reserve's turn was settled when the round was drawn, so that nobody can choose what is read instead.
+    Passed over are cases that have an object in the round already, and those that since the draw have been
+    read or drawn elsewhere within `rest_months`; 0: none. With months, `tilsynssvar` is an unqualified name.
 
     Raises:
         UsageFault: there is no such round or object, it has left already, or it has been answered.
@@ -40,8 +45,10 @@ def eliminate(database: Database, traekning_id: str, genstand_id: str, reason: s
         raise UsageFault(
             f"{genstand_id} har svar i {traekning_id} og kan ikke udgå; svar ikke_relevant, hvor det passer."
         )
-    by_caseworker = round_.enhed == "raadgiver"
-    drawn = _next_reserve(frame, gone, by_caseworker=by_caseworker)
+    barred = {g.sag_id for g in frame if g.is_out and g is not gone} | _lately_read(
+        database, round_, rest_months
+    )
+    drawn = _next_reserve(frame, gone, barred, by_caseworker=round_.enhed == "raadgiver")
     database.run_file(
         "review",
         "udgaa",
@@ -79,7 +86,17 @@ def _answered(database: Database, item: Genstand) -> bool:
     )
 
 
-def _next_reserve(frame: Sequence[Genstand], gone: Genstand, *, by_caseworker: bool) -> Genstand | None:
+def _lately_read(database: Database, round_: Traekning, rest_months: int) -> set[str]:
+    if not rest_months:
+        return set()
+    window = Window(round_.plan_id, round_.periode, round_.fra_dato, round_.til_dato)
+    find_read_cases(database, window, round_.tema_id, rest_months)
+    return {row["sag_id"] for row in database.fetch("select sag_id from laest")}
+
+
+def _next_reserve(
+    frame: Sequence[Genstand], gone: Genstand, barred: Set[str], *, by_caseworker: bool
+) -> Genstand | None:
     """The first of the stratum, in the order it was drawn in, that still waits."""
     waiting = (
         g
@@ -87,6 +104,7 @@ def _next_reserve(frame: Sequence[Genstand], gone: Genstand, *, by_caseworker: b
         if g.rolle == "reserve"
         and g.tilstand == "ude"
         and g.team_id == gone.team_id
+        and g.sag_id not in barred
         and (not by_caseworker or g.raadgiver_id == gone.raadgiver_id)
     )
     return min(waiting, key=lambda g: g.orden, default=None)

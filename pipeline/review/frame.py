@@ -82,9 +82,7 @@ def read_frame(
     given = {"fra_dato": window.fra_dato, "til_dato": window.til_dato}
     if message := gather(database, file, {**theme.parametre, **given}):
         raise DefinitionsError(f"{file.name}: rammen kan ikke opgøres: {message}")
-    since = add_months(window.til_dato, -rest_months) if rest_months else date.max
-    round_ = {"plan_id": window.plan_id, "tema_id": theme.id, "periode": window.periode}
-    database.run_file("review", "laest", siden=since, **round_)
+    find_read_cases(database, window, theme.id, rest_months)
     rows = database.rows(
         "review", "ramme", enhed=theme.enhed, omraade=theme.omraade, til_dato=window.til_dato
     )
@@ -94,6 +92,13 @@ def read_frame(
     objects = tuple(Eligible(**{name: row[name] for name in _FIELDS}) for row in held)
     readers = tuple(r["team_id"] for r in database.rows("review", "laesere", til_dato=window.til_dato))
     return Frame(window, objects, len(rows) - len(fresh), len(fresh) - len(held), readers)
+
+
+def find_read_cases(database: Database, window: Window, tema_id: str, rest_months: int) -> None:
+    """Make `laest`: the cases a round may not take, read or out within so many months; 0: none."""
+    since = add_months(window.til_dato, -rest_months) if rest_months else date.max
+    round_ = {"plan_id": window.plan_id, "tema_id": tema_id, "periode": window.periode}
+    database.run_file("review", "laest", siden=since, **round_)
 
 
 def gather(database: Database, file: Path, values: Mapping[str, object]) -> str | None:

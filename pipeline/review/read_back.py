@@ -1,7 +1,7 @@
 """Workbooks that have come back -> the store: all of a workbook or nothing of it, and nothing silently.
 
 A changed answer is a new version beside the one before, and it is said. An answer that has been emptied,
-or is not in the workbook, stays. Reading the same workbook again changes nothing.
+or is not in the workbook, stays. Reading the same workbook again changes nothing, whatever was read since.
 """
 
 from __future__ import annotations
@@ -25,9 +25,16 @@ from pipeline.definitions.plan_models import Plan
 from pipeline.review.answers import TABLE, Judged, judge_forms, open_lines
 from pipeline.review.asked import Rounds, read_rounds
 from pipeline.review.fields import Mask, Place, Unreadable
-from pipeline.review.returned import Book, read_book
+from pipeline.review.returned import Book, NotASheet, read_book
 from pipeline.review.statements import Known, Stated, judge_statements
-from pipeline.review.write_answers import Written, answers_in_force, write_answers, write_statements
+from pipeline.review.write_answers import (
+    Source,
+    Written,
+    answers_in_force,
+    read_before,
+    write_answers,
+    write_statements,
+)
 
 OWN_FILES = frozenset({"handlingsliste.xlsx"})
 """Workbooks of the reports that hold nothing to read back."""
@@ -104,8 +111,9 @@ def read_back(database: Database, returned: Sequence[Returned], basis: Basis) ->
     result.refused += [fault for one in read.values() for fault in dict.fromkeys(one.faults)]
     result.files = len(good)
     for one in good:
-        write_answers(database, one.forms, one.book.file, basis.now, result.written)
-        write_statements(database, one.input.statements, one.book.file, basis.now, result.written)
+        source = Source(one.book.file, basis.now, again=read_before(database, one.book.sha256, basis.now))
+        write_answers(database, one.forms, source, result.written)
+        write_statements(database, one.input.statements, source, result.written)
     in_force = set(answers_in_force(database))
     for one in good:
         result.left += [*one.forms.left, *one.input.left, *open_lines(one.forms, rounds, in_force)]
@@ -120,6 +128,9 @@ def _read(
     for one in returned:
         try:
             book = read_book(one.file, one.name, _tables())
+        except NotASheet as other:
+            result.left.append(f"{one.name}: {other}.")
+            continue
         except Unreadable as unreadable:
             result.refused.append(f"{one.name}: {unreadable}.")
             continue

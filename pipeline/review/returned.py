@@ -6,6 +6,7 @@ been added, and sheets renamed. Nothing is judged here but whether a cell can be
 
 from __future__ import annotations
 
+import hashlib
 import re
 import warnings
 from collections.abc import Iterator, Mapping, Sequence
@@ -24,8 +25,15 @@ from pipeline.base.text import folded
 from pipeline.definitions.form_sheets import LABELS, PERIODE, READER, ROUND, SUBJECT, TABS, TEAM
 from pipeline.review.fields import Field, Mask, Place, Unreadable, text_of
 
+_SHEETS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".fods", ".csv", ".numbers"})
+_LOCKED = bytes.fromhex("d0cf11e0a1b11ae1")
+"""How a workbook begins that is locked with a password, or is of the Excel before 2007."""
 MOST_BYTES = 64 << 20
 """A workbook that unpacks to more is none that a leader filled in."""
+
+
+class NotASheet(Unreadable):
+    """A file of another kind, such as a scanned page; it may be an answer all the same."""
 
 
 @dataclass(frozen=True)
@@ -61,9 +69,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Book:
-    """One workbook: its rows, every head on it, and the day it was saved."""
+    """One workbook: its rows, every head on it, the day it was saved, and the hash of its bytes."""
 
     file: str
+    sha256: str
     rows: tuple[Row, ...]
     heads: tuple[Mapping[str, Field], ...]
     saved: date
@@ -97,6 +106,7 @@ def read_book(file: Path, name: str, tables: Mapping[str, Sequence[SheetColumn]]
     saved = book.properties.modified or datetime.fromtimestamp(file.stat().st_mtime).astimezone()
     return Book(
         name,
+        hashlib.sha256(file.read_bytes()).hexdigest(),
         tuple(row for reader in readers for row in reader.rows),
         tuple(head for reader in readers for head in reader.heads if head),
         saved.date(),
@@ -114,8 +124,17 @@ def objects_in(file: Path) -> frozenset[tuple[str, str]]:
 
 
 def _require_workbook(file: Path) -> None:
+    if file.suffix.lower() not in _SHEETS:
+        raise NotASheet("er ikke et regneark og er ikke læst; er det et svar, så skriv det i skemaet (.xlsx)")
     if file.suffix.lower() != ".xlsx":
-        raise Unreadable("skemaer læses kun som xlsx; åbn filen, og gem den som Excel-projektmappe (.xlsx)")
+        raise Unreadable(
+            "skemaer læses kun som .xlsx; åbn filen, vælg Gem som og Excel-projektmappe (.xlsx), "
+            "læg den her, og fjern denne"
+        )
+    if _begins(file) == _LOCKED:
+        raise Unreadable(
+            "filen er låst med en adgangskode eller gemt i det gamle Excel; gem den uden, som .xlsx"
+        )
     try:
         with ZipFile(file) as parts:
             size = sum(part.file_size for part in parts.infolist())
@@ -123,6 +142,14 @@ def _require_workbook(file: Path) -> None:
         raise Unreadable("filen er ikke et helt regneark; gem den igen") from None
     if size > MOST_BYTES:
         raise Unreadable("filen er for stor til at være et udfyldt skema")
+
+
+def _begins(file: Path) -> bytes:
+    try:
+        with file.open("rb") as opened:
+            return opened.read(len(_LOCKED))
+    except OSError:
+        raise Unreadable("filen kan ikke læses; er den åben i et andet program, så luk den") from None
 
 
 def _needed(columns: Sequence[SheetColumn]) -> set[str]:
@@ -200,8 +227,8 @@ _LABELS = {folded(label): label for label in LABELS}
 
 
 def files_in(folder: Path) -> Iterator[Path]:
-    """The workbooks of a folder and of those in it; what a program has open or hides is none."""
+    """The files of a folder and of those in it, but for those that programs keep for themselves."""
     for file in sorted(folder.rglob("*")):
         hidden = any(part.startswith((".", "~$")) for part in file.relative_to(folder).parts)
-        if not hidden and file.is_file() and file.suffix.lower() in {".xlsx", ".ods", ".xls", ".xlsm"}:
+        if not hidden and file.is_file() and file.name.lower() not in {"thumbs.db", "desktop.ini"}:
             yield file

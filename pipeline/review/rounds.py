@@ -65,6 +65,21 @@ def calendar(
     )
 
 
+def silent_lines(plans: Sequence[Plan], rounds: Sequence[Due]) -> Iterator[str]:
+    """A line per plan that the calendar tells nothing of: when its rounds are, or that it has none."""
+    told = {due.plan_id for due in rounds}
+    for plan in (plan for plan in plans if plan.plan_id not in told):
+        spans = [span for theme in plan.tilsyn for span in theme.rounds(plan.slut_dato)]
+        if not spans:
+            yield f"{plan.plan_id} har ingen temaer, der skal læses sager efter."
+            continue
+        first, last = min(span.first for span in spans), max(span.last for span in spans)
+        yield (
+            f"{plan.plan_id} har ingen runder her. Planens runder går fra {first:%d-%m-%Y} til "
+            f"{last:%d-%m-%Y}; se et af årene med fx --periode {last.year}."
+        )
+
+
 def _of_theme(
     plan: Plan,
     theme: Tema,

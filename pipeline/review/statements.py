@@ -75,7 +75,7 @@ class Known:
 
     @cached_property
     def choices(self) -> Mapping[str, str]:
-        """Every indicator that can be a theme."""
+        """Everything that can be a theme."""
         return theme_choices(tuple(self.plans.values()))
 
 

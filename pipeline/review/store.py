@@ -91,6 +91,15 @@ def open_store(folder: Workspace) -> Iterator[Database]:
 
 
 @contextmanager
+def empty_store() -> Iterator[Database]:
+    """A store without a round, as `gennemgang`, in memory: for whoever only asks where there is none yet."""
+    with open_database() as database:
+        database.attach_memory(NAME)
+        _make_tables(database)
+        yield database
+
+
+@contextmanager
 def writing(database: Database) -> Iterator[None]:
     """One transaction: what the block writes to the store is written, or nothing of it.
 
@@ -115,9 +124,13 @@ def attach_store(database: Database, folder: Workspace) -> None:
         UnreadableDatabase: it is damaged.
     """
     folder.create()
-    before = str(database.value("select current_database() || '.' || current_schema()"))
     database.attach(folder.reviews, NAME, writable=True)
     folder.reviews.chmod(0o600)
+    _make_tables(database)
+
+
+def _make_tables(database: Database) -> None:
+    before = str(database.value("select current_database() || '.' || current_schema()"))
     database.use(NAME)
     for file in ("lager", "svarlager"):
         database.run_file("review", file)

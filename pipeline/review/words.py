@@ -15,6 +15,8 @@ def frame_lines(frame: Frame, rest_months: int) -> Iterator[str]:
     """How many there were to draw from, and what was no part of it."""
     window = f"{frame.window.fra_dato:%d-%m-%Y} til {frame.window.til_dato:%d-%m-%Y}"
     yield f"Ramme: {count_of(len(frame.objects), 'genstand', 'genstande')} fra {window}."
+    if (cases := len({item.sag_id for item in frame.objects})) < len(frame.objects):
+        yield f"  De er i {count_of(cases, 'sag', 'sager')}; tilfældigt trækkes højst én genstand i hver sag."
     if frame.lately_read:
         yield (
             f"  {number(frame.lately_read)} er udeladt, fordi sagen er læst eller trukket til en anden runde "
@@ -40,7 +42,7 @@ def drawn_lines(traekning: Traekning, genstande: Sequence[Genstand]) -> Iterator
     if traekning.enhed == "raadgiver":
         seen = len({item.raadgiver_id for item in drawn})
         who = count_of(seen, "rådgiver", "rådgivere")
-        yield f"  {who} får en sag læst; det er ingen stikprøve af sagerne."
+        yield f"  {who} får mindst én sag læst; det er ingen stikprøve af sagerne."
     frame = Counter(item.team_id for item in genstande)
     for team, count in sorted(Counter(item.team_id for item in drawn).items()):
         readers = sorted({item.laeser_team_id for item in drawn if item.team_id == team})
@@ -56,6 +58,6 @@ def eliminated_lines(gone: Genstand, drawn: Genstand | None) -> Iterator[str]:
     """What left, and what is read instead."""
     yield f"Udgået: {gone.genstand_id} i {gone.traekning_id}; den bliver stående i regnskabet."
     if drawn is None:
-        yield "Der er ingen reserver tilbage i gruppen; runden bliver én mindre."
+        yield "Der er ingen reserver tilbage i gruppen, som kan læses; runden bliver én mindre."
     else:
         yield f"I stedet læses {drawn.genstand_id}, den næste i den trukne rækkefølge."

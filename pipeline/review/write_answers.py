@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import PurePosixPath
@@ -40,6 +40,39 @@ class Written:
         return enumeration([count_of(*count) for count in counts if count[0]]) or "intet nyt"
 
 
+@dataclass(frozen=True)
+class Source:
+    """The workbook something is taken from, and when; `again`: those very bytes have been read before."""
+
+    file: str
+    now: datetime
+    again: bool = False
+
+    def stands(self, count: int) -> Iterator[str]:
+        """What is said of answers that have been changed since it was read the first time."""
+        if count:
+            since = count_of(count, "svar eller angivelse", "svar eller angivelser")
+            yield f"{self.file}: er læst før; {since}, der er ændret siden, står ved magt."
+
+    @property
+    def columns(self) -> dict[str, object]:
+        """As it is written down beside what was taken from it."""
+        return {
+            "kilde_fil": PurePosixPath(self.file).name,
+            "indlaest_tidspunkt": self.now.replace(tzinfo=None),
+        }
+
+
+def read_before(database: Database, sha256: str, now: datetime) -> bool:
+    """Whether a workbook of those bytes has been read, and from now on it has."""
+    sentence = "select count(*) from gennemgang.laest_skema where sha256 = $sha256"
+    if database.value(sentence, sha256=sha256):
+        return True
+    row = {"sha256": sha256, "indlaest_tidspunkt": now.replace(tzinfo=None)}
+    database.insert("gennemgang.laest_skema", [row])
+    return False
+
+
 def answers_in_force(database: Database) -> dict[AnswerKey, dict[str, Any]]:
     """Every answer in force."""
     return {
@@ -52,20 +85,27 @@ def answers_in_force(database: Database) -> dict[AnswerKey, dict[str, Any]]:
     }
 
 
-def write_answers(database: Database, forms: Judged, file: str, now: datetime, written: Written) -> None:
+def write_answers(database: Database, forms: Judged, source: Source, written: Written) -> None:
     """The answers of one workbook that are new, or not what they were."""
-    in_force = answers_in_force(database)
-    changed = 0
+    in_force, file = answers_in_force(database), source.file
+    changed = stands = dropped = 0
     for key, answer in forms.answers.items():
         old = in_force.get(key)
         if old and _as_before(old, answer):
             written.as_before += 1
             continue
+        if old and source.again:
+            stands += 1
+            continue
         written.answers += old is None
         changed += old is not None
-        database.insert("gennemgang.besvarelse", [_row(answer, old, file, now)])
-        _agree(database, answer, file, written)
+        database.insert("gennemgang.besvarelse", [_row(answer, old, source)])
+        dropped += _agree(database, answer, written)
     written.changed += changed
+    written.lines += source.stands(stands)
+    if dropped:
+        deleted = count_of(dropped, "aftale er slettet", "aftaler er slettet")
+        written.lines.append(f"{file}: {deleted} i skemaet; en aftale er åben, til den lukkes.")
     if changed:
         of = count_of(changed, "svar er ændret", "svar er ændret")
         written.lines.append(f"{file}: {of}; det, der stod før, er gemt.")
@@ -89,7 +129,7 @@ def _as_before(old: Mapping[str, Any], answer: Answer) -> bool:
     )
 
 
-def _row(answer: Answer, old: Mapping[str, Any] | None, file: str, now: datetime) -> dict[str, Any]:
+def _row(answer: Answer, old: Mapping[str, Any] | None, source: Source) -> dict[str, Any]:
     readers = answer.drawn.readers()
     before = old or {}
     return {
@@ -100,22 +140,22 @@ def _row(answer: Answer, old: Mapping[str, Any] | None, file: str, now: datetime
         **answer.said._asdict(),
         "gennemgaaet_dato": answer.day or before.get("gennemgaaet_dato") or answer.saved,
         "laeser": answer.reader or before.get("laeser") or readers[answer.key.genlaesning],
-        "kilde_fil": PurePosixPath(file).name,
-        "indlaest_tidspunkt": now.replace(tzinfo=None),
+        **source.columns,
     }
 
 
-def _agree(database: Database, answer: Answer, file: str, written: Written) -> None:
-    """What an answer agrees on is open until it is closed; an agreement in other words is the same one."""
+def _agree(database: Database, answer: Answer, written: Written) -> bool:
+    """What an answer agrees on is open until it is closed; an agreement in other words is the same one.
+
+    Whether there is an open one that the answer no longer has.
+    """
     key = answer.key
     id_ = "/".join((key.object.traekning_id, key.object.genstand_id, key.maalepunkt_id))
     id_ += "/2" if key.genlaesning else ""
     old = next(iter(database.fetch("from gennemgang.aftale where aftale_id = $id", id=id_)), None)
     said = answer.said
     if said.aftale is None:
-        if old and old["lukket_dato"] is None:
-            written.lines.append(f"{file}: en aftale er slettet i skemaet; den er åben, til den lukkes.")
-        return
+        return old is not None and old["lukket_dato"] is None
     if said.aftale_frist is None:
         written.lines.append(f"{answer.place}: aftalen har ingen frist.")
     database.run("delete from gennemgang.aftale where aftale_id = $id", id=id_)
@@ -139,14 +179,11 @@ def _agree(database: Database, answer: Answer, file: str, written: Written) -> N
             }
         ],
     )
+    return False
 
 
 def write_statements(
-    database: Database,
-    statements: Mapping[StatementKey, Statement],
-    file: str,
-    now: datetime,
-    written: Written,
+    database: Database, statements: Mapping[StatementKey, Statement], source: Source, written: Written
 ) -> None:
     """What one workbook states anew; all fields of a statement get the same version."""
     in_force: dict[StatementKey, dict[str, str | None]] = {}
@@ -155,9 +192,13 @@ def write_statements(
         key = StatementKey(*(row[name] for name in StatementKey._fields))
         in_force.setdefault(key, {})[row["felt"]] = row["vaerdi"]
         versions[key] = max(versions.get(key, 0), row["version"])
+    stands = 0
     for key, statement in statements.items():
         if in_force.get(key) == dict(statement.fields):
             written.as_before += 1
+            continue
+        if key in in_force and source.again:
+            stands += 1
             continue
         written.stated += key not in in_force
         written.restated += key in in_force
@@ -169,14 +210,14 @@ def write_statements(
                     "felt": name,
                     "vaerdi": value,
                     "version": versions.get(key, 0) + 1,
-                    "kilde_fil": PurePosixPath(file).name,
-                    "indlaest_tidspunkt": now.replace(tzinfo=None),
+                    **source.columns,
                 }
                 for name, value in statement.fields.items()
             ],
         )
         if key.art == "aftale":
             _close(database, statement, written)
+    written.lines += source.stands(stands)
 
 
 def _close(database: Database, statement: Statement, written: Written) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from pipeline.base.errors import UsageFault
 from pipeline.base.periods import Periode, read_periode
 from pipeline.base.text import enumeration
 from pipeline.base.workspace import Workspace
+from pipeline.definitions.fingerprints import plan_sha256
 from pipeline.definitions.plans import Plan, read_plan
 from pipeline.stages.leverance import attach_leverance
 from pipeline.stages.previous import attach_previous, leverance_id_of, previous_for
@@ -75,7 +75,7 @@ def read_candidate(folder: Workspace, periode: str | None = None, plan_ids: Sequ
 
 def mark_plans(folder: Workspace, plans: Iterable[Plan]) -> None:
     """Write down which plan files the candidate was computed by."""
-    write_mark(_mark(folder), "".join(f"{plan.plan_id} {_fingerprint(plan)}\n" for plan in plans))
+    write_mark(_mark(folder), "".join(f"{plan.plan_id} {plan_sha256(plan)}\n" for plan in plans))
 
 
 def unmark_plans(folder: Workspace) -> None:
@@ -112,7 +112,7 @@ def _plans(folder: Workspace, wanted: Sequence[str]) -> tuple[Plan, ...]:
 
 def _unchanged(plan: Plan, mark: str) -> Plan:
     """Reports in other words than the figures were computed by would be wrong without looking so."""
-    if _fingerprint(plan) != mark:
+    if plan_sha256(plan) != mark:
         raise UsageFault(
             f"Planen {plan.plan_id} er ændret, siden der sidst blev opgjort efter den; kør check igen."
         )
@@ -121,14 +121,6 @@ def _unchanged(plan: Plan, mark: str) -> Plan:
 
 def _mark(folder: Workspace) -> Path:
     return folder.computation / "planer"
-
-
-def _fingerprint(plan: Plan) -> str:
-    """Of all that the plan says, and of the SQL it is computed with."""
-    sha = hashlib.sha256(plan.model_dump_json().encode())
-    for _, file in sorted({(i.beregning.sql, plan.unit_file(i)) for i in plan.indikatorer}):
-        sha.update(file.read_bytes())
-    return sha.hexdigest()
 
 
 def _leverance(folder: Workspace, leverance_id: str) -> Path | None:

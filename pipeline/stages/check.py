@@ -14,6 +14,7 @@ from pipeline.base.periods import Periode, latest_whole_month, require_begun
 from pipeline.base.workspace import Workspace, udtraeksdato
 from pipeline.call import Call
 from pipeline.definitions.extracts import read_extracts
+from pipeline.definitions.fingerprints import sql_sha256, udtraek_sha256
 from pipeline.definitions.plans import Plan
 from pipeline.indicators.calculate import calculate
 from pipeline.indicators.unmeasured import Lacking, uncounted
@@ -131,4 +132,6 @@ def _opgoerelse(plan: Plan, periode: Periode, dato: date) -> dict[str, Any]:
         "opgjort_pr": periode.opgjort_pr(dato),
         "foreloebig": periode.preliminary(dato),
         "program_version": __version__,
+        "sql_sha256": sql_sha256(),
+        "udtraek_sha256": udtraek_sha256(),
     }

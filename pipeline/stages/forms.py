@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from pipeline.base.cpr import masked
 from pipeline.base.database import open_file
 from pipeline.base.errors import UsageFault
 from pipeline.base.harmless import one_line, shortened
@@ -20,7 +21,6 @@ from pipeline.call import Call
 from pipeline.definitions.form_sheets import form_name, is_form
 from pipeline.definitions.plans import all_plans
 from pipeline.delivery.outbox import report_place
-from pipeline.intake.pseudonyms import masked
 from pipeline.reports import folder_name
 from pipeline.review.forms import Form, Task, forms, tasks
 from pipeline.review.read_back import Basis, ReadBack, Returned, read_back

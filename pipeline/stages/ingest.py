@@ -4,53 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache
 from pathlib import Path
 
-from pipeline.base.errors import DataRefused, UsageFault
-from pipeline.base.periods import Periode, latest_whole_month, require_begun, today
+from pipeline.base.errors import DataRefused
+from pipeline.base.periods import Periode, latest_whole_month, require_begun
 from pipeline.base.workspace import udtraeksdato
 from pipeline.call import Call, Leverance
 from pipeline.definitions.plans import Plan, kendte_maalepunkter
 from pipeline.indicators.unmeasured import Lacking, Read, columns_that_matter, unmeasured
 from pipeline.intake.account import Account
-from pipeline.intake.ingest import Intake, udtraeksdato_of
+from pipeline.intake.ingest import Intake
 from pipeline.intake.ingest import take_in as take_inside
 from pipeline.intake.pseudonyms import key
 from pipeline.intake.quarantine import folder_for
 from pipeline.intake.store import Store
-from pipeline.intake.validate import load
+from pipeline.ready import date_of
 from pipeline.stages.leverance_report import FILE_NAME as PAGE
 from pipeline.stages.leverance_report import account_lines, write_account
-
-
-def date_of(leverance: Leverance) -> date:
-    """The day a delivery was drawn: as the caller says, else as its folder is named.
-
-    Raises:
-        UsageFault: there is no such folder, it may not be read, neither its name nor the caller says, or the
-            day has not come.
-    """
-    try:
-        next(leverance.folder.iterdir(), None)
-    except PermissionError:
-        raise UsageFault(f"{leverance.folder}: du har ikke ret til at læse mappen.") from None
-    except OSError:
-        raise UsageFault(
-            f"{leverance.folder}: mappen findes ikke (forventet: en mappe med CSV-udtræk)."
-        ) from None
-    return _come(leverance.dato or udtraeksdato_of(leverance.folder))
-
-
-def _come(dato: date) -> date:
-    """A delivery dated in the future by mistake would stand in force over every later one."""
-    if dato > (now := today()):
-        raise UsageFault(
-            f"Leverancen er dateret {dato:%d-%m-%Y}, som er senere end i dag ({now:%d-%m-%Y}). Ret mappens "
-            "navn, eller angiv --udtraeksdato; er det maskinens ur, der går forkert, så stil det."
-        )
-    return dato
 
 
 def periode_for(call: Call, leverance: Leverance, wanted: Periode | None) -> Periode:
@@ -63,12 +34,6 @@ def periode_for(call: Call, leverance: Leverance, wanted: Periode | None) -> Per
     periode = wanted or latest_whole_month(dato)
     require_begun(periode, max([dato, *map(udtraeksdato, call.folder.leverance_files())]))
     return periode
-
-
-def get_ready(call: Call, leverance: Leverance) -> None:
-    """Begin what taking in a delivery of a day none has been taken in of waits for longest."""
-    if not Store(call.folder.root, date_of(leverance)).file.is_file():
-        load()
 
 
 def take_in(call: Call, leverance: Leverance, *, only_check: bool = False) -> Intake:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 
 from pipeline.base.workspace import replace_file
@@ -16,6 +17,14 @@ def publish(call: Call, candidate: Candidate) -> None:
     with call.step("udgivelse", "Udgiver databasen"):
         keep_earlier(call.folder, candidate.leverance_id)
         replace_file(candidate.path, call.folder.published, call.settings.rettigheder)
+
+
+def made_of(call: Call, candidate: Candidate) -> str:
+    """What was published of which delivery by which plans, for the audit trail."""
+    with call.folder.published.open("rb") as file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    plans = ", ".join(plan.plan_id for plan in candidate.plans)
+    return f"leverance {candidate.leverance_id}; planer {plans}; udgivet {sha256}"
 
 
 def what_changes(call: Call, candidate: Candidate) -> tuple[str, ...]:

@@ -19,12 +19,13 @@ from pipeline.indicators.calculate import prepare
 from pipeline.review.draw import Asked, Drawn, Wanted, draw, genstande
 from pipeline.review.eliminate import Elimination, eliminate
 from pipeline.review.frame import Frame, read_frame, window_of
-from pipeline.review.rounds import Due, calendar
+from pipeline.review.rounds import Due, calendar, silent_lines
 from pipeline.review.sampling import new_seed
 from pipeline.review.store import (
     Genstand,
     Traekning,
     attach_store,
+    empty_store,
     keep_round,
     open_store,
     traekninger,
@@ -57,6 +58,7 @@ def draw_round(call: Call, plan: Plan, asked: Asked) -> Drawn:
     with call.step("traekning", f"Trækker {theme.titel}, {span.name}"), _on_delivery(call) as source:
         _require_recent(theme, span, source.day)
         number = _next_number(source.database, plan, theme, span, again=asked.again)
+        _prepare(source)
         window = window_of(plan.plan_id, theme, span.name, span.last, source.day)
         # What a leader picks, and what is read whole, is read though it has been read lately.
         rest = call.settings.gennemgang.karens_maaneder if asked.udvaelgelse == "tilfaeldig" else 0
@@ -107,30 +109,44 @@ def _traekning(
 
 def take_out(call: Call, traekning_id: str, genstand_id: str, reason: str, day: date) -> Elimination:
     """Take an object out of a round and draw the next reserve; raises as `eliminate`."""
-    with open_store(call.folder) as database:
-        return eliminate(database, traekning_id, genstand_id, reason, day)
+    if not call.folder.reviews.is_file():
+        raise UsageFault(
+            f"{call.folder.root}: der er ikke trukket nogen sager endnu; begynd med review draw."
+        )
+    rest = call.settings.gennemgang.karens_maaneder
+    with _on_delivery(call) as source, writing(source.database):
+        return eliminate(source.database, traekning_id, genstand_id, reason, day, rest)
 
 
-def due_rounds(call: Call, day: date, periode: Periode | None) -> tuple[Due, ...]:
-    """The calendar of the plans' rounds on a day, or of those of a period."""
-    with open_store(call.folder) as database:
-        return calendar(database, call.plans(), day, periode)
+def due_rounds(call: Call, day: date, periode: Periode | None) -> tuple[tuple[Due, ...], tuple[str, ...]]:
+    """The calendar of the plans' rounds on a day, or of those of a period; and a line per plan without any.
+
+    Where nothing has been drawn nothing is written.
+    """
+    plans = call.plans()
+    with open_store(call.folder) if call.folder.reviews.is_file() else empty_store() as database:
+        rounds = calendar(database, plans, day, periode)
+    return rounds, tuple(silent_lines(plans, rounds))
 
 
 @contextmanager
 def _on_delivery(call: Call) -> Iterator[Source]:
-    """The delivery in force as unqualified names, the views units share, and the store."""
+    """The delivery in force as unqualified names, and the store."""
     file = call.folder.newest_leverance()
     day = udtraeksdato(file)
     with open_database([call.folder.root]) as database:
         attach_leverance(database, file)
         database.use("lev", "data")
-        database.run_file("kinds", "tom_kalender")
-        database.set_variable("udtraeksdato", day.isoformat())
-        prepare(database)
         attach_store(database, call.folder)
         sha = database.value("select indhold_sha256 from lev.main.leverance")
         yield Source(database, day, str(sha))
+
+
+def _prepare(source: Source) -> None:
+    """The views that units and frames share."""
+    source.database.run_file("kinds", "tom_kalender")
+    source.database.set_variable("udtraeksdato", source.day.isoformat())
+    prepare(source.database)
 
 
 def _span(theme: Tema, periode: Periode) -> Span:

@@ -19,6 +19,7 @@ from pipeline.base.workspace import Workspace, replace_folder
 from pipeline.call import Call, Leverance
 from pipeline.delivery import outbox
 from pipeline.intake.ingest import Intake
+from pipeline.ready import date_of
 from pipeline.reports import WEEK_PAGE, folder_name
 from pipeline.reports.facts.week import last_day
 from pipeline.stages import check, ingest, report
@@ -30,12 +31,12 @@ KEPT = "karantaene"
 class Aside(Workspace):
     """The place of a week's calculation; plans are the workspace's own."""
 
-    main: Workspace
+    own_plans: Path = Path()
 
     @property
     def plans(self) -> Path:
         """As in the workspace."""
-        return self.main.plans
+        return self.own_plans
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def write_week(call: Call, leverance: Leverance) -> WeekWritten:
     Raises:
         UsageFault, DataRefused: as for a month's delivery.
     """
-    dato = ingest.date_of(leverance)
+    dato = date_of(leverance)
     periode, name = maaned(dato.replace(day=1)), week_name(last_day(dato))
     plans = call.plans_for(periode)
     with _aside(call) as own:
@@ -86,7 +87,7 @@ def write_week(call: Call, leverance: Leverance) -> WeekWritten:
 @contextmanager
 def _aside(call: Call) -> Iterator[Call]:
     """The call in a place of its own, emptied before and after but for the rows in quarantine."""
-    folder = Aside(call.folder.root / "uge", call.folder)
+    folder = Aside(call.folder.root / "uge", own_plans=call.folder.plans)
     _empty(folder.root)
     folder.create()
     try:

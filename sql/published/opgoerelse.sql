@@ -11,7 +11,9 @@ select
     $foreloebig as foreloebig,
     udtraeksdato,
     leverance_id,
-    $program_version as program_version
+    $program_version as program_version,
+    $sql_sha256 as sql_sha256,
+    $udtraek_sha256 as udtraek_sha256
 from lev.main.leverance;
 
 -- one row per remark

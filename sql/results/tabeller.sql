@@ -7,7 +7,9 @@ create table ud.plan (
     organisation varchar not null,
     start_dato date not null,
     slut_dato date not null,
-    orden integer not null
+    slags varchar not null,
+    orden integer not null,
+    plan_sha256 varchar not null
 );
 
 -- one row per indicator

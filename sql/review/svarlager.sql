@@ -19,6 +19,12 @@ create table if not exists besvarelse (
     primary key (traekning_id, genstand_type, genstand_id, maalepunkt_id, genlaesning, version)
 );
 
+-- one row per workbook read, known by its bytes: read again it changes nothing that was answered since
+create table if not exists laest_skema (
+    sha256 varchar primary key,
+    indlaest_tidspunkt timestamp not null
+);
+
 -- one row per agreed action
 create table if not exists aftale (
     aftale_id varchar primary key,

@@ -1,18 +1,22 @@
 -- one macro per type: text as delivered -> typed value, or null when it does not parse
 -- Every cast is guarded by a full match first: the engine itself takes 1-2-2024, the year 24 and the year 0.
 
-create or replace temp macro iso_dag(tekst) as case
-    when regexp_full_match(tekst, '[0-9]{2}-[0-9]{2}-[0-9]{4}(?s:.*)')
-        then substr(tekst, 7, 4) || '-' || substr(tekst, 4, 2) || '-' || substr(tekst, 1, 2)
-    when regexp_full_match(tekst, '[0-9]{4}-[0-9]{2}-[0-9]{2}(?s:.*)') then substr(tekst, 1, 10)
-end;
-
--- A day first has a blank before the time; ISO may have a T as well. The clock may have points for colons.
-create or replace temp macro har_tid(tekst) as regexp_full_match(
+-- Whether a text is a day, perhaps with a time of day, and not of the year 0. A day first has a blank before the
+-- time; ISO may have a T as well. The clock may have points for colons.
+create or replace temp macro er_dag(tekst) as regexp_full_match(
     tekst,
-    '(?:[0-9]{2}-[0-9]{2}-[0-9]{4} |[0-9]{4}-[0-9]{2}-[0-9]{2}[ T])(?:[01]?[0-9]|2[0-3])'
-    || '(?::[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,9})?)?|\.[0-5][0-9](?:\.[0-5][0-9](?:[.,][0-9]{1,9})?)?)'
+    '(?:[0-9]{2}-[0-9]{2}-(?:[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])(?: '
+    || '(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,9})?)?'
+    || '|\.[0-5][0-9](?:\.[0-5][0-9](?:[.,][0-9]{1,9})?)?))?'
+    || '|(?:[1-9][0-9]{3}|0[1-9][0-9]{2}|00[1-9][0-9]|000[1-9])-[0-9]{2}-[0-9]{2}(?:[ T]'
+    || '(?:[01]?[0-9]|2[0-3])(?::[0-5][0-9](?::[0-5][0-9](?:[.,][0-9]{1,9})?)?'
+    || '|\.[0-5][0-9](?:\.[0-5][0-9](?:[.,][0-9]{1,9})?)?))?)'
 );
+
+create or replace temp macro iso_dag(tekst) as case
+    when substr(tekst, 3, 1) = '-' then substr(tekst, 7, 4) || substr(tekst, 3, 4) || substr(tekst, 1, 2)
+    else substr(tekst, 1, 10)
+end;
 
 -- A time of day as the engine takes it: two-digit hours, colons, a point before the fraction.
 create or replace temp macro klokken(tid) as case
@@ -26,20 +30,24 @@ create or replace temp macro klokken(tid) as case
 end;
 
 create or replace temp macro som_dato(tekst) as case
-    when (length(tekst) = 10 or har_tid(tekst)) and iso_dag(tekst) >= '0001'
-        then try_cast(iso_dag(tekst) as date)
+    when er_dag(tekst) then try_cast(iso_dag(tekst) as date)
 end;
 
 create or replace temp macro som_tidspunkt(tekst) as case
-    when length(tekst) = 10 then cast(som_dato(tekst) as timestamp)
-    when har_tid(tekst) and iso_dag(tekst) >= '0001'
-        then try_cast(iso_dag(tekst) || ' ' || klokken(substr(tekst, 12)) as timestamp)
+    when er_dag(tekst)
+        then try_cast(
+            case
+                when length(tekst) = 10 then iso_dag(tekst)
+                else iso_dag(tekst) || ' ' || klokken(substr(tekst, 12))
+            end as timestamp
+        )
 end;
 
--- A day outside what can be meant is a system's word for nothing.
-create or replace temp macro inden_for(vaerdi, fra, til) as case
-    when vaerdi >= fra and vaerdi < til then vaerdi
-end;
+-- A day outside what can be meant is a system's word for nothing. The value stands once: a macro's argument is
+-- written out, and planned, wherever it is named.
+create or replace temp macro inden_for(vaerdi, fra, til) as list_filter(
+    [vaerdi], lambda v: v >= fra and v < til
+)[1];
 
 create or replace temp macro har_klokkeslaet(tekst, vaerdi) as case
     when vaerdi is not null then length(tekst) > 10

@@ -13,7 +13,7 @@ import pytest
 from pipeline.commands.terminal import show_exceptions, show_intake, show_status, write_data
 from pipeline.intake.gates import FileCounts
 from pipeline.intake.ingest import Intake
-from pipeline.publication.status import Status
+from pipeline.publication.status import PublishedPlan, Status
 
 ROW = {
     "plan_id": "p",
@@ -42,7 +42,12 @@ WITHOUT = {"milepael_procent": None, "status": "uden_milepael"}
 def shown(capsys: pytest.CaptureFixture[str], **differs: object) -> list[str]:
     """The cells of the one row there is, after the indicator's title."""
     rows = ({**ROW, **differs},)
-    show_status(Status("2021-08", "maaned", "ALLE", date(2021, 8, 31), False, rows, {"p": "Plan"}), "table")
+    show_status(
+        Status(
+            "2021-08", "maaned", "ALLE", date(2021, 8, 31), False, rows, {"p": PublishedPlan("Plan", None)}
+        ),
+        "table",
+    )
     (line,) = [line for line in capsys.readouterr().out.splitlines() if "5.1" in line]
     fields = line.replace("\N{NO-BREAK SPACE}", " ").split("14 dage")[1].split("  ")
     return [field.strip() for field in fields if field.strip()]
@@ -152,6 +157,17 @@ def test_a_number_in_a_unit_says_which(
     assert shown(capsys, **differs) == outcome
 
 
+def test_a_laws_demands_are_met_and_no_milestones_reached(capsys: pytest.CaptureFixture[str]):
+    """In its table and below it, as in its reports."""
+    rows = ({**ROW, "status": "foran"}, {**ROW, **WITHOUT})
+    plans = {"p": PublishedPlan("Loven", "lov")}
+    show_status(Status("2021-08", "maaned", "ALLE", date(2021, 8, 31), False, rows, plans), "table")
+    out = capsys.readouterr().out
+    for words in ("▲ foran kravet", "– intet krav i tal", "▲ også det næste krav er overholdt."):
+        assert words in out
+    assert "milepæl" not in out
+
+
 def test_plans_stand_in_tables_of_their_own(capsys: pytest.CaptureFixture[str]):
     """In the order of the run, each named; with one plan its name is left out."""
     rows = (ROW, {**ROW, "plan_id": "q", "titel": "En anden"})
@@ -163,7 +179,7 @@ def test_plans_stand_in_tables_of_their_own(capsys: pytest.CaptureFixture[str]):
             date(2021, 8, 31),
             False,
             rows,
-            {"q": "Nummer to", "p": "Nummer et"},
+            {"q": PublishedPlan("Nummer to", None), "p": PublishedPlan("Nummer et", None)},
         ),
         "table",
     )
@@ -172,7 +188,15 @@ def test_plans_stand_in_tables_of_their_own(capsys: pytest.CaptureFixture[str]):
         out.index("Nummer to (q): Hele afdelingen") < out.index("En anden") < out.index("Nummer et (p): Hele")
     )
     show_status(
-        Status("2021-08", "maaned", "ALLE", date(2021, 8, 31), False, rows[:1], {"p": "Nummer et"}),
+        Status(
+            "2021-08",
+            "maaned",
+            "ALLE",
+            date(2021, 8, 31),
+            False,
+            rows[:1],
+            {"p": PublishedPlan("Nummer et", None)},
+        ),
         "table",
     )
     assert "Nummer" not in capsys.readouterr().out
@@ -197,7 +221,12 @@ def test_what_cannot_be_computed_says_why_below(capsys: pytest.CaptureFixture[st
         "vaerdi": None,
     }
     rows = tuple({**ROW, **lacking, "indikator_id": number} for number in ("5.1", "5.7"))
-    show_status(Status("2021-08", "maaned", "ALLE", date(2021, 8, 31), False, rows, {"p": "Plan"}), "table")
+    show_status(
+        Status(
+            "2021-08", "maaned", "ALLE", date(2021, 8, 31), False, rows, {"p": PublishedPlan("Plan", None)}
+        ),
+        "table",
+    )
     out = " ".join(capsys.readouterr().out.split())
     assert out.count("○ kan ikke opgøres") == 2
     assert "Kan ikke opgøres: 5.1 og 5.7; kolonnen x i y har ingen værdier i leverancen." in out
@@ -209,7 +238,12 @@ def test_a_narrow_window_keeps_the_names_and_the_numbers(
 ):
     """Names and verdicts are folded between words, numbers never."""
     monkeypatch.setenv("COLUMNS", str(width))
-    show_status(Status("2021-08", "maaned", "ALLE", date(2021, 8, 31), False, (ROW,), {"p": "Plan"}), "table")
+    show_status(
+        Status(
+            "2021-08", "maaned", "ALLE", date(2021, 8, 31), False, (ROW,), {"p": PublishedPlan("Plan", None)}
+        ),
+        "table",
+    )
     out = capsys.readouterr().out.replace("\N{NO-BREAK SPACE}", " ")
     assert "Partshøring" in out
     assert "49,96 %" in out
@@ -218,7 +252,9 @@ def test_a_narrow_window_keeps_the_names_and_the_numbers(
 
 
 def status_of(*rows: dict[str, object]) -> Status:
-    return Status("2021-08", "maaned", "ALLE", date(2021, 8, 31), False, rows, {"p": "Plan"})
+    return Status(
+        "2021-08", "maaned", "ALLE", date(2021, 8, 31), False, rows, {"p": PublishedPlan("Plan", None)}
+    )
 
 
 def test_a_run_shows_what_is_behind_and_what_cannot_be_computed(capsys: pytest.CaptureFixture[str]):

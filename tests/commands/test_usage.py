@@ -56,6 +56,13 @@ CALL = (
         "--tillad-karantaene: værdien er ikke tilladt (et tal fra 0 til 100). Se ledelsestilsyn run --help.",
     ),
     (
+        ["review", "draw", "--tema", "x", "--periode", "2021-K2", "--seed", UNSAID],
+        (
+            "--seed: værdien er ikke tilladt (et tal fra 0 til 4611686018427387904). "
+            "Se ledelsestilsyn review draw --help."
+        ),
+    ),
+    (
         ["run", "--leverance", "x", "--tillad-karantaene", UNSAID],
         "--tillad-karantaene: værdien er ikke tilladt (et tal fra 0 til 100). Se ledelsestilsyn run --help.",
     ),
@@ -63,7 +70,8 @@ CALL = (
         [UNSAID],
         (
             "Kommandoen kendes ikke: vælg en af run, demo, ingest, check, report, publish, approve, "
-            "send, status, explain, shell, examples, export, purge, plan, settings, review. "
+            "send, status, explain, shell, examples, export, fingerprint, history, purge, "
+            "plan, settings, review. "
             "Se ledelsestilsyn --help."
         ),
     ),

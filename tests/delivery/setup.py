@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.base.database import Database, open_database, open_file
+from pipeline.base.labels import STATUS_WORDS, WITHOUT_VERDICT
 from pipeline.base.mailbody import MailBody, MailFrame, ShownFigure
 from pipeline.base.periods import read_periode
 from pipeline.base.settings import Mail, Municipality, Settings
-from pipeline.base.text import STATUS_WORDS, WITHOUT_VERDICT, periode_text
+from pipeline.base.text import periode_text
 from pipeline.delivery.outbox import Basis, Outbox, write_mails
 from pipeline.delivery.postoffice import PostOffice
 from pipeline.publication.contents import macro_files
@@ -43,6 +44,7 @@ class Setup:
     others: dict[str, str] = field(default_factory=dict)
     """What a team's mail shows beside results and deadlines: one figure's value."""
     plans: tuple[str, ...] = (PLAN,)
+    slags: dict[str, str] = field(default_factory=dict)
     kinds: dict[str, tuple[str, str | None]] = field(default_factory=dict)
     """The kind of value and its unit, of indicators that are no shares."""
     definitions: dict[str, str] = field(default_factory=dict)
@@ -125,7 +127,8 @@ class Setup:
         day = read_periode(self.periode).first
         database.insert("ud.plan", [{
             "plan_id": plan_id, "titel": f"Plan {number}", "organisation": "Prøve Kommune",
-            "start_dato": day, "slut_dato": day, "orden": number,
+            "start_dato": day, "slut_dato": day, "orden": number, "plan_sha256": "9",
+            "slags": self.slags.get(plan_id, "udviklingsplan"),
         }])  # fmt: skip
         database.insert("ud.indikator", [self._indicator(plan_id, *pair) for pair in enumerate(TITLES)])
         results = [self._result(plan_id, *key) for key in self.figures]

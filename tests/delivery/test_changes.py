@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.base.database import open_database
-from pipeline.base.text import STATUS_WORDS
+from pipeline.base.labels import STATUS_WORDS
 from pipeline.delivery.changes import NAMED_AT_MOST, changes
 from pipeline.stages.previous import attach_previous
 from tests.delivery.setup import PLAN, TITLES, Setup
@@ -112,6 +112,16 @@ def test_a_verdict_against_a_baseline_is_told_in_its_words(o):
     before, now = STATUS_WORDS["baseline"], STATUS_WORDS["bedre"]
     assert "Nye vurderinger, hvor der ingen var før: 1 for afdelingen." in told
     assert f"  {TITLE}: {before} → {now}" in told
+
+
+def test_a_laws_verdict_is_told_in_its_words(o):
+    """As in the reports: its demands are met; milestones are a plan's."""
+    o.plans, o.slags = (PLAN, "loven"), {"loven": "lov"}
+    told = lines(o)
+    assert told[1:3] == [
+        f"  {TITLE} (Plan 1): ikke nået → nået",
+        f"  {TITLE} (Plan 2): ikke overholdt → overholdt",
+    ]
 
 
 def test_too_few_to_tell_is_a_verdict_of_its_own(o):

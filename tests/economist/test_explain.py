@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -98,6 +99,18 @@ def test_the_definition_holds_everything_the_plan_says(indicator):
     assert [d for d in parts if d not in text] == []
     assert ("ingen fastsat" in text) == (not indicator.milepaele)
     assert text.count("(slutmål)") == sum(m.slutmaal for m in indicator.milepaele)
+
+
+def test_a_law_is_explained_in_its_words():
+    """As in its reports: demands, where a plan has milestones."""
+    law = read_plan("barnets_lov_2024")
+    text = "\n".join(
+        line for i in law.indikatorer for line in explain(law, i.id) if not line.startswith("--")
+    )
+    assert "Krav:         intet i tal" in text
+    assert re.search(r"^Krav: +\d\d-\d\d-\d{4}: ", text, re.MULTILINE)
+    assert "Milepæl:" not in text
+    assert "Planen måler:" not in text
 
 
 def test_an_unknown_indicator_or_case_is_refused(database: Database):

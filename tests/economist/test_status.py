@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.base.database import open_database
 from pipeline.base.errors import UsageFault
 from pipeline.economist.published import open_publication
-from pipeline.publication.status import fetch_status
+from pipeline.publication.status import fetch_status, published_periods
 from tests.economist.publication_made import PLANS
 
 LEADING, SECOND = (plan.plan_id for plan in PLANS)
@@ -56,6 +57,19 @@ def test_any_published_period_is_known_by_its_name(several: Path, periode: str):
     rows = fetch_status(several, periode, None).rows
     assert {r["periode"] for r in rows} == {periode}
     assert {r["periodetype"] for r in rows} == {{"0": "maaned", "K": "kvartal", "T": "tertial"}[periode[5]]}
+
+
+def test_a_single_period_is_no_span(tmp_path: Path):
+    """The first month of a plan: the quarter it lies in, and not from it to itself."""
+    with open_database() as database:
+        database.create_empty("periode", dict.fromkeys(("plan_id", "periodetype", "periode"), "varchar"))
+        database.insert("periode", [
+            {"plan_id": "p", "periodetype": "maaned", "periode": "2021-01"},
+            {"plan_id": "p", "periodetype": "maaned", "periode": "2021-02"},
+            {"plan_id": "p", "periodetype": "kvartal", "periode": "2021-K1"},
+        ])  # fmt: skip
+        told = published_periods(database, None)
+    assert told == "det er månederne 2021-01 til 2021-02 og kvartalet 2021-K1"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline.base.errors import DataRefused, UsageFault
-from pipeline.intake.ingest import take_in, udtraeksdato_of
+from pipeline.intake.ingest import take_in
 from tests.intake.delivery import FACTS, KEY, MAALEPUNKTER, OPENED_GATES, UDTRAEKSDATO, Delivery
 
 RET = "ret udtrækket, eller oversæt overskriften i indstillingsfilen under [overskrifter.undersoegelser]"
@@ -130,21 +130,6 @@ def test_two_files_of_one_extract_stop_the_run(delivery: Delivery) -> None:
     """Neither is chosen over the other."""
     delivery.files["SAGER.csv"] = delivery.files["sager.csv"]
     assert refused(delivery) == ("SAGER.csv og sager.csv: udtrækket sager må kun ligge der én gang",)
-
-
-@pytest.mark.parametrize(
-    ("name", "dato"), [("2021-04-30", "2021-04-30"), ("2021-04", "2021-04-30"), ("2020-02", "2020-02-29")]
-)
-def test_the_folder_names_the_day_the_delivery_was_drawn(delivery: Delivery, name: str, dato: str) -> None:
-    """A day, or a month for its last day."""
-    assert str(udtraeksdato_of(delivery.root / name)) == dato
-
-
-@pytest.mark.parametrize("name", ["april", "2021-02-30", "2021-13", "2021-4", "20210430"])
-def test_any_other_folder_name_is_wrong_usage(delivery: Delivery, name: str) -> None:
-    """The date is never guessed."""
-    with pytest.raises(UsageFault, match="--udtraeksdato"):
-        udtraeksdato_of(delivery.root / name)
 
 
 def test_a_folder_that_is_not_there_is_wrong_usage(delivery: Delivery) -> None:

@@ -205,6 +205,10 @@ ONLY_ON_SCREEN = {
     ".spring": "a link to jump by",
     "nav": "links to jump by; the headings they name stand on paper",
     ".soeg": "a field to search by, which a script puts there",
+    ".videre": "links to the rest of a list",
+    ".vis": "links to the cases of a line",
+    ".punkt.uden": "a chapter in which nothing is judged; its figures stand in the fold of the rest",
+    "details.skaermfold:not([open])": "a fold whose rows nobody has asked for",
     ".bagud": "small curves of what is behind, named in the line above; each stands in its indicator's block",
 }
 """What paper leaves out, and why. The sheets of small curves above whole curves have no text of their own."""

@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 from pipeline.base.database import Database
 from pipeline.base.sheets import FormSheet
 from pipeline.base.workbooks import write_forms
-from pipeline.definitions.form_sheets import ACTIVITIES, AGREEMENTS, COMMENTS, THEMES
+from pipeline.definitions.form_sheets import ACTIVITIES, AGREEMENTS, COMMENTS, THEMES, theme_choices
+from pipeline.definitions.plans import read_plan
 from pipeline.reports.facts import ALL, Agreement
 from pipeline.reports.papers.input_book import build_input
 from pipeline.review.read_back import Basis, Returned, read_back
@@ -87,6 +88,17 @@ def test_themes_are_chosen_in_the_departments_alone(april):
     themes = sheets(april, ALL)[THEMES]
     assert [r["nr"] for r in themes.rows if not isinstance(r, str)] == ["1", "2", "3"]
     assert any(line.startswith("Rapport") for line in themes.lines)
+
+
+@pytest.mark.parametrize("plan_id", ["slagelse_2021_2023", "barnets_lov_2024"])
+def test_whatever_the_paper_can_propose_can_be_chosen(plan_id: str):
+    """Also a question of the reading that counts in no indicator."""
+    plan = read_plan(plan_id)
+    choices = theme_choices([plan])
+    asked = {f"{plan_id}/{id_}" for theme in plan.tilsyn for id_ in theme.maalepunkter}
+    assert asked <= choices.keys()
+    assert {f"{plan_id}/{i.id}" for i in plan.indikatorer} <= choices.keys()
+    assert len(set(choices.values())) == len(choices)
 
 
 def test_open_agreements_come_back_until_they_are_closed(april):

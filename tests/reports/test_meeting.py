@@ -138,6 +138,31 @@ def test_a_theme_tells_what_was_read_too(file):
 
 
 @pytest.mark.parametrize(
+    ("read", "told"),
+    [
+        (((APRIL, 2),), "Læst: 2 af 8 (25 %) i april 2021."),
+        ((), "Ingen har læst efter det endnu."),
+    ],
+)
+def test_a_question_that_counts_in_no_indicator_is_followed_as_it_is_read(file, read, told):
+    """Without a figure of its own; the committee is told that it is followed, and no counts."""
+    facts = with_reading(
+        file.facts(),
+        followed=(Followed("L1", "2021-03"),),
+        rounds=(APRIL,),
+        answers=tuple(answers(one, yes, 8, "L1") for one, yes in read),
+    )
+    alone = facts.plan.maalepunkter[0].model_copy(update={"id": "L1", "indikator": None})
+    facts = replace(
+        facts, plan=facts.plan.model_copy(update={"maalepunkter": (*facts.plan.maalepunkter, alone)})
+    )
+    ((own,), (public,)) = build_followed(facts, "ALLE"), build_followed_for_committee(facts, {})
+    assert own.label == public.label == f"L1 {alone.ordlyd}"
+    assert own.text.replace(HARD_SPACE, " ") == f"Valgt om marts 2021. {told}"
+    assert public.text == "Valgt om marts 2021. Det følges, når lederne læser sager."
+
+
+@pytest.mark.parametrize(
     ("k", "n", "told"),
     [
         (30, 40, "Valgt om 2. kvartal 2021. Fra 25 % til 75 %: nået."),

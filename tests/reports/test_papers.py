@@ -200,29 +200,31 @@ def test_the_department_prints_every_leaders_word_and_a_team_its_own(file):
     file.comment("5.1", "ALLE", "2021-04", "Afdelingens ord.")
     file.comment("5.2", "T1", "2021-04", "Om noget andet.")
     facts = file.facts()
-    assert [(c.who, c.text) for c in build_comments(facts, "5.1", "ALLE")] == [
+    assert [(c.who, c.text) for c in build_comments(facts, "5.1", "ALLE").recent] == [
         ("Hele afdelingen om april 2021", "Afdelingens ord."),
         ("Team Nord om april 2021 (Teamleder, 3. maj 2021)", "Holdets ord."),
     ]
-    assert [c.text for c in build_comments(facts, "5.1", "T1")] == ["Holdets ord."]
+    assert [c.text for c in build_comments(facts, "5.1", "T1").recent] == ["Holdets ord."]
 
 
-def test_the_latest_earlier_word_stands_until_there_is_a_new_one(file):
+def test_words_on_this_period_and_the_last_stand_and_older_ones_are_history(file):
     """A comment on March arrives after March's report; one on a later or no known period is left out."""
     file.leverance()
-    for periode in ("2021-02", "2021-03", "2021-06", "forår"):
+    for periode in ("2021-01", "2021-02", "2021-03", "2021-04", "2021-06", "forår"):
         file.comment("5.1", "T1", periode, f"Om {periode}.")
-    assert [c.text for c in build_comments(file.facts(), "5.1", "T1")] == ["Om 2021-03."]
+    said = build_comments(file.facts(), "5.1", "T1")
+    assert [c.text for c in said.recent] == ["Om 2021-03.", "Om 2021-04."]
+    assert [c.text for c in said.history] == ["Om 2021-02.", "Om 2021-01."]
 
 
 def test_a_quarter_prints_the_words_on_its_months(file):
-    """And on itself."""
+    """And on itself; the last quarter's month is the last period's."""
     file.leverance()
     file.calculate("2021-K2")
     for periode in ("2021-03", "2021-05", "2021-K2"):
         file.comment("5.1", "T1", periode, f"Om {periode}.")
-    texts = {c.text for c in build_comments(file.facts(), "5.1", "T1")}
-    assert texts == {"Om 2021-05.", "Om 2021-K2."}
+    texts = {c.text for c in build_comments(file.facts(), "5.1", "T1").recent}
+    assert texts == {"Om 2021-03.", "Om 2021-05.", "Om 2021-K2."}
 
 
 # workbook --------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ import pytest
 
 from pipeline.base.errors import DefinitionsError, UsageFault
 from pipeline.review.draw import Wanted, draw, genstande
-from pipeline.review.frame import Frame, window_of
+from pipeline.review.frame import Eligible, Frame, window_of
 from tests.review.delivered import THEME, WINDOW, Delivered, delivered, theme, window
 
 EXTRACTS = {
@@ -92,6 +92,45 @@ def test_one_of_each_caseworkers_asks_for_those_employed_with_cases(source: Deli
 def test_objects_are_shared_out_between_teams(source: Delivered):
     """In proportion, no team empty, the cases of no known team among them."""
     assert drawn(source.frame()) == {("T1", None): (5, 2), ("T2", None): (3, 1), ("UKENDT", None): (1, 1)}
+
+
+CASES_OF = """
+    T1: U1/A U2/A U3/A U4/B
+    T2: U5/A U6/C U7/D U8/D
+"""
+
+
+def of_cases(drawing: str) -> Frame:
+    """A frame as a line per team, with `object/case`."""
+    objects = [
+        Eligible("underretning", id_, case, date(2021, 5, 1), team, None)
+        for line in drawing.strip().splitlines()
+        for team, _, items in [line.strip().partition(":")]
+        for id_, case in (item.split("/") for item in items.split())
+    ]
+    return Frame(WINDOW, tuple(objects), 0, 0, ("T1", "T2"))
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize(("asked", "cases"), [(2, 2), (4, 4), (8, 4)])
+def test_of_a_case_one_object_is_drawn_in_a_round(seed: int, asked: int, cases: int):
+    """Also over teams; what a team's cases do not reach to, another's do; the others stand as reserves."""
+    frame = of_cases(CASES_OF)
+    wanted = Wanted("tilfaeldig", asked, seed, across=False, share_twice=0)
+    rows = genstande(draw(frame, THEME, wanted), frame, wanted, "p.t.2021-K2.1")
+    taken = [row.sag_id for row in rows if row.rolle == "trukket"]
+    assert len(rows) == 8
+    assert len(taken) == len(set(taken)) == cases
+    drawn_first = sorted(rows, key=lambda row: (row.team_id, row.orden))
+    assert [row.rolle for row in drawn_first if row.team_id == "T2"] == sorted(
+        (row.rolle for row in rows if row.team_id == "T2"), reverse=True
+    )
+
+
+def test_all_of_a_frame_are_all_the_objects_of_its_cases():
+    """Who asks for all gets all."""
+    frame = of_cases(CASES_OF)
+    assert sum(s.drawn for s in draw(frame, THEME, Wanted("alle", 8, 7, False, 0))) == 8
 
 
 def test_all_and_what_is_chosen_are_drawn_as_asked(source: Delivered):

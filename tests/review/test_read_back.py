@@ -300,19 +300,6 @@ def test_what_has_left_the_round_is_passed_over(round_: Round, tmp_path: Path):
     assert round_.answers() == EXPECTED[2:]
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "line"),
-    [
-        ("s.ods", b"PK", "skemaer læses kun som xlsx; åbn filen, og gem den som Excel-projektmappe (.xlsx)."),
-        ("svar.xlsx", b"not a zip", "filen er ikke et helt regneark; gem den igen."),
-    ],
-)  # fmt: skip
-def test_what_is_no_workbook_is_refused(round_: Round, tmp_path: Path, name: str, content: bytes, line: str):
-    """In words that say what to do."""
-    (tmp_path / name).write_bytes(content)
-    assert round_.read(tmp_path / name).refused == [f"{name}: {line}"]
-
-
 def test_a_workbook_of_somebodys_own_is_refused(round_: Round, tmp_path: Path):
     """Whoever put it there expects it to be read."""
     hand = Hand(round_.form().workbook())

@@ -153,3 +153,18 @@ def test_a_round_is_followed_to_the_publication(typed, taken_in: Path):
         (row,) = database.fetch("select trukket, laest, udgaaet, mangler from tilsyn_traekning")
         assert tuple(row.values()) == (5, 0, 1, 4)
         assert database.count("tilsyn_genstand") == 12
+
+
+def test_who_only_asks_makes_nothing(tmp_path: Path, monkeypatch, capsys: pytest.CaptureFixture[str]):
+    """No store and no workspace, also where the folder was mistyped; it says when the plan's rounds are."""
+    root = tmp_path / "ingen"
+    monkeypatch.setenv(ENVIRONMENT_WORKSPACE, str(root))
+    for words in (("status", "--dato", "2031-01-01"), ("status", "--plan", PLAN, "--format", "csv")):
+        cli.app(["review", *words], standalone_mode=False)
+    assert "Planens runder går fra 01-01-2021 til 31-12-2023" in capsys.readouterr().out
+    with pytest.raises(UsageFault, match="der er ikke trukket nogen sager endnu"):
+        cli.app(
+            ["review", "eliminate", "--traekning", ROUND, "--genstand", "B1", "--aarsag", "andet"],
+            standalone_mode=False,
+        )
+    assert not root.exists()

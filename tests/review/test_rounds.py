@@ -14,11 +14,12 @@ from pipeline.base.periods import read_periode
 from pipeline.base.workspace import Workspace
 from pipeline.definitions.plans import Plan, read_plan
 from pipeline.review.eliminate import eliminate
-from pipeline.review.rounds import calendar
+from pipeline.review.rounds import calendar, silent_lines
 from pipeline.review.store import (
     NAME,
     Genstand,
     Traekning,
+    empty_store,
     genstande,
     keep_round,
     maalepunkt_ids,
@@ -168,6 +169,33 @@ def test_the_calendar_tells_the_round_of_the_day_and_the_one_before(store: Datab
     assert told(store, date(2021, 12, 1)) == last[1:]
     assert told(store, date(2022, 2, 1)) == ["2021-K4 ikke_trukket"]  # the plan has ended
     assert told(store, date(2022, 2, 1), "2021-K2") == ["2021-K2 laest 2 = 2 + 0 + 0, 0 begun"]
+
+
+@pytest.mark.parametrize(
+    ("day", "periode", "line"),
+    [
+        (date(2021, 5, 1), None, None),
+        (
+            date(2020, 5, 1),
+            None,
+            "p har ingen runder her. Planens runder går fra 01-01-2021 til 31-12-2021; se et af",
+        ),
+        (
+            date(2026, 5, 1),
+            None,
+            "p har ingen runder her. Planens runder går fra 01-01-2021 til 31-12-2021; se et af",
+        ),
+        (date(2021, 5, 1), "2020-K4", "p har ingen runder her."),
+    ],
+)
+def test_a_plan_without_rounds_then_says_when_they_are(day: date, periode: str | None, line: str | None):
+    """Before the first, after the plan's end, or in a period of which it asks for none."""
+    with empty_store() as store:
+        rounds = calendar(store, [PLAN], day, read_periode(periode) if periode else None)
+    told = list(silent_lines([PLAN], rounds))
+    assert [one.startswith(line) for one in told] == [True] if line else told == []
+    without = PLAN.model_copy(update={"tilsyn": ()})
+    assert list(silent_lines([without], ())) == ["p har ingen temaer, der skal læses sager efter."]
 
 
 def test_of_a_period_all_its_rounds_are_told(store: Database):

@@ -11,8 +11,9 @@ from pipeline.base.errors import UsageFault
 from pipeline.base.periods import read_periode, today
 from pipeline.base.workspace import Workspace
 from pipeline.call import Call, Leverance
+from pipeline.ready import date_of
 from pipeline.run import run
-from pipeline.stages.ingest import date_of, newer_leverance, periode_for, take_in
+from pipeline.stages.ingest import newer_leverance, periode_for, take_in
 from tests.intake.delivery import FACTS, OPENED_GATES, Delivery
 
 FAULTY = {
@@ -62,25 +63,6 @@ def test_a_newer_delivery_in_the_workspace_reaches_a_later_period(call: Call, le
     assert periode_for(call, leverance, None) == read_periode("2021-04")
     with pytest.raises(UsageFault, match="2021-07 begynder efter"):
         periode_for(call, leverance, read_periode("2021-07"))
-
-
-def test_a_folder_says_when_it_was_drawn_and_why_it_cannot_be_read(
-    tmp_path: Path, leverance: Leverance, monkeypatch: pytest.MonkeyPatch
-):
-    """Not there, not a folder, closed: each exit 2 with its reason."""
-    assert date_of(leverance) == date(2021, 4, 30)
-    file = tmp_path / "fil"
-    file.touch()
-    for path in (tmp_path / "findes-ikke", file):
-        with pytest.raises(UsageFault, match="mappen findes ikke"):
-            date_of(Leverance(path))
-
-    def denied(*_: object) -> None:
-        raise PermissionError
-
-    monkeypatch.setattr(Path, "iterdir", denied)
-    with pytest.raises(UsageFault, match="du har ikke ret til at læse mappen"):
-        date_of(leverance)
 
 
 def test_the_folder_of_the_quarantined_rows_is_named(call: Call, leverance: Leverance):

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.base.database import sql_file
-from pipeline.base.text import SOURCES, milepael
+from pipeline.base.labels import SOURCES
+from pipeline.base.text import milepael
 from pipeline.definitions.plans import Indicator, NotSet, Plan
 from pipeline.economist.explain import KINDS, parameter_text
 from tools.documents.drawings import Drawings, Drawn, drawings_of, ordinary_case
@@ -15,30 +16,33 @@ from tools.documents.review import review_chapter
 
 SHARED = {
     "regler": "Regler, som flere indikatorer deler",
-    "enheder": "Hvad en indikators SQL skal give",
+    "koder": "Ord, der betyder mere end deres bogstaver",
+    "enhed_frist": "Hvad en indikators SQL skal give: frister",
+    "enhed_haendelse": "Hvad en indikators SQL skal give: hændelser",
+    "enhed_beholdning": "Hvad en indikators SQL skal give: beholdninger",
+    "enhed_kadence": "Hvad en indikators SQL skal give: kæder af frister",
+    "enhed_eksponering": "Hvad en rate holdes op imod",
     "indsatser": "Indsatser og opfølgningen på dem",
     "sager": "Sager, møder og aktiviteter",
     "undersoegelser": "Underretninger og undersøgelser",
     "arbejdsdage": "Arbejdsdage",
     "raadgivere": "Rådgivere",
     "kalender": "Måneder og perioder",
+    "frist_enhed": "Enheder med frist",
     "frist": "Frister",
     "haendelse": "Hændelser",
     "beholdning": "Beholdninger",
+    "kadence_led": "Leddene i en kæde af frister",
     "kadence": "Kæder af frister",
-    "bedoemmelse": "Hvem der havde sagen",
+    "bedoemmelse": "Hvad der kommer ud af hver enhed",
+    "ansvar": "Hvem der havde sagen",
     "raekker": "Indikatorernes rækker",
+    "optaelling": "Rækkerne, som de tælles",
 }
 """The files of `sql/kinds`, in the order they are shown, with what each is about."""
 
-DRAWN = {
-    "frist": "frist",
-    "haendelse": "haendelse",
-    "beholdning": "beholdning",
-    "kadence": "kadence",
-    "bedoemmelse": "ansvar",
-}
-"""Which of them have drawings, and what those are called."""
+DRAWN = frozenset({"frist", "haendelse", "beholdning", "kadence", "ansvar"})
+"""Which of them have drawings."""
 
 
 def catalogue(plan: Plan) -> str:
@@ -206,7 +210,7 @@ def _shared_sql() -> Iterator[str]:
         sql = sql_file("kinds", name).read_text(encoding="utf-8")
         yield from folded(f"{cell(title)}: sql/kinds/{name}.sql", code(sql, "sql"))
         if name in DRAWN:
-            yield from _shared_drawings(DRAWN[name])
+            yield from _shared_drawings(name)
 
 
 def _shared_drawings(name: str) -> Iterator[str]:

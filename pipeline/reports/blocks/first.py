@@ -36,10 +36,8 @@ def build_first(facts: Sequence[Facts], one: Facts, team_id: str) -> FirstScreen
     """The first screen of one plan's report to a team."""
     week = week_of(facts, team_id) if one is facts[0] and team_id != ALL else None
     series = judged_series(one, team_id)
-    sentences = [
-        *([_urgent(week), _due(week)] if week else []),
-        _targets(one, series),
-    ]
+    due, targets = (_due(week) if week else ""), _targets(one, series)
+    sentences = [_urgent(week) if week else "", *([due, targets] if week and week.due else [targets, due])]
     said = [sentence for sentence in sentences if sentence]
     return FirstScreen(
         lead=said[0] if said else "",

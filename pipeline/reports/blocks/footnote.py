@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.base.labels import SOURCES
 from pipeline.base.periods import read_periode
-from pipeline.base.text import SOURCES, dato, periode_text
+from pipeline.base.text import dato, periode_text
 from pipeline.definitions.plan_models import Indicator
 from pipeline.reports.blocks.views import Footnote
 from pipeline.reports.facts import Facts

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.base.text import SOURCE_LABELS, enumeration
+from pipeline.base.labels import SOURCE_LABELS
+from pipeline.base.text import enumeration
 from pipeline.definitions.plan_models import Indicator
 from pipeline.reports.blocks.indicator import anchor
 from pipeline.reports.blocks.reading_register import register_mark

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from pipeline.base.text import CANNOT_TELL, count_of, dato, days, enumeration, number, periode_text
+from pipeline.base.labels import CANNOT_TELL
+from pipeline.base.text import count_of, dato, days, enumeration, number, periode_text
 from pipeline.definitions.plan_models import Plan
 from pipeline.reports.blocks.actions import DAYS_AHEAD, WITH_DEADLINES
 from pipeline.reports.blocks.activities import count_due

@@ -172,7 +172,7 @@ class Missing:
 
 @dataclass(frozen=True)
 class Followed:
-    """One indicator that the leaders' meeting on a period chose as a theme."""
+    """What the leaders' meeting on a period chose as a theme: an indicator, or a question that is none's."""
 
     indikator_id: str
     periode: str

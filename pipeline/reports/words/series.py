@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from pipeline.base.labels import SOURCE_LABELS
 from pipeline.base.periods import Periode
-from pipeline.base.text import SOURCE_LABELS
 from pipeline.definitions.plan_models import Indicator
 from pipeline.reports.facts import ALL, Facts, Result
 from pipeline.reports.words.terms import terms_of

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from pipeline.base.text import STATUS_WORDS
+from pipeline.base.labels import LAW_STATUS_WORDS, STATUS_WORDS
 from pipeline.definitions.plan_models import Plan
 
 
@@ -42,11 +42,11 @@ class Terms:
     worst_first: str
     steps: bool = False
     judges: bool = True
-    own_status: Mapping[str, str] = field(default_factory=dict)
+    statuses: Mapping[str, str] = field(default_factory=lambda: STATUS_WORDS)
 
     def status(self, status: str) -> str:
         """A result's status in words."""
-        return self.own_status.get(status) or STATUS_WORDS[status]
+        return self.statuses[status]
 
     @property
     def targets_heading(self) -> str:
@@ -96,13 +96,7 @@ LAW = Terms(
     measurement="",
     worst_first="Kravene, de dårligste først",
     steps=True,
-    own_status={
-        "uden_milepael": "intet krav i tal",
-        "foer_foerste_milepael": "intet krav endnu",
-        "foran": "foran kravet",
-        "naaet": "overholdt",
-        "ikke_naaet": "ikke overholdt",
-    },
+    statuses=LAW_STATUS_WORDS,
 )
 _TERMS = {"udviklingsplan": DEVELOPMENT_PLAN, "lov": LAW}
 

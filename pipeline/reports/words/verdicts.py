@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from pipeline.base.labels import CANNOT_TELL
 from pipeline.base.periods import Periode, read_periode, rolling12
-from pipeline.base.text import CANNOT_TELL, TOO_FEW, dato, number, periode_text
+from pipeline.base.text import TOO_FEW, dato, number, periode_text
 from pipeline.reports.facts import Result
 from pipeline.reports.words.names import in_words
 from pipeline.reports.words.terms import Terms
