@@ -16,6 +16,7 @@ from pipeline.commands.options import (
     DateOption,
     DropOption,
     KarantaeneOption,
+    LessOption,
     LeveranceOption,
     MissingColumnOption,
     PeriodeOption,
@@ -42,6 +43,7 @@ def run(
     allow_karantaene: KarantaeneOption = None,
     allow_drop: DropOption = False,
     allow_missing_column: MissingColumnOption = False,
+    allow_less: LessOption = False,
     som_af: AsKnownOption = None,
 ) -> None:
     """Månedens kørsel: indlæs, kontrollér, opgør, skriv rapporter, udgiv, og læg mails i udbakken.
@@ -71,7 +73,7 @@ def run(
         _get_ready(call, taken)
         from pipeline.run import run
 
-        result = run(call, taken, periode)
+        result = run(call, taken, periode, allow_less=allow_less)
     from pipeline.commands.terminal import show_result
 
     show_result(result)
@@ -231,6 +233,7 @@ def publish(
     periode: CalculatedOption = None,
     workspace: WorkspaceOption = None,
     settings: SettingsOption = None,
+    allow_less: LessOption = False,
 ) -> None:
     """Udgiv det, der er skrevet rapporter for, til økonomen, og læg mails i udbakken.
 
@@ -240,5 +243,5 @@ def publish(
     from pipeline.run import publish_latest
 
     with begin(workspace, settings) as call:
-        file = publish_latest(call, periode)
+        file = publish_latest(call, periode, allow_less=allow_less)
     show_line(f"Udgivet: {file}")

@@ -77,6 +77,11 @@ def progress() -> Iterator[Callable[[str], None]]:
         yield update
 
 
+def notice(text: str) -> None:
+    """A line on stderr that stays: something to know that is no fault of this call."""
+    Console(stderr=True).print(f"Bemærk: {text}", markup=False, highlight=False, soft_wrap=True)
+
+
 def show_line(text: str) -> None:
     """One line on stdout, never broken by the terminal's width."""
     Console().print(text, soft_wrap=True)
@@ -93,7 +98,7 @@ def show_result(result: Outcome) -> None:
     from pipeline.publication.status import fetch_status
 
     show_intake(result.intake)
-    show_status(fetch_status(result.database, result.periode, None), "table")
+    show_status(fetch_status(result.results, result.periode, None), "table")
     show_line(f"Rapporter: {result.reports}")
     show_line(f"Database:  {result.database}")
     show_line(f"Mails:     {result.outbox}")

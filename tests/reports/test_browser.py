@@ -155,7 +155,7 @@ def test_a_paper_works_without_scripts(chromium, directory, page):
     tab.goto((directory / f"{page}.html").as_uri())
     assert tab.locator("h1").is_visible()
     folder = tab.locator("details:not([open]) > summary")
-    for _ in range(folder.count()):  # a fold inside another comes after it, and can be reached once that is open
+    for _ in range(folder.count()):  # a fold inside another comes after it
         folder.first.click()
     assert folder.count() == 0
     assert all(table.is_visible() for table in tab.locator("table").all())
