@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test seeds check bench docs samples pins clean
+.PHONY: demo test seeds check bench torture docs samples pins clean
 
 ## Run the monthly job on the sample deliveries
 demo: $(VENV)/.run
@@ -30,6 +30,13 @@ check: $(VENV)/.dev
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench
 	$(BIN)/python -m bench.review
+	$(BIN)/python -m bench.peers
+	$(BIN)/python -m bench.growth
+	$(BIN)/python -m bench.country
+
+## Kills, full disks, two at once, readers during the swap: minutes, and figures
+torture: $(VENV)/.dev
+	$(BIN)/python -m tools.torture
 
 ## Build the generated documents: catalogue of indicators, data dictionary, command reference
 docs: $(VENV)/.dev
@@ -46,6 +53,8 @@ pins: $(VENV)/.dev
 		--generate-hashes --no-header --no-emit-index-url --no-annotate --quiet -o pins/run.txt
 	$(BIN)/uv pip compile pyproject.toml --upgrade --extra build --extra dev --universal --python-version 3.11 \
 		--generate-hashes --no-header --no-emit-index-url --no-annotate --quiet -c pins/run.txt -o pins/dev.txt
+	$(BIN)/uv pip compile pyproject.toml --upgrade --extra build --extra country --universal --python-version 3.11 \
+		--generate-hashes --no-header --no-emit-index-url --no-annotate --quiet -c pins/dev.txt -o pins/country.txt
 
 clean:
 	rm -rf $(VENV) tilsyn-demo dist

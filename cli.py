@@ -11,7 +11,7 @@ from pipeline.base.interrupt import watch
 if Path(sys.argv[0]).stem in {"cli", "ledelsestilsyn"}:  # not where another program imports the commands
     watch()  # before what takes a while to import: Ctrl-C is answered at any moment
 
-from pipeline.commands import definitions, economist, mail, monthly, purge, review, settings, trace
+from pipeline.commands import country, definitions, economist, mail, monthly, review, settings, trace, upkeep
 from pipeline.commands.danish_help import DanishTyper
 from pipeline.commands.end import run_to_end
 from pipeline.commands.options import VersionOption
@@ -44,7 +44,8 @@ for command in (
     economist.export,
     trace.fingerprint,
     trace.history,
-    purge.purge,
+    upkeep.purge,
+    upkeep.verify,
 ):
     app.command()(command)
 
@@ -65,6 +66,10 @@ review_app.command("forms")(review.forms)
 review_app.command("read")(review.read)
 review_app.command("status")(review.status)
 app.add_typer(review_app, name="review")
+
+country_app = DanishTyper(help="Mange kommuner på én gang.")
+country_app.command("run")(country.run)
+app.add_typer(country_app, name="country")
 
 
 def main() -> NoReturn:

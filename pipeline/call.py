@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.base.durable import flush_folder
 from pipeline.base.errors import UsageFault
-from pipeline.base.log import Stopwatch
+from pipeline.base.log import Stopwatch, flush_log, write
 from pipeline.base.periods import Periode
 from pipeline.base.settings import Settings, workspace
 from pipeline.base.workspace import Workspace
@@ -37,9 +39,28 @@ class Call:
     plan_ids: tuple[str, ...] = ()
     """The plans the call names, the first leading; none: those of the settings, else the standard one."""
     progress: Callable[[str], None] = _quiet
+    notice: Callable[[str], None] = _quiet
+    """Told what the reader should know whatever becomes of the call."""
     environment: Mapping[str, str] = field(default_factory=lambda: os.environ)
     settings_file: Path | None = None
     """The settings file where the call named one."""
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """The workspace to itself, mended of what a run that was cut short left; that is told.
+
+        Raises:
+            BusyError: another run is using the workspace.
+        """
+        with self.folder.locked() as mended:
+            for line in mended:
+                self.notice(line)
+                write(self.folder.log, haendelse="genoprettet", hvad=line)
+            yield
+            flush_log(self.folder.log)
+            for folder in (self.folder.computation, self.folder.root):
+                if folder.is_dir():
+                    flush_folder(folder)
 
     def plans(self) -> tuple[Plan, ...]:
         """The plans of the run, the first one leading; the workspace's own go before those that come along.
@@ -109,10 +130,14 @@ class Leverance:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What the monthly job made; `lines` are what its reader should know, `next_` what to do now."""
+    """What the monthly job made; `lines` are what its reader should know, `next_` what to do now.
+
+    `results` is the database that holds the period's, also where a newer one stays published.
+    """
 
     periode: str
     intake: Intake
+    results: Path
     database: Path
     reports: Path
     outbox: Path

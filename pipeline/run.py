@@ -12,12 +12,11 @@ from pipeline.base.errors import UsageFault
 from pipeline.base.periods import read_periode
 from pipeline.base.resources import resource
 from pipeline.base.settings import FILE_NAME, read_settings
-from pipeline.base.text import count_of
 from pipeline.base.workspace import Workspace
 from pipeline.call import Call, Leverance, Outcome, PlanChecked, WeekOutcome
 from pipeline.definitions.new_plan import write_new_plan
 from pipeline.definitions.plans import Plan, all_plans
-from pipeline.delivery.account import asked_for, next_step, outbox_lines
+from pipeline.delivery.account import next_step, outbox_lines
 from pipeline.delivery.postoffice import Notice, approve_mails, show_postbog
 from pipeline.intake.ingest import Intake
 from pipeline.review.draw import Asked, Drawn
@@ -29,41 +28,40 @@ from pipeline.stages import purge as purges
 from pipeline.stages import week as weeks
 from pipeline.stages.alone import alone
 from pipeline.stages.candidate import read_candidate
+from pipeline.stages.index import write_index
+from pipeline.stages.kept import newer_publication, require_newest
 from pipeline.stages.new_settings import new_settings as begin_settings
+from pipeline.stages.new_settings import told as settings_told
 from pipeline.stages.plan_check import check_plan_file
 from pipeline.stages.purge import Purge
+from pipeline.stages.verify import Verified
+from pipeline.stages.verify import verify as look_through
 
 
-def run(call: Call, leverance: Leverance, periode: str | None = None) -> Outcome:
-    """The monthly job: ingest, check, report, publish, and the mails to the outbox; nothing is sent."""
+def run(call: Call, leverance: Leverance, periode: str | None = None, *, allow_less: bool = False) -> Outcome:
+    """The monthly job: ingest, check, report, publish, and the mails to the outbox; nothing is sent.
+
+    A period older than the published one is only reported, beside it; `allow_less` publishes it.
+    """
     wanted = read_periode(periode) if periode else None
     reported = ingest.periode_for(call, leverance, wanted)
     plans = call.plans_for(reported)  # a wrong period or plan is said before the work begins
     report.load()  # while the second process loads what judges the delivery
     with alone(call, "run", reported.periode) as entry:
         mails.require_postbog(call)
+        ingest.require_room(call, leverance)
         intake = ingest.take_in(call, leverance)
         report.get_ready()
         returned = forms.read_returned(call)
         candidate = check.make_candidate(call, plans, reported)
-        reports = report.read(call, candidate)
-        built = report.build(call, candidate, reports)
-        changes = publish.what_changes(call, candidate)
-        publish.publish(call, candidate)
-        report_folder = report.release(call, candidate, reports, built)
-        outbox = mails.write_mails(call, candidate, reports)
+        newer = newer_publication(call.folder, candidate, allow_less=allow_less)
+        out = publish.release(call, candidate, newer)
         returned += forms.left_out(call)
-        entry.say(publish.made_of(call, candidate))
-    notes = (*call.plans_left_out(reported), *ingest.newer_leverance(call, intake), *returned)
-    return Outcome(
-        reported.periode,
-        intake,
-        call.folder.published,
-        report_folder,
-        call.folder.outbox / reported.periode,
-        (*notes, *outbox_lines(outbox), *asked_for(call.settings.mail), *changes),
-        next_step(outbox, reported.periode, call.command),
-    )
+        entry.say(f"rapporter ved siden af {newer.periode}" if newer else publish.made_of(call, candidate))
+    notes = (*call.plans_left_out(reported), *ingest.newer_leverance(call, intake), *returned, *out.lines)
+    folder, name = call.folder, reported.periode
+    places = (candidate.path, folder.published, folder.reports / name, folder.outbox / name)
+    return Outcome(name, intake, *places, notes, out.next_)
 
 
 def week(call: Call, leverance: Leverance) -> WeekOutcome:
@@ -122,18 +120,22 @@ def reports(call: Call, periode: str | None = None) -> Path:
     with alone(call, "report", periode, key=True):
         candidate = read_candidate(call.folder, periode, call.plan_ids)
         read = report.read(call, candidate)
-        return report.release(call, candidate, read, report.build(call, candidate, read))
+        place = report.release(call, candidate, report.build(call, candidate, read))
+        write_index(call, candidate.periode, read)
+        return place
 
 
-def publish_latest(call: Call, periode: str | None = None) -> Path:
+def publish_latest(call: Call, periode: str | None = None, *, allow_less: bool = False) -> Path:
     """Publish what was last computed, and write its mails to the outbox; the published file.
 
     Raises:
-        UsageFault: nothing has been computed, another period than is named, or the reports are of
-            something else; nothing is published then.
+        DataRefused: a published team would be gone.
+        UsageFault: nothing has been computed, another period than is named, the reports are of something
+            else, or a newer period or a plan would be gone; nothing is published then.
     """
     with alone(call, "publish", periode, key=True) as entry:
         candidate = read_candidate(call.folder, periode)
+        require_newest(call.folder, candidate, allow_less=allow_less)
         report.require_released(call.folder, candidate)
         reports = report.read(call, candidate)
         publish.publish(call, candidate)
@@ -158,7 +160,7 @@ def send(call: Call, periode: str, team: str | None = None, to: str | None = Non
 
 def postbog(call: Call, periode: str, team: str | None = None) -> Notice:
     """What the ledger says of a period's mails."""
-    with call.folder.locked():
+    with call.locked():
         return show_postbog(mails.post_office(call), periode, team)
 
 
@@ -200,7 +202,7 @@ def take_out(call: Call, traekning_id: str, genstand_id: str, reason: str, day: 
 def due_rounds(call: Call, day: date, periode: str | None = None) -> tuple[tuple[Due, ...], tuple[str, ...]]:
     """The calendar of the case review on a day, or of a period, and a line per plan without a round in it."""
     chosen = read_periode(periode) if periode else None
-    with call.folder.locked() if call.folder.reviews.is_file() else nullcontext():
+    with call.locked() if call.folder.reviews.is_file() else nullcontext():
         return review.due_rounds(call, day, chosen)
 
 
@@ -212,6 +214,18 @@ def purge(call: Call, day: date, *, only_show: bool = False) -> Purge:
     """
     with alone(call, "purge --vis" if only_show else "purge", key=True):
         return purges.find(call, day) if only_show else purges.purge(call, day)
+
+
+def verify(call: Call) -> Verified:
+    """Look the workspace through from end to end: what is whole, and what to do about what is not.
+
+    Raises:
+        UsageFault: there is none, or it has no delivery.
+    """
+    if not call.folder.root.is_dir():
+        raise UsageFault(f"{call.folder.root}: arbejdsmappen findes ikke.")
+    with call.locked():
+        return look_through(call)
 
 
 def plans(folder: Workspace) -> tuple[Plan, ...]:
@@ -228,18 +242,7 @@ def new_settings(call: Call, leverance: Path, target: Path | None = None) -> tup
     """
     with alone(call, "settings new"):
         file = target or call.folder.root / FILE_NAME
-        found = begin_settings(call, leverance, file)
-    headings = sum(len(each.headings) for each in found)
-    values = sum(len(column.values) for each in found for column in each.values)
-    return (
-        f"Skrevet: {file}",
-        (
-            f"{count_of(headings, 'ukendt overskrift', 'ukendte overskrifter')} og "
-            f"{count_of(values, 'ukendt værdi', 'ukendte værdier')}."
-        ),
-        'Vælg i filen ved at fjerne "# " foran en linje, og prøv derefter leverancen:',
-        f"  {call.command(f'check --kun-leverance --leverance {leverance}')}",
-    )
+        return settings_told(call, leverance, file, begin_settings(call, leverance, file))
 
 
 def new_plan(call: Call, plan_id: str, source: str | None = None) -> Path:

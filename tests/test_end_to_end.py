@@ -147,13 +147,17 @@ def test_a_refused_delivery_leaves_the_publication_as_it_was(folder: Path, tmp_p
 
 
 def test_an_older_delivery_does_not_replace_the_newer_figures(folder: Path) -> None:
-    """The newest in the workspace is in force; the run says so and reports the older delivery's month."""
+    """The newest is in force, and the newest month stays published; the older month is only reported."""
+    file = folder / "publiceret" / "ledelsestilsyn.duckdb"
+    before = file.read_bytes()
     reply = call("run", "--leverance", str(TRIALS / "2021-04-30"), folder=folder)
     assert reply.returncode == 0, reply.stderr
     assert "nyere leverance, af 31-12-2021" in reply.stdout
-    with open_file(folder / "publiceret" / "ledelsestilsyn.duckdb") as database:
-        (row,) = database.fetch("select periode, udtraeksdato from opgoerelse")
-    assert (row["periode"], str(row["udtraeksdato"])) == ("2021-04", "2021-12-31")
+    assert "Det udgivne er 2021-12, som er nyere, og det bliver stående" in reply.stdout
+    assert "2021-04 (opgjort pr. 30-04-2021)" in reply.stdout
+    assert file.read_bytes() == before
+    assert (folder / "rapporter" / "2021-04" / "afdeling" / "rapport.html").is_file()
+    assert not (folder / "udbakke" / "2021-04").exists()
 
 
 def test_the_economist_keeps_the_old_file_open_while_a_new_one_is_published(folder: Path) -> None:
@@ -162,7 +166,10 @@ def test_the_economist_keeps_the_old_file_open_while_a_new_one_is_published(fold
     with open_file(file) as old:
         assert call("check", "--periode", "2021-K3", folder=folder).returncode == 0
         assert call("report", folder=folder).returncode == 0
-        assert call("publish", folder=folder).returncode == 0
+        refused = call("publish", folder=folder)
+        assert refused.returncode == 2
+        assert "Det udgivne er 2021-12, som er nyere end 2021-K3" in refused.stderr
+        assert call("publish", "--tillad-indskraenkning", folder=folder).returncode == 0
         assert old.value("select periode from opgoerelse") == "2021-12"
     with open_file(file) as new:
         assert new.value("select periode from opgoerelse") == "2021-K3"

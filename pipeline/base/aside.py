@@ -12,6 +12,7 @@ import functools
 import multiprocessing
 import signal
 import sys
+import tempfile
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, Generic, ParamSpec, TypeVar
@@ -58,7 +59,7 @@ class Aside:
     def begin(self, work: Callable[Given, Made], *args: Given.args, **kwargs: Given.kwargs) -> Work[Made]:
         """Begin work; a function of a module, and arguments, that pickle can carry across."""
         try:
-            self._ask.send((work, args, kwargs))
+            self._ask.send((work, args, kwargs, tempfile.tempdir))
         except OSError:
             raise _ended() from None
         self._begun += 1
@@ -97,7 +98,7 @@ def _serve(asked: Connection, told: Connection) -> None:
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     while True:
         try:
-            work, args, kwargs = asked.recv()
+            work, args, kwargs, tempfile.tempdir = asked.recv()
         except EOFError:
             return
         reply: tuple[Any, Exception | None]

@@ -14,6 +14,7 @@ from pathlib import Path
 from types import TracebackType
 
 from pipeline.base.cpr import masked_line
+from pipeline.base.durable import flush, flush_folder
 from pipeline.base.errors import kind, places
 
 FILE_NAME = "ledelsestilsyn.jsonl"
@@ -26,6 +27,13 @@ def write(folder: Path, **fields: object) -> None:
         elapsed = datetime.now().astimezone().isoformat(timespec="milliseconds")
         shown = {n: masked_line(f) if isinstance(f, str) else f for n, f in fields.items()}
         log.write(json.dumps({"tid": elapsed, **shown}, ensure_ascii=False) + "\n")
+
+
+def flush_log(folder: Path) -> None:
+    """Have what was logged on the disk; once, when a call has done its work."""
+    if (file := folder / FILE_NAME).is_file():
+        flush(file)
+        flush_folder(folder)
 
 
 def write_error(folder: Path, error: BaseException) -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Literal, Self, TypeAlias, cast
+from typing import Annotated, Literal, Self, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, Field, ValidationError, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from pipeline.base.errors import SettingsError
-from pipeline.base.strict import Strict, danish_error
+from pipeline.base.strict import Strict
+from pipeline.base.toml import read_toml
 
 ENVIRONMENT_WORKSPACE = "LEDELSESTILSYN_ARBEJDSMAPPE"
 ENVIRONMENT_SETTINGS = "LEDELSESTILSYN_INDSTILLINGER"
@@ -202,51 +202,4 @@ def read_settings(file: Path | None) -> Settings:
         SettingsError: the file cannot be read, is not TOML, or holds an unknown key or a value
             that is not allowed; one line per fault.
     """
-    if file is None:
-        return Settings()
-    try:
-        return Settings.model_validate(tomllib.loads(_text(file)))
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{file.name}: er ikke gyldig TOML ({_place(str(error))}).") from None
-    except ValidationError as error:
-        raise SettingsError(*(f"{file.name}: {line}" for line in _lines(error))) from None
-
-
-def _text(file: Path) -> str:
-    """What stands in the file, or why it cannot be read."""
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        why = "kan ikke læses (den skal være tekst i UTF-8)"
-    except FileNotFoundError:
-        why = "findes ikke"
-    except PermissionError:
-        why = "kan ikke læses: du har ikke adgang til den"
-    except OSError:
-        why = "kan ikke læses (der skal stå en fil)"
-    raise SettingsError(f"{file}: indstillingsfilen {why}.") from None
-
-
-def _lines(error: ValidationError) -> Iterator[str]:
-    """A line per fault; beside an unknown key those its section has."""
-    for line, part in zip(danish_error(error), error.errors(include_input=False), strict=True):
-        known = _keys(part["loc"][:-1]) if part["type"] == "extra_forbidden" else ""
-        yield f"{line} (kendte: {known})" if known else line
-
-
-def _keys(section: Sequence[str | int]) -> str:
-    """The keys that a section of the file may have."""
-    model: type[BaseModel] = Settings
-    for part in section:
-        model = cast("type[BaseModel]", model.model_fields[str(part)].annotation)
-    return ", ".join(model.model_fields)
-
-
-def _place(message: str) -> str:
-    """Only the place of a TOML fault: the parser's message may quote what stands there."""
-    _, found, place = message.rpartition("(at ")
-    if not found:
-        return "ukendt sted"
-    for english, danish in (("end of document", "filens slutning"), ("line", "linje"), ("column", "kolonne")):
-        place = place.replace(english, danish)
-    return place.rstrip(")")
+    return Settings() if file is None else read_toml(file, Settings, "indstillingsfilen")

@@ -38,8 +38,20 @@ class _UniqueKeys(LOADER):  # type: ignore[misc,valid-type]
             set_.add(key)
         return super().construct_mapping(node, deep)  # type: ignore[no-any-return]
 
+    def day(self, node: yaml.ScalarNode) -> Any:
+        """A day; one that no calendar has is told with its line."""
+        try:
+            return self.construct_yaml_timestamp(node)
+        except ValueError:
+            raise yaml.constructor.ConstructorError(
+                None, None, "datoen findes ikke i kalenderen", node.start_mark
+            ) from None
+
+
+_UniqueKeys.add_constructor("tag:yaml.org,2002:timestamp", _UniqueKeys.day)
 
 _MESSAGES = {
+    "invalid_key": "er en ukendt nøgle (decimaltal skrives med punktum)",
     "missing": "mangler",
     "extra_forbidden": "er en ukendt nøgle",
     "string_type": "skal være tekst",
@@ -89,6 +101,33 @@ def _danish_message(type_: str, context: dict[str, Any], message: str) -> str:
     return _MESSAGES.get(type_, "har ikke den form, der forventes")
 
 
+_HINTS = (
+    ("nøglen", None),
+    ("datoen", None),
+    ("tab character", "brug mellemrum, ikke tabulator"),
+    (
+        "cannot start any token",
+        "brug mellemrum, ikke tabulator, og sæt tekst med særlige tegn i anførselstegn",
+    ),
+    (
+        "mapping values are not allowed",
+        "sæt tekst med kolon i anførselstegn, skriv et mellemrum efter kolon, og ryk linjerne lige langt ind",
+    ),
+    ("expected a single document", "linjen --- begynder en fil til; slet den"),
+    ("constructor for the tag", "et mærke, der begynder med !, bruges ikke her; sæt teksten i anførselstegn"),
+)
+"""Words of the parser, and what they mean to whoever writes the file; None: they are our own."""
+
+
+def _hint(error: yaml.MarkedYAMLError) -> str:
+    """What is probably wrong, without the line itself."""
+    said = str(error.problem or "")
+    for words, meaning in _HINTS:
+        if words in f"{error.context} {said}":
+            return meaning or said
+    return "se på indrykning, kolon, klammer og anførselstegn, her og i linjen før"
+
+
 def read_yaml(file: Path) -> Any:
     """Parse one YAML file.
 
@@ -101,11 +140,11 @@ def read_yaml(file: Path) -> Any:
         raise DefinitionsError(f"{file.name}: filen kan ikke læses") from None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
-        raise DefinitionsError(f"{file.name}, linje {line}: er ikke gyldig YAML") from None
+        raise DefinitionsError(f"{file.name}, linje {line}: er ikke gyldig YAML: {_hint(error)}") from None
     except UnicodeDecodeError:
         raise DefinitionsError(f"{file.name}: skal være tekst i UTF-8") from None
     except (ValueError, yaml.YAMLError):
-        raise DefinitionsError(f"{file.name}: har en dato, der ikke findes, eller et ulovligt tegn") from None
+        raise DefinitionsError(f"{file.name}: har et ulovligt tegn") from None
     except TypeError:
         raise DefinitionsError(f"{file.name}: har en nøgle, der er en liste eller en tabel") from None
 

@@ -72,6 +72,18 @@ def require_folders(*folders: Path) -> None:
         require_writable(folder)
 
 
+def require_files(*files: Path) -> None:
+    """Refuse to begin where a folder lies in a file's place, or the file may not be written to.
+
+    Raises:
+        SurroundingsFault: one of them is a folder, or may not be written to.
+    """
+    for file in files:
+        if file.is_dir():
+            raise SurroundingsFault(_sentence(_place(file), _BY_NUMBER[errno.EISDIR]))
+        require_writable(file)
+
+
 def require_writable(*paths: Path) -> None:
     """Refuse to begin where a file or folder that is there may not be written to.
 

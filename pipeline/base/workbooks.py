@@ -15,6 +15,7 @@ from openpyxl.cell import Cell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
@@ -177,7 +178,9 @@ class _Writer:
         number = {Fill.DAY: DATE_FORMAT, Fill.NUMBER: "0"}.get(column.fill, "@")
         cell.style = self._style(_format(value) if value is not None else number, column.fill)
         if column.name in self._rules:
-            self._rules[column.name].add(cell)
+            # Not the rule's own way to add a cell, which first looks through all that it has.
+            place = CellRange(None, cell.column, cell.row, cell.column, cell.row)
+            self._rules[column.name].sqref.ranges.add(place)
 
     def _style(self, number: str, fill: Fill) -> str:
         """The name of a field's looks, made once for the workbook: making them cell by cell is slow."""

@@ -7,9 +7,8 @@ group and modes come from the settings.
 from __future__ import annotations
 
 import contextlib
-import os
-import shutil
 import stat
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -18,13 +17,13 @@ from pathlib import Path
 from pipeline.base.errors import BusyError, SettingsError, UsageFault
 from pipeline.base.log import FILE_NAME
 from pipeline.base.periods import today
-from pipeline.base.settings import Permissions
-from pipeline.base.surroundings import require_folders, require_writable
+from pipeline.base.surroundings import require_files, require_folders
 
 REVIEW = 0o710
 """Mode of a workspace whose publication and reports a group reads: it may pass through, and see nothing."""
 
-BLOCK = 1 << 20
+
+LOCK = "tilsyn.lock"
 
 
 @dataclass(frozen=True)
@@ -73,6 +72,16 @@ class Workspace:
         return self.home / "rapporter"
 
     @property
+    def told(self) -> Path:
+        """What the committee has been told of each period: a paper is not taken back."""
+        return self.root / "fortalt.jsonl"
+
+    @property
+    def told_next(self) -> Path:
+        """The same, as it will be when the reports just built are released."""
+        return self.computation / "fortalt.jsonl"
+
+    @property
     def outbox(self) -> Path:
         """Mails waiting for somebody to look at them: `<periode>/*.eml`."""
         return self.root / "udbakke"
@@ -98,6 +107,16 @@ class Workspace:
         return self.root / "besvarelser"
 
     @property
+    def temporary(self) -> Path:
+        """Where libraries lay their temporary files: they may hold case ids, and stay in the workspace."""
+        return self.computation / "midlertidig"
+
+    @property
+    def foreign(self) -> Path:
+        """What other programs left beside the publication, set aside."""
+        return self.root / "fremmed"
+
+    @property
     def plans(self) -> Path:
         """The municipality's own plans, which go before those that come along; their SQL lies in `sql`."""
         return self.root / "planer"
@@ -121,6 +140,7 @@ class Workspace:
                 self.outbox,
                 self.returned,
                 self.log,
+                self.temporary,
             ):
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
                 if stat.S_IMODE(folder.stat().st_mode) != REVIEW:
@@ -129,26 +149,34 @@ class Workspace:
             raise SettingsError(f"{self.root}: arbejdsmappen kan ikke oprettes eller skrives i.") from None
         # What a run writes to at its end is asked for at its beginning, so that none stops half-way.
         require_folders(self.published.parent, self.reports, self.root / "karantaene")
-        require_writable(self.postbog, self.audit, self.log / FILE_NAME)
+        require_files(self.postbog, self.audit, self.log / FILE_NAME, self.root / LOCK)
 
     @contextlib.contextmanager
-    def locked(self) -> Iterator[None]:
-        """Keep every other run out while the block runs.
+    def locked(self) -> Iterator[tuple[str, ...]]:
+        """Keep every other run out while the block runs, and mend first what a run that was cut short left.
+
+        Yields what was mended, as Danish lines.
 
         Raises:
             BusyError: another run is using the workspace.
         """
         import filelock
 
+        from pipeline.base.settle import settle
+
         self.create()
-        lock = filelock.FileLock(self.root / "tilsyn.lock", mode=0o600)
+        lock = filelock.FileLock(self.root / LOCK, mode=0o600)
         try:
             lock.acquire(timeout=0)
         except filelock.Timeout:
             raise BusyError(f"{self.root}: arbejdsmappen er i brug af en anden kørsel.") from None
+        before = tempfile.tempdir
         try:
-            yield
+            told = settle(self)
+            tempfile.tempdir = str(self.temporary)
+            yield told
         finally:
+            tempfile.tempdir = before
             lock.release()
 
     def leverance_files(self) -> list[Path]:
@@ -178,108 +206,3 @@ class Workspace:
 def udtraeksdato(leverance_file: Path) -> date:
     """The day a delivery was drawn, from the name of its file in the workspace."""
     return date.fromisoformat(leverance_file.stem)
-
-
-def replace_file(source: Path, target: Path, permissions: Permissions) -> None:
-    """Put a copy of a file in another's place at one stroke; who has the old one open keeps it.
-
-    The copy is made beside the target, since only within one file system is the swap atomic.
-
-    Raises:
-        BusyError: the old one may not be replaced: on Windows nothing may that a program has open.
-    """
-    _open_for_readers(target.parent, permissions)
-    new = target.with_name(f".{target.name}.ny")
-    try:
-        with source.open("rb") as since, new.open("wb") as until:
-            shutil.copyfileobj(since, until, BLOCK)
-            until.flush()
-            os.fsync(until.fileno())  # Windows refuses it once the file is closed and opened for reading
-        _open_up(new, permissions, permissions.file_bits)
-        with _replaceable(target):
-            new.replace(target)
-    finally:
-        new.unlink(missing_ok=True)
-
-
-def write_for_readers(file: Path, content: bytes, top: Path, permissions: Permissions) -> None:
-    """Write a file in a folder of `top` that others may read, at one stroke.
-
-    Raises:
-        BusyError: the old one may not be replaced; on Windows because a program has it open.
-    """
-    _open_for_readers(top, permissions)
-    file.parent.mkdir(parents=True, exist_ok=True)
-    for folder in (file.parent, *file.parent.parents):
-        if folder == top:
-            break
-        _open_up(folder, permissions, permissions.folder_bits)
-    new = file.with_name(f".{file.name}.ny")
-    try:
-        with new.open("wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        _open_up(new, permissions, permissions.file_bits)
-        with _replaceable(file):
-            new.replace(file)
-    finally:
-        new.unlink(missing_ok=True)
-
-
-def replace_folder(new: Path, target: Path, permissions: Permissions) -> None:
-    """Put a whole folder in another's place; the old one is gone only when the new one stands there.
-
-    Raises:
-        BusyError: the old one may not be replaced; on Windows because a file in it is open.
-    """
-    for path in new.rglob("*"):
-        _open_up(path, permissions, permissions.folder_bits if path.is_dir() else permissions.file_bits)
-    _open_up(new, permissions, permissions.folder_bits)
-    _open_for_readers(target.parent, permissions)
-    old = target.with_name(f".{target.name}.gammel")
-    _remove(old)
-    with _replaceable(target):
-        if target.exists() or target.is_symlink():
-            target.rename(old)
-        new.rename(target)
-    _remove(old)
-
-
-def _remove(path: Path) -> None:
-    """Remove a folder with all in it; of a link to one the link alone."""
-    if path.is_symlink() or path.is_file():
-        path.unlink()
-    else:
-        shutil.rmtree(path, ignore_errors=True)
-
-
-@contextlib.contextmanager
-def _replaceable(target: Path) -> Iterator[None]:
-    try:
-        yield
-    except PermissionError:
-        raise BusyError(
-            f"{target}: kan ikke skiftes ud, fordi et andet program har den åben, eller du ikke må skrive i "
-            "mappen. Luk programmet, og kør kommandoen igen; intet er gået tabt."
-        ) from None
-
-
-def _open_for_readers(folder: Path, permissions: Permissions) -> None:
-    """Make a folder others may read; with a group of their own they may pass through the workspace to it."""
-    folder.mkdir(parents=True, exist_ok=True)
-    _open_up(folder, permissions, permissions.folder_bits)
-    if permissions.gruppe:
-        _open_up(folder.parent, permissions, REVIEW)
-
-
-def _open_up(path: Path, permissions: Permissions, bits: int) -> None:
-    """Give a path its group and mode."""
-    if permissions.gruppe:
-        try:
-            shutil.chown(path, group=permissions.gruppe)
-        except (LookupError, PermissionError):
-            raise SettingsError(
-                f"rettigheder.gruppe: gruppen {permissions.gruppe!r} findes ikke, eller du er ikke med i den."
-            ) from None
-    path.chmod(bits)

@@ -32,12 +32,12 @@ def begin(
     from pipeline.base.surroundings import surroundings_fault
     from pipeline.base.workspace import Workspace
     from pipeline.call import Call
-    from pipeline.commands.terminal import progress
+    from pipeline.commands.terminal import notice, progress
 
     root = workspace(folder)
     chosen = read_settings(find_settings(settings, root))
     with progress() as tell:
-        call = Call(Workspace(root), chosen, tuple(plan or ()), tell, settings_file=settings)
+        call = Call(Workspace(root), chosen, tuple(plan or ()), tell, notice, settings_file=settings)
         try:
             yield call
         except LedelsestilsynError:
@@ -65,7 +65,13 @@ def published_file(folder: Path | None) -> Path:
     Raises:
         UsageFault: it may not be read. Whether it is there is the command's own to tell.
     """
-    file = own_workspace(folder).published
+    from pipeline.base.reading import before_reading
+    from pipeline.commands.terminal import notice
+
+    workspace = own_workspace(folder)
+    file = workspace.published
+    for line in before_reading(workspace):
+        notice(line)
     try:
         file.open("rb").close()
     except PermissionError:

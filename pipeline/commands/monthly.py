@@ -16,6 +16,7 @@ from pipeline.commands.options import (
     DateOption,
     DropOption,
     KarantaeneOption,
+    LessOption,
     LeveranceOption,
     MissingColumnOption,
     PeriodeOption,
@@ -46,6 +47,7 @@ def run(
         bool,
         typer.Option("--alt", help="Vis alle filer og alle tal til sidst, ikke kun det, der skiller sig ud."),
     ] = False,
+    allow_less: LessOption = False,
     som_af: AsKnownOption = None,
 ) -> None:
     """Månedens kørsel: indlæs, kontrollér, opgør, skriv rapporter, udgiv, og læg mails i udbakken.
@@ -75,7 +77,7 @@ def run(
         _get_ready(call, taken)
         from pipeline.run import run
 
-        result = run(call, taken, periode)
+        result = run(call, taken, periode, allow_less=allow_less)
     from pipeline.commands.terminal import show_result
 
     show_result(result, everything=everything)
@@ -256,6 +258,7 @@ def publish(
     periode: CalculatedOption = None,
     workspace: WorkspaceOption = None,
     settings: SettingsOption = None,
+    allow_less: LessOption = False,
 ) -> None:
     """Udgiv det, der er skrevet rapporter for, til økonomen, og læg mails i udbakken.
 
@@ -265,5 +268,5 @@ def publish(
     from pipeline.run import publish_latest
 
     with begin(workspace, settings) as call:
-        file = publish_latest(call, periode)
+        file = publish_latest(call, periode, allow_less=allow_less)
     show_line(f"Udgivet: {file}")

@@ -69,6 +69,13 @@ DropOption = Annotated[
     bool, typer.Option("--tillad-fald", help="Tillad færre rækker end i forrige leverance.")
 ]
 
+LessOption = Annotated[
+    bool,
+    typer.Option(
+        "--tillad-indskraenkning",
+        help="Udgiv, også når en nyere periode, en plan eller et team, der er udgivet, forsvinder.",
+    ),
+]
 MissingColumnOption = Annotated[
     bool,
     typer.Option(

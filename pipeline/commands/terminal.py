@@ -79,6 +79,11 @@ def progress() -> Iterator[Callable[[str], None]]:
         yield update
 
 
+def notice(text: str) -> None:
+    """A line on stderr that stays: something to know that is no fault of this call."""
+    Console(stderr=True).print(f"Bemærk: {text}", markup=False, highlight=False, soft_wrap=True)
+
+
 def show_line(text: str) -> None:
     """One line on stdout, never broken by the terminal's width."""
     Console().print(text, soft_wrap=True)
@@ -98,7 +103,7 @@ def show_result(result: Outcome, *, everything: bool = False) -> None:
     """
     from pipeline.publication.status import fetch_status
 
-    status = fetch_status(result.database, result.periode, None)
+    status = fetch_status(result.results, result.periode, None)
     show_intake(result.intake, everything=everything)
     if everything:
         show_status(status, "table")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from datetime import date, datetime
 from pathlib import Path
 
 import yaml
 
+from pipeline.base.durable import write_new
 from pipeline.base.errors import InternalError, SettingsError, UsageFault
 from pipeline.base.resources import resource
 from pipeline.base.strict import LOADER
@@ -42,10 +42,7 @@ def write_new_plan(plan_id: str, folder: Path, organisation: str, source: str | 
     file = folder / f"{plan_id}.yaml"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with os.fdopen(
-            os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
-        ) as out:
-            out.write(text)
+        write_new(file, text)
     except OSError:
         raise SettingsError(f"{file}: planen kan ikke skrives.") from None
     return file

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 import yaml
 
+from pipeline.base.harmless import one_line
 from pipeline.base.strict import LOADER
 
 Place: TypeAlias = tuple[str | int, ...]
@@ -45,7 +46,7 @@ def fault_lines(file: Path, raw: object, faults: list[Fault]) -> list[str]:
     """The faults of a file that has been parsed once (`raw`), each with its line and place, in that order."""
     root = root_node(file)
     ordered = sorted((line(root, place), place_name(raw, place), text) for place, text in faults)
-    return [f"{file.name}, linje {number}: {place}: {text}" for number, place, text in ordered]
+    return [one_line(f"{file.name}, linje {number}: {place}: {text}") for number, place, text in ordered]
 
 
 def root_node(file: Path) -> yaml.Node | None:

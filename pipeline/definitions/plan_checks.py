@@ -155,13 +155,14 @@ def _plan_dates(raw: Mapping[str, Any]) -> Iterator[Fault]:
 
 def _notes(raw: Mapping[str, Any]) -> Iterator[Fault]:
     """A note tells what has moved since a baseline, so it must follow something that has one."""
-    held = {r.get("id") for _, r in _records(raw, "indikatorer") if r.get("maaltype") == "baseline"}
+    held = {str(r.get("id")) for _, r in _records(raw, "indikatorer") if r.get("maaltype") == "baseline"}
     for place, use in _records(raw, "anvendelser"):
         followed = use.get("indikatorer")
         for key in ("indikatorer", "aktiviteter"):
             if use.get(key) and not use.get("notat"):
                 yield Fault((*place, key), "bruges kun sammen med notat")
-        if use.get("notat") and not held.intersection(followed if isinstance(followed, list) else held):
+        named = [id_ for id_ in followed if isinstance(id_, str)] if isinstance(followed, list) else held
+        if use.get("notat") and not held.intersection(named):
             yield Fault((*place, "notat"), "kræver en indikator med maaltype baseline at følge")
 
 

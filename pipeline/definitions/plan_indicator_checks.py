@@ -11,6 +11,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
+from pipeline.definitions.parameters import parameter_faults
 from pipeline.definitions.places import Fault, Place
 from pipeline.definitions.plan_models import Indicator, Milepael
 from pipeline.definitions.sql_files import find_unit_file, parameters_of, states_group
@@ -158,6 +159,7 @@ def _sql(place: Place, indicator: Indicator, plan_folder: Path) -> Iterator[Faul
         yield Fault((*place, "beregning", "parametre"), f"{name} spørger også efter {', '.join(missing)}")
     if unused := sorted(given - asked):
         yield Fault((*place, "beregning", "parametre"), f"{name} bruger ikke {', '.join(unused)}")
+    yield from parameter_faults((*place, "beregning", "parametre"), file, indicator.beregning.parametre)
     if states_group(file) and not indicator.grupper:
         yield Fault((*place, "grupper"), f"mangler: {name} deler enhederne i grupper")
     if indicator.grupper and not states_group(file):

@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.definitions.occurrences import read_span
+from pipeline.definitions.parameters import parameter_faults
 from pipeline.definitions.places import Fault, Place
 from pipeline.definitions.plan_review import Maalepunkt, Tema
 from pipeline.definitions.sql_files import find_frame_file, frames_type, parameters_of
@@ -76,6 +77,7 @@ def _sql(place: Place, theme: Tema, questions: Sequence[Maalepunkt], plan_folder
         yield Fault((*place, "parametre"), f"{name} spørger også efter {', '.join(missing)}")
     if unused := sorted(given - asked):
         yield Fault((*place, "parametre"), f"{name} bruger ikke {', '.join(unused)}")
+    yield from parameter_faults((*place, "parametre"), file, theme.parametre)
     drawn = frames_type(file)
     for number, id_ in enumerate(theme.maalepunkter):
         asked_about = {q.genstand_type for q in questions if q.id == id_} - {"sag", drawn}

@@ -49,8 +49,7 @@ def read_plan(plan_id: str, folders: Sequence[Path] = ()) -> Plan:
     files = _plan_files(folders)
     if plan_id not in files:
         raise UsageFault(f"Planen {plan_id!r} kendes ikke: vælg en af {', '.join(sorted(files))}.")
-    file = files[plan_id]
-    return _shipped(file) if file.parent == resource("plans") else read_plan_file(file)
+    return _read(files[plan_id])
 
 
 def plan_file(plan_id: str, folders: Sequence[Path] = ()) -> Path | None:
@@ -88,7 +87,7 @@ def all_plans(folders: Sequence[Path] = ()) -> tuple[Plan, ...]:
     lines: list[str] = []
     for _, file in sorted(_plan_files(folders).items()):
         try:
-            plans.append(read_plan_file(file))
+            plans.append(_read(file))
         except DefinitionsError as error:
             lines += error.lines
     if lines:
@@ -104,6 +103,10 @@ def kendte_maalepunkter(folders: Sequence[Path] = ()) -> frozenset[str]:
         for ids in ((i.id for i in plan.indikatorer), (q.id for q in plan.maalepunkter))
         for id_ in ids
     )
+
+
+def _read(file: Path) -> Plan:
+    return _shipped(file) if file.parent == resource("plans") else read_plan_file(file)
 
 
 @functools.cache

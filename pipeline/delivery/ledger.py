@@ -11,8 +11,6 @@ is filled while the outcome of a conversation about the present edition is unkno
 
 from __future__ import annotations
 
-import os
-import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, replace
@@ -21,14 +19,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Self
 
-from pipeline.base.errors import BusyError, UnreadableDatabase, UsageFault
 from pipeline.base.resources import resource
+from pipeline.delivery.ledger_file import open_ledger, require_whole
 
 AFVENTER, SENT, LAPSED, WITHOUT_ADDRESS = "afventer", "sendt", "bortfaldet", "uden_adresse"
 REFUSED = "serveren afviste endeligt"
 """How an answer begins that a server will not change its mind about."""
-VERSION = 1
-"""Of the tables; kept in the file, so that a program never misreads a ledger it does not know."""
 _KEY = ("plan_id", "periode", "art", "team_id", "modtager")
 
 
@@ -96,38 +92,17 @@ class Postbog:
     """The open ledger. Use as a context manager."""
 
     def __init__(self, file: Path) -> None:
-        """Open the file; where there is none, make it whole with access for its owner alone.
+        """Open the file as `open_ledger`, and raise as it does."""
+        self._connection, self._file = open_ledger(file), file
 
-        Raises:
-            BusyError: another program keeps it locked.
-            UnreadableDatabase: it is damaged, or was emptied: begun anew, every mail would be sent again.
-            UsageFault: another version of the program made it.
-        """
-        if not os.path.lexists(file):
-            _make(file)
-        self._connection = sqlite3.connect(file, isolation_level=None, timeout=5)
-        self._connection.row_factory = sqlite3.Row
-        try:
-            self._connection.execute("pragma journal_mode = delete")
-            self._connection.execute("pragma synchronous = extra")
-            self._recognise(file)
-        except sqlite3.DatabaseError as error:
-            self._connection.close()
-            if "locked" in str(error):
-                raise BusyError(f"{file.name}: postbogen er åben i et andet program.") from None
-            if isinstance(error, sqlite3.OperationalError):  # it cannot be reached: the machine's fault
-                raise
-            raise UnreadableDatabase(file) from None
+    def require_whole(self) -> None:
+        """Look at every page; raises UnreadableDatabase where some of it is damaged."""
+        require_whole(self._connection, self._file)
 
-    def _recognise(self, file: Path) -> None:
-        (version,) = self._connection.execute("pragma user_version").fetchone()
-        if version == VERSION:
-            return
-        tables = self._connection.execute("select 1 from sqlite_schema").fetchone()
-        self._connection.close()
-        if not tables:
-            raise UnreadableDatabase(file)
-        raise UsageFault(f"{file.name}: postbogen er lavet af en anden version af programmet.")
+    def outboxes(self) -> list[tuple[str, str]]:
+        """Every plan and period that mails were written for."""
+        rows = self._connection.execute("select plan_id, periode from udbakke order by periode, plan_id")
+        return [(str(row["plan_id"]), str(row["periode"])) for row in rows]
 
     def __enter__(self) -> Self:
         return self
@@ -236,19 +211,6 @@ class Postbog:
 
     def _fetch(self, name: str, **fields: object) -> list[Any]:
         return self._connection.execute(_sql(name), fields).fetchall()
-
-
-def _make(file: Path) -> None:
-    """Make an empty ledger where nobody looks yet: a run cut short leaves none, never half of one."""
-    new = file.with_name(f".{file.name}.ny")
-    new.unlink(missing_ok=True)
-    os.close(os.open(new, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
-    connection = sqlite3.connect(new)
-    try:
-        connection.executescript(f"{_sql('postbog')}\npragma user_version = {VERSION};")
-    finally:
-        connection.close()
-    new.replace(file)
 
 
 @cache

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
+from pipeline.base import durable
 from pipeline.base.database import Database, of_this_version, open_file
 from pipeline.base.mailbody import MailBody, MailFrame, MailTask, ShownFigure
 from pipeline.base.settings import Settings
@@ -93,6 +93,8 @@ def write_mails(basis: Basis, folder: Path, postbog: Path, settings: Settings) -
         known = {f.key: f for f in book.dispatches(writer.plan_id, writer.name)}
         chosen = [r for r in distribution.recipients if r.leader or not basis.leaders_only]
         rows = [writer.write(recipient, known) for recipient in chosen]
+        durable.flush_folder(folder)  # before the ledger says that they are there
+        durable.flush_folder(folder.parent)
         book.write_outbox(writer.plan_id, writer.name, publication(basis.database), rows)
     _clear(folder, rows)
     waiting = [r for r in rows if r.tilstand != SENT]
@@ -214,13 +216,7 @@ def _keep(file: Path, data: bytes) -> bytes:
     """Write the file at one stroke unless it says the same already; what lies there afterwards."""
     if file.is_file() and without_date(old := file.read_bytes()) == without_date(data):
         return old
-    new = file.with_name(f".{file.name}.ny")
-    new.unlink(missing_ok=True)
-    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-        out.write(data)
-        out.flush()
-        os.fsync(out.fileno())
-    new.replace(file)
+    durable.write(file, data, flush_name=False)
     return data
 
 

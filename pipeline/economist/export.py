@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
@@ -16,6 +17,7 @@ from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
+from pipeline.base import durable
 from pipeline.base.database import Database
 from pipeline.base.errors import UsageFault
 from pipeline.economist.published import Object
@@ -85,17 +87,32 @@ def _excel(
 ) -> None:
     from pipeline.economist.workbook import write_workbook
 
-    with _whole_file(target) as new:
+    with _whole_file(target) as new, _own_temporary(target):
         write_workbook(database, chosen, new, progress)
+
+
+@contextmanager
+def _own_temporary(target: Path) -> Iterator[None]:
+    """A folder beside the target for the worksheets under way: case ids never lie in the system's own."""
+    folder, before = target.with_name(f".{target.name}.ark"), tempfile.tempdir
+    durable.remove(folder)  # an export that was killed left it
+    folder.mkdir(mode=0o700)
+    tempfile.tempdir = str(folder)
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
+        durable.remove(folder)
 
 
 @contextmanager
 def _whole_file(target: Path) -> Iterator[Path]:
     """A file of its own beside the target, put in its place when all has gone well."""
-    new = target.with_name(f".{target.name}.ny")
-    os.close(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
+    new = durable.beside(target)
+    os.close(durable.create(new))
     try:
         yield new
+        durable.flush(new)
         _replace(new, target)
     finally:
         new.unlink(missing_ok=True)
@@ -104,6 +121,7 @@ def _whole_file(target: Path) -> Iterator[Path]:
 def _replace(new: Path, target: Path) -> None:
     try:
         new.replace(target)
+        durable.flush_folder(target.parent)
     except PermissionError:  # Windows, where a file that is open elsewhere cannot be replaced
         raise UsageFault(
             f"{target}: filen kan ikke erstattes. Luk den, hvis den er åben i et andet program."

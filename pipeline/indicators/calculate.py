@@ -16,6 +16,7 @@ from pipeline.base.database import Database
 from pipeline.base.periods import Periode, perioder
 from pipeline.definitions.fingerprints import plan_sha256
 from pipeline.definitions.plans import Indicator, Plan
+from pipeline.indicators.own_sql import gather_own, is_own
 from pipeline.indicators.results import write_results
 from pipeline.indicators.working_days import lay_holidays
 
@@ -105,8 +106,10 @@ def gather_indicator(
     tell_indicator(database, plan, indicator)
     if uncounted and (why := uncounted.why(plan, indicator)):
         database.insert("uopgjort_indikator", [{**_key(plan, indicator), "grund": why}])
+    elif is_own(file := plan.unit_file(indicator)):
+        gather_own(database, plan, indicator, file)
     else:
-        database.run_path(plan.unit_file(indicator), indicator.beregning.parametre)
+        database.run_path(file, indicator.beregning.parametre)
 
 
 def tell_indicator(database: Database, plan: Plan, indicator: Indicator) -> None:

@@ -17,7 +17,7 @@ from pipeline.base.database import Database, open_database
 from pipeline.definitions.extracts import read_extracts
 from pipeline.definitions.plans import Indicator, Plan
 from pipeline.definitions.sql_files import parameters_in
-from pipeline.indicators.calculate import gather_indicator, prepare, tell_indicator
+from pipeline.indicators.calculate import prepare, tell_indicator
 
 Columns = Mapping[str, frozenset[str]]
 """Columns by extract."""
@@ -51,8 +51,14 @@ def columns_read(plan: Plan) -> dict[str, Columns]:
 
 def _try(database: Database, plan: Plan, indicator: Indicator) -> str | None:
     """The fault of one indicator's SQL; nothing is read but empty tables, so it cannot quote a row."""
-    if message := database.error_in(lambda: gather_indicator(database, plan, indicator)):
-        return f"{plan.plan_id}.yaml: {indicator.id}: {plan.unit_file(indicator).name}: {message}"
+    file = plan.unit_file(indicator)
+    tell_indicator(database, plan, indicator)
+
+    def work() -> None:
+        database.run_path(file, indicator.beregning.parametre)
+
+    if message := database.error_in(work):
+        return f"{plan.plan_id}.yaml: {indicator.id}: {file.name}: {message}"
     return None
 
 

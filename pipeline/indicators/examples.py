@@ -8,6 +8,7 @@ from itertools import groupby, zip_longest
 from typing import Any
 
 from pipeline.base.database import open_database
+from pipeline.base.errors import DefinitionsError
 from pipeline.definitions.drawn import Drawn, Typed
 from pipeline.definitions.examples import Named
 from pipeline.definitions.extracts import read_extracts
@@ -45,7 +46,10 @@ def _compare(plan: Plan, examples: Sequence[Named], drawn_on: date) -> dict[Name
         database.use("lev")
         lay(database, _together(marks))
         last = max((named.example.month for named in examples), key=lambda month: month.last)
-        error = database.error_in(lambda: judge_units(database, [_part(plan, examples)], last, drawn_on))
+        try:
+            error = database.error_in(lambda: judge_units(database, [_part(plan, examples)], last, drawn_on))
+        except DefinitionsError as own:
+            error = str(own)
         rows = [] if error else database.fetch("select * from ud.indikator_raekke")
     if error:
         return {named: [f"{named}: kan ikke beregnes: {error}"] for named in examples}

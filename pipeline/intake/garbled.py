@@ -74,9 +74,7 @@ def _in_headings(headings: Headings) -> Iterator[_Hit]:
 
 def _in_rows(file: File, extract: Extract, headings: Headings) -> Iterator[_Hit]:
     """The first hit of each column in each block."""
-    with open_csv(
-        file.path, file.charset, lambda found: tuple(found) == headings.written, file.marks
-    ) as csv_file:
+    with open_csv(file.path, file.charset, headings.are_those, file.marks) as csv_file:
         for chunk in csv_file.chunks():
             yield from _in_columns(chunk, extract, headings)
             yield from _in_misshapen(chunk)

@@ -28,6 +28,10 @@ class Headings:
     line: int = 1
     separator: str = ";"
 
+    def are_those(self, found: Sequence[str]) -> bool:
+        """Whether a file's line is where these headings stand (see `LineSource.head`)."""
+        return tuple(found) == self.written
+
 
 def recognise(headings: Sequence[str], own: Mapping[str, str], fold: Fold) -> list[str]:
     """Each heading folded; one of the municipality's own as the column it stands for."""

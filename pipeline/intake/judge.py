@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -10,6 +10,8 @@ from pathlib import Path
 from pipeline.base.database import Database, Expression, col, quote
 from pipeline.base.errors import InternalError
 from pipeline.definitions.extract_models import Extract
+from pipeline.definitions.extracts import read_extracts
+from pipeline.intake.arrival import Received
 from pipeline.intake.decimals import say_thousands, with_readings
 from pipeline.intake.expected import trials
 from pipeline.intake.files import File
@@ -19,7 +21,7 @@ from pipeline.intake.headings import Headings
 from pipeline.intake.lookups import Lookup, Reading, forget_unknown, look_up
 from pipeline.intake.own_words import OwnWords
 from pipeline.intake.quarantine import write
-from pipeline.intake.raw import RawLayer
+from pipeline.intake.raw import RawChunk, RawLayer
 from pipeline.intake.read_csv import open_csv
 from pipeline.intake.typed import LINE, TYPED, none, show_rows, typed
 from pipeline.intake.validate import Refused, refused
@@ -38,15 +40,24 @@ class Judge:
     karantaene_folder: Path
     readings: dict[str, Mapping[str, Reading]] = field(default_factory=dict)
 
-    def judge(self, extract: Extract, file: File, headings: Headings) -> FileCounts:
-        """Read, type and judge one file. Fills `data.<extract>`, and the raw and quarantine tables."""
+    def read(self, received: Received) -> Generator[RawChunk | None]:
+        """The rows of every file in the order they are judged, with None where a file ends.
+
+        The database is not asked: a thread of its own may read.
+        """
+        for name, extract in read_extracts().items():
+            if file := received.files.get(name):
+                headings = received.headings[name]
+                with open_csv(file.path, file.charset, headings.are_those, file.marks) as csv_file:
+                    yield from self.raw_layer.read(csv_file, extract, headings.names, file.marks)
+                yield None
+
+    def judge(self, extract: Extract, file: File, headings: Headings, rows: Iterable[RawChunk]) -> FileCounts:
+        """Type and judge one file's rows. Fills `data.<extract>`, and the raw and quarantine tables."""
         database = self.database
         database.run_file("intake", "extract_tables")
         database.run("begin")
-        with open_csv(
-            file.path, file.charset, lambda found: tuple(found) == headings.written, file.marks
-        ) as csv_file:
-            self.raw_layer.take_in(csv_file, extract, headings.names, file.marks)
+        self.raw_layer.take_in(rows, extract, headings.names)
         database.run_file("intake", "duplicates")
         if database.count("aftryk"):
             show_rows(database, extract, headings.names)

@@ -13,6 +13,7 @@ from datetime import date
 from pipeline.base.database import Database, col, fn, quote
 from pipeline.base.text import enumeration
 from pipeline.definitions.extract_models import Extract
+from pipeline.intake.distribution import Distribution
 from pipeline.intake.gates import FileCounts
 from pipeline.intake.headings import Headings
 from pipeline.intake.refusal import Loss, without_columns
@@ -33,14 +34,14 @@ class Lost:
     before: date | None
 
 
-def never_filled(database: Database, files: Sequence[FileCounts], extracts: Mapping[str, Extract]) -> Columns:
-    """The optional columns that no accepted row of the delivery attached as `lev` fills; files with rows."""
+def never_filled(now: Distribution, files: Sequence[FileCounts], extracts: Mapping[str, Extract]) -> Columns:
+    """The optional columns that no accepted row fills, by the delivery's distribution; files with rows."""
     found = {}
-    for figures in files:
-        optional = [n for n, k in extracts[figures.extract].kolonner.items() if not k.must_exist]
-        if figures.accepteret and optional:
-            filled = filled_columns(database, "data", figures.extract, optional)
-            found[figures.extract] = [name for name in optional if name not in filled]
+    for name in (figures.extract for figures in files if figures.accepteret):
+        optional = [
+            column for column, described in extracts[name].kolonner.items() if not described.must_exist
+        ]
+        found[name] = [column for column in optional if not now[name, column].filled]
     return {extract: columns for extract, columns in found.items() if columns}
 
 

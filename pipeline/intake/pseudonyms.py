@@ -1,4 +1,4 @@
-"""The key, and what becomes of CPR numbers before anything is stored.
+"""What becomes of CPR numbers before anything is stored.
 
 `barn_id` becomes a keyed pseudonym; in other text what looks like a CPR number (`pipeline.base.cpr`) is
 masked. An id that holds one (sag_id "010161-1234") becomes a pseudonym too, so that rows still find each
@@ -9,68 +9,10 @@ case, but for those a row says are its own child's number: they become a pseudon
 from __future__ import annotations
 
 import hmac
-import os
-import secrets
-from collections.abc import Callable, Collection, Mapping
-from pathlib import Path
+from collections.abc import Callable, Collection
 from typing import Any
 
 from pipeline.base.cpr import POSSIBLE, holds_cpr, id_holds_cpr, number_of
-from pipeline.base.errors import KeyFault
-
-ENVIRONMENT_KEY = "LEDELSESTILSYN_NOEGLE"
-SMALLEST_LENGTH = 32
-
-
-def key(workspace: Path, environment: Mapping[str, str] = os.environ) -> bytes:
-    """The pseudonym key: the environment's, else the workspace's own, made on first use.
-
-    Raises:
-        KeyFault: the key is too short, cannot be read, is gone, or is not the one the workspace was
-            begun with.
-    """
-    own, fingerprint = workspace / "noegle", workspace / "noegle.fingeraftryk"
-    if text := environment.get(ENVIRONMENT_KEY, "").strip():
-        found = _long_enough(text, ENVIRONMENT_KEY)
-    elif own.exists():
-        found = _long_enough(_read(own), str(own))
-    elif fingerprint.exists() or any((workspace / "leverancer").glob("*.duckdb")):
-        raise KeyFault(f"{own}: nøglen mangler; hent den fra en sikkerhedskopi, eller sæt {ENVIRONMENT_KEY}.")
-    else:
-        found = _long_enough(_write(own, secrets.token_hex(32)), str(own))
-    _same_as_before(fingerprint, found)
-    return found
-
-
-def _long_enough(text: str, place: str) -> bytes:
-    if len(text) < SMALLEST_LENGTH:
-        raise KeyFault(f"{place}: nøglen er for kort (forventet: mindst {SMALLEST_LENGTH} tegn).")
-    return text.encode()
-
-
-def _same_as_before(fingerprint: Path, found: bytes) -> None:
-    """Only a fingerprint is kept to compare with: it does not give the key away."""
-    new = hmac.digest(found, b"fingeraftryk", "sha256").hex()
-    old = _read(fingerprint) if fingerprint.exists() else _write(fingerprint, new)
-    if not hmac.compare_digest(new.encode(), old.encode()):
-        raise KeyFault(f"{fingerprint.parent}: nøglen er ikke den, arbejdsmappen blev begyndt med.")
-
-
-def _read(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8").strip()
-    except (OSError, UnicodeDecodeError):
-        raise KeyFault(f"{file}: filen kan ikke læses.") from None
-
-
-def _write(file: Path, text: str) -> str:
-    try:
-        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with os.fdopen(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
-            out.write(text + "\n")
-    except OSError:
-        raise KeyFault(f"{file}: filen kan ikke skrives.") from None
-    return text
 
 
 def duplicate_key(secret: bytes) -> str:

@@ -6,13 +6,14 @@ import csv
 import heapq
 import os
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline.base.cpr import masked, masked_id
+from pipeline.base.cpr import masked
 from pipeline.base.database import Database, col, lit, quote
+from pipeline.base.durable import create, flush_folder
 from pipeline.definitions.extract_models import Extract
 
 _HEADING = ("linje", "kolonne", "aarsag")
@@ -34,14 +35,16 @@ def clear(folder: Path) -> None:
 
 def move(since: Path, until: Path) -> None:
     """Make the rows of a delivery taken in those of its date."""
-    if since == until:
-        return
-    clear(until)
-    if since.is_dir():
-        until.mkdir(mode=0o700, exist_ok=True)
-        for file in _left(since):
-            file.replace(until / file.name)
-        since.rmdir()
+    if since != until:
+        clear(until)
+        if since.is_dir():
+            until.mkdir(mode=0o700, exist_ok=True)
+            for file in _left(since):
+                file.replace(until / file.name)
+            since.rmdir()
+    for folder in (until, until.parent):
+        if folder.is_dir():
+            flush_folder(folder)
 
 
 def _left(folder: Path) -> list[Path]:
@@ -64,26 +67,23 @@ def write(database: Database, extract: Extract, names: Sequence[str], folder: Pa
         _misshapen_rows(database, len(names))
     )  # all of them first: one query at a time can be read from
     rows = heapq.merge(_whole(database, extract, names), misshapen_rows, key=lambda row: row[0])
-    # an id that was left when the row was taken in is what the row is found by
-    ids = {name for name, column in extract.kolonner.items() if column.is_id or column.pseudonym}
-    _write(folder / f"{extract.extract}.csv", (*_HEADING, *names, _SURPLUS), ids, rows)
+    _write(folder / f"{extract.extract}.csv", (*_HEADING, *names, _SURPLUS), rows)
 
 
-def _write(file: Path, heading: Sequence[str], ids: Collection[str], rows: Iterable[Sequence[Any]]) -> None:
-    file.unlink(missing_ok=True)
-    description = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(description, "w", encoding="utf-8-sig", newline="") as out:
+def _write(file: Path, heading: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+    with os.fdopen(create(file), "w", encoding="utf-8-sig", newline="") as out:
         writer = csv.writer(out, delimiter=";")
-        writer.writerow([_cell(name, masked) for name in heading])
-        masks = [masked_id if name in ids else masked for name in heading]
-        writer.writerows([_cell(*pair) for pair in zip(row, masks, strict=True)] for row in rows)
+        writer.writerow([_cell(name) for name in heading])
+        writer.writerows([_cell(field) for field in row] for row in rows)
+        out.flush()
+        os.fsync(out.fileno())
 
 
-def _cell(field: Any, mask: Callable[[str], str]) -> Any:
+def _cell(field: Any) -> Any:
     """A field without CPR numbers, and with an apostrophe in front of what would run as a formula."""
     if not isinstance(field, str):
         return field
-    text = mask(field)
+    text = masked(field)
     return f"'{text}" if _FORMULA.match(text) else text
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
@@ -21,7 +21,7 @@ from pipeline.intake.pseudonyms import (
     pseudonymise_cpr,
     pseudonymise_id,
 )
-from pipeline.intake.read_csv import Chunk, CsvFile, Misshapen
+from pipeline.intake.read_csv import CsvFile, Misshapen
 from pipeline.intake.tidy import Tidier
 from pipeline.intake.typed import LINE
 
@@ -37,6 +37,16 @@ class Doubtful:
     column: str
     count: int
     line: int
+
+
+@dataclass(frozen=True)
+class RawChunk:
+    """Some rows of a file: their lines, and an Arrow text array per column as delivered and as stored."""
+
+    lines: Any
+    delivered: Sequence[Any]
+    cleaned: Sequence[Any]
+    misshapen_rows: Sequence[Misshapen]
 
 
 @dataclass
@@ -60,38 +70,43 @@ class RawLayer:
                     "børnene genkendes ikke."
                 )
 
-    def take_in(self, file: CsvFile, extract: Extract, names: Sequence[str], marks: Marks) -> None:
-        """Fill `raa.<extract>`, `aftryk` and `skaev`; lines whose fields are all empty are no rows.
+    def read(self, file: CsvFile, extract: Extract, names: Sequence[str], marks: Marks) -> Iterator[RawChunk]:
+        """The rows of a file as they are stored. The database is not asked: a thread of its own may read.
 
         `names` are the raw columns' names in the file's order, `marks` what its values may need.
         """
         tidier = Tidier(extract, marks, self.nothing)
-        described = ", ".join([f"{LINE} bigint not null", *(f"{quote(name)} varchar" for name in names)])
-        self.database.run(f"create table raa.{quote(extract.extract)} ({described})")
         for chunk in file.chunks():
             columns = [tidier.column(*pair) for pair in zip(names, chunk.columns, strict=True)]
-            self._rows(Chunk(chunk.lines, columns, []), extract, names)
+            for name, column in zip(names, columns, strict=True):
+                self._doubt(name, column, chunk.lines, extract)
+            self._own |= _numbered_by_child(dict(zip(names, columns, strict=True)), extract)
+            cleaned = [
+                self._without_cpr(column, extract, name) for column, name in zip(columns, names, strict=True)
+            ]
+            yield RawChunk(chunk.lines, columns, cleaned, chunk.misshapen_rows)
+
+    def take_in(self, chunks: Iterable[RawChunk], extract: Extract, names: Sequence[str]) -> None:
+        """Fill `raa.<extract>`, `aftryk` and `skaev`; lines whose fields are all empty are no rows."""
+        described = ", ".join([f"{LINE} bigint not null", *(f"{quote(name)} varchar" for name in names)])
+        self.database.run(f"create table raa.{quote(extract.extract)} ({described})")
+        for chunk in chunks:
+            self._rows(chunk, extract)
             self._misshapen_rows(chunk.misshapen_rows, extract)
 
-    def _rows(self, chunk: Chunk, extract: Extract, names: Sequence[str]) -> None:
+    def _rows(self, chunk: RawChunk, extract: Extract) -> None:
         import pyarrow as pa
 
-        for name, column in zip(names, chunk.columns, strict=True):
-            self._doubt(name, column, chunk.lines, extract)
-        self._own |= _numbered_by_child(dict(zip(names, chunk.columns, strict=True)), extract)
-        cleaned = [
-            self._without_cpr(column, extract, name)
-            for column, name in zip(chunk.columns, names, strict=True)
-        ]
         # The row as delivered (d0, d1 ...) lives in memory only, for as long as it takes to fingerprint it.
+        count = len(chunk.delivered)
         table = {LINE: chunk.lines}
-        table |= {f"d{number}": column for number, column in enumerate(chunk.columns)}
-        table |= {f"r{number}": column for number, column in enumerate(cleaned)}
+        table |= {f"d{number}": column for number, column in enumerate(chunk.delivered)}
+        table |= {f"r{number}": column for number, column in enumerate(chunk.cleaned)}
         connection = self.database.connection
         connection.register("bid", pa.table(table))
-        split = [col(f"d{number}") for number in range(len(names))]
+        split = [col(f"d{number}") for number in range(count)]
         rows = connection.table("bid").filter(fn("concat", *split) != lit(""))
-        selected = [fn("nullif", col(f"r{number}"), lit("")) for number in range(len(names))]
+        selected = [fn("nullif", col(f"r{number}"), lit("")) for number in range(count)]
         rows.project(col(LINE), *selected).insert_into(f"raa.{quote(extract.extract)}")
         rows.project(col(LINE), self._fingerprint("hel", split)).insert_into("aftryk")
         connection.unregister("bid")

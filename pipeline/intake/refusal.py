@@ -77,8 +77,17 @@ class Refusal:
         return frozenset(found)
 
     def _missed_by(self, file: str) -> set[str]:
-        named = {cause.refers_to(self.extracts[file]) for cause in self.causes.get(file, ())}
-        return {name for name in named if name and name != file}
+        """The other files whose rows it misses so many of that it matters: a few unknown ones always are."""
+        rows = Counter[str]()
+        for cause in self.causes.get(file, ()):
+            if (name := cause.refers_to(self.extracts[file])) and name != file:
+                rows[name] += cause.raekker
+        figures = self._counts[file]
+        return {
+            name
+            for name, count in rows.items()
+            if 2 * count >= figures.karantaene or self.gates.too_many(count, figures.laest)
+        }
 
     def _own(self, file: str) -> list[Cause]:
         """The causes that no other file is to be blamed for."""

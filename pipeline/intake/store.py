@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from typing import Any
 
 from pipeline import __version__
 from pipeline.base.database import Database, open_file
+from pipeline.base.durable import put
 from pipeline.base.resources import resource
 from pipeline.definitions.extracts import read_extracts
 from pipeline.intake.distribution import Distribution, distribution
@@ -55,9 +55,7 @@ class Store:
             database.use("memory")
             database.detach("lev")
             if keep:
-                with new.open("r+b") as file:  # Windows flushes only what is open for writing
-                    os.fsync(file.fileno())
-                new.replace(self.file)
+                put(new, self.file)
         finally:
             database.close()
             _remove(new)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
+from pipeline.base.ahead import ahead
 from pipeline.base.database import Database
 from pipeline.base.errors import DataRefused
 from pipeline.base.settings import Settings
@@ -16,7 +19,7 @@ from pipeline.intake.account import Account, FileAccount, how_read
 from pipeline.intake.arrival import Received, receive
 from pipeline.intake.assumptions import assumptions
 from pipeline.intake.causes import read_causes, value_causes
-from pipeline.intake.distribution import changes, distribution
+from pipeline.intake.distribution import Distribution, changes, distribution
 from pipeline.intake.gates import FileCounts, Relaxations, gates
 from pipeline.intake.judge import Judge
 from pipeline.intake.lost_columns import Columns, Lost, never_filled, refusals, remarks
@@ -98,34 +101,31 @@ class Work:
         if kept is None or (kept["indhold_sha256"], kept["definition_sha256"]) != new:
             return None
         messages = (*self.store.messages(), "Leverancen er indlæst før med samme indhold; intet er ændret.")
-        return self._intake(arrival, self.store.file_counts(), messages, kept=True, unchanged=True)
+        return self._intake(arrival, self.store.file_counts(), messages, same=True)
 
     def judge(self, database: Database, arrival: Arrival) -> Intake:
         """Judge every file, and store the delivery when it is fit to be."""
-        karantaene = self._working_karantaene()
+        karantaene, extracts = self._working_karantaene(), read_extracts()
         clear(karantaene)
         with self.store.new_file(database, keep=self.keep):
             database.run_file("intake", "delivery_tables")
             judge = self._judge(database, arrival, karantaene)
             files = self._files(judge, arrival)
-            empty = never_filled(database, files, read_extracts())
+            now = distribution(database, "data", extracts)
+            empty = never_filled(now, files, extracts)
             lost = self.store.lost(empty)
             refused = tuple(self._refusal(database, arrival, files, lost).lines(self.loss, karantaene.name))
-            told = (
-                *assumptions(database, read_extracts()),
-                *remarks(lost, self.loss),
-                *self.relaxations.remarks(),
-            )
+            told = (*assumptions(database, extracts), *remarks(lost, self.loss), *self.relaxations.remarks())
             noted = (*arrival.received.messages, *_without_rows(files), *judge.raw_layer.remarks())
-            messages = (*noted, *value_causes(database, read_extracts()), *told)
-            account = self._account(database, arrival, judge, files, empty, lost)
+            messages = (*noted, *value_causes(database, extracts), *told)
+            account = self._account(database, arrival, judge, files, now, empty, lost)
             self.account_to(replace(account, messages=(*noted, *told), refused=refused), karantaene)
             if refused:
                 raise DataRefused(*refused)
             self._seal(database, arrival, lost, told, messages)
-        if self.keep:
-            move(karantaene, folder_for(self.store.workspace, self.store.udtraeksdato))
-        return self._intake(arrival, files, messages, kept=self.keep, unchanged=False)
+            if self.keep:  # before the delivery stands: cut short in between, the next run does both again
+                move(karantaene, folder_for(self.store.workspace, self.store.udtraeksdato))
+        return self._intake(arrival, files, messages)
 
     def _account(
         self,
@@ -133,13 +133,13 @@ class Work:
         arrival: Arrival,
         judge: Judge,
         files: Sequence[FileCounts],
+        now: Distribution,
         empty: Columns,
         lost: Lost,
     ) -> Account:
         """What the account says of the files themselves."""
         extracts, received = read_extracts(), arrival.received
         refused, warned = read_causes(database), read_causes(database, "advarsel")
-        now = distribution(database, "data", extracts)
         moved = list(changes(now, self.store.earlier_distribution()))
 
         def file(counts: FileCounts) -> FileAccount:
@@ -196,13 +196,17 @@ class Work:
         )
 
     def _files(self, judge: Judge, arrival: Arrival) -> tuple[FileCounts, ...]:
+        """Judge every file, the next one being read meanwhile."""
         figures: list[FileCounts] = []
-        for name, extract in read_extracts().items():
-            if file := arrival.received.files.get(name):
-                self.progress(f"Kontrollerer {name}")
-                figures.append(judge.judge(extract, file, arrival.received.headings[name]))
-            else:
-                judge.without_file(extract)
+        received = arrival.received
+        with closing(ahead(judge.read(received))) as rows:
+            for name, extract in read_extracts().items():
+                if file := received.files.get(name):
+                    self.progress(f"Kontrollerer {name}")
+                    own = iter(partial(next, rows), None)
+                    figures.append(judge.judge(extract, file, received.headings[name], own))
+                else:
+                    judge.without_file(extract)
         return tuple(figures)
 
     def _seal(
@@ -234,16 +238,10 @@ class Work:
         )
 
     def _intake(
-        self,
-        arrival: Arrival,
-        files: tuple[FileCounts, ...],
-        messages: tuple[str, ...],
-        *,
-        kept: bool,
-        unchanged: bool,
+        self, arrival: Arrival, files: tuple[FileCounts, ...], messages: tuple[str, ...], same: bool = False
     ) -> Intake:
-        file = self.store.file if kept else None
-        return Intake(arrival.leverance_id, self.store.udtraeksdato, file, files, unchanged, messages)
+        file = self.store.file if self.keep else None
+        return Intake(arrival.leverance_id, self.store.udtraeksdato, file, files, same, messages)
 
 
 def _without_rows(files: Sequence[FileCounts]) -> list[str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from pipeline.base.database import Database, quote
 from pipeline.base.resources import resource
 from pipeline.definitions.extracts import Extract
-from pipeline.publication.columns import Macro, Table, dictionary, extract_comment
+from pipeline.publication.columns import Dictionary, Macro, Table, dictionary, extract_comment
 
 HIDDEN = {"spoergeskemasvar": frozenset({"team_id"})}
 """Columns kept back beyond the confidential ones: a survey answer is published without its team
@@ -78,17 +78,22 @@ def _called(macro: str) -> set[str]:
 def write_comments(database: Database, extracts: Mapping[str, Extract]) -> None:
     """Give everything in the attached database `ud` its comment."""
     database.run("begin transaction")  # one write to disk instead of one per comment
-    for name, entry in dictionary().entries():
-        if isinstance(entry, Macro):
-            database.comment_on("macro table" if entry.kolonner else "function", _of(name), entry.comment)
-            continue
-        database.comment_on("table" if isinstance(entry, Table) else "view", _of(name), entry.comment)
-        _comment_columns(database, name, dictionary().meanings(entry.kolonner))
+    write_meanings(database, dictionary())
     for name, extract in extracts.items():
         database.comment_on("table", _of(name), extract_comment(extract))
         there = set(database.columns(_of(name)))
         _comment_columns(database, name, {c: m for c, m in extract.meanings.items() if c in there})
     database.run("commit")
+
+
+def write_meanings(database: Database, meanings: Dictionary) -> None:
+    """Give all that a dictionary names its comment in the attached database `ud`."""
+    for name, entry in meanings.entries():
+        if isinstance(entry, Macro):
+            database.comment_on("macro table" if entry.kolonner else "function", _of(name), entry.comment)
+            continue
+        database.comment_on("table" if isinstance(entry, Table) else "view", _of(name), entry.comment)
+        _comment_columns(database, name, meanings.meanings(entry.kolonner))
 
 
 def _comment_columns(database: Database, table: str, meanings: Mapping[str, str]) -> None:

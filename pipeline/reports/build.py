@@ -15,9 +15,10 @@ from pipeline.definitions.plan_models import Plan
 from pipeline.reports.blocks.since_last import since_last
 from pipeline.reports.blocks.summary import standings_of
 from pipeline.reports.facts import ALL, UNKNOWN, Facts, fetch_facts
+from pipeline.reports.facts.told import Memory
 from pipeline.reports.folders import COMMITTEE_FOLDER, LEADERS_FOLDER, WEEK_PAGE, folder_name
 from pipeline.reports.index import News
-from pipeline.reports.papers import Audience, Paper, papers
+from pipeline.reports.papers import REPORTED, Audience, Paper, papers, told_to_committee
 from pipeline.reports.shown import shown_figures
 
 if TYPE_CHECKING:
@@ -31,15 +32,24 @@ class Reports:
     `plans` are those the published file was computed for, in its order: the first one leads. Comments,
     answers, names and warnings come from the delivery attached as `lev`, figures as last published from
     `tidligere`; without them the reports say nothing of these. `steps` is what the municipality calls the
-    steps of its ladder of measures, if it has said so.
+    steps of its ladder of measures, if it has said so. `memory` is what the committee has been told before,
+    and after `write` what it then has been.
 
     Raises:
         InternalError: the published file is of other plans, or does not hold exactly one run.
 
     """
 
-    def __init__(self, database: Database, plans: Sequence[Plan], steps: Sequence[str] = ()) -> None:
+    def __init__(
+        self,
+        database: Database,
+        plans: Sequence[Plan],
+        steps: Sequence[str] = (),
+        memory: Memory | None = None,
+    ) -> None:
         self._facts = fetch_facts(database, plans, steps)
+        self._built: dict[str, list[Page]] = {}
+        self.memory = memory or Memory()
 
     def page(self, team_id: str, plan_id: str | None = None) -> Page:
         """The view of a team's report, or the department's (`ALLE`), on the leading plan or the one named."""
@@ -66,8 +76,19 @@ class Reports:
                 if progress and one.audience in WITH_REPORT:
                     progress(f"Skriver rapport {number} af {count}: {run.team_name(one.team_id)}")
 
-        beside = aside().begin(write_for, self._facts, folder, readers[1::2])
-        return (*write_for(self._facts, folder, readers[::2], tell), *beside.result())
+        outside = self._for_committee()
+        beside = aside().begin(write_for, self._facts, outside, folder, readers[1::2])
+        mine = write_for(self._facts, outside, folder, readers[::2], tell, self._built)
+        return (*mine, *beside.result())
+
+    def _for_committee(self) -> Sequence[Facts]:
+        """The facts the committee's papers are made of; of a period it is not told of there are none."""
+        if self._facts[0].run.periode.periodetype not in REPORTED:
+            return ()
+        from pipeline.reports.blocks.over_time import for_committee
+
+        outside, self.memory = for_committee(told_to_committee(self._facts), self.memory)
+        return outside
 
     def write_week(self, folder: Path) -> None:
         """Write a page per team with its list of what to do this week, and nothing else."""
@@ -125,9 +146,10 @@ class Reports:
             yield lambda team_id, frame: build_mail(self._pages(team_id), frame, writer, painter.png)
 
     def _pages(self, team_id: str) -> list[Page]:
+        """A reader's reports on every plan; those that have just been written are not built again."""
         from pipeline.reports.papers.report import build_page
 
-        return [build_page(self._facts, one, team_id) for one in self._facts]
+        return self._built.get(team_id) or [build_page(self._facts, one, team_id) for one in self._facts]
 
 
 def _no_picture(_: object) -> str:
@@ -164,9 +186,19 @@ def _quiet(_: Reader) -> None:
 
 
 def write_for(
-    facts: Sequence[Facts], folder: Path, readers: Sequence[Reader], tell: Callable[[Reader], None] = _quiet
+    facts: Sequence[Facts],
+    outside: Sequence[Facts],
+    folder: Path,
+    readers: Sequence[Reader],
+    tell: Callable[[Reader], None] = _quiet,
+    built: dict[str, list[Page]] | None = None,
 ) -> list[Path]:
-    """Write the papers of some readers, telling of each before it is begun; the files."""
+    """Write the papers of some readers, telling of each before it is begun; the files.
+
+    The committee's are made of `outside`, where there is anything to tell it. The reports among them are kept
+    in `built`, by team and in the order of the plans.
+    """
+    from pipeline.reports.papers.report import Page
     from pipeline.reports.pictures import Painter
     from pipeline.reports.render import Writer
 
@@ -176,10 +208,12 @@ def write_for(
         for reader in readers:
             tell(reader)
             home = folder / reader.folder
-            for paper in papers():
-                if paper.audience is reader.audience:
-                    files = paper.files(facts, reader.team_id)
-                    written += [_write(home / name, paper, writer, view) for name, view in files]
+            known = outside if reader.audience is Audience.COMMITTEE else facts
+            papers_of = [paper for paper in papers() if known and paper.audience is reader.audience]
+            views = [(p, name, view) for p in papers_of for name, view in p.files(known, reader.team_id)]
+            written += [_write(home / name, paper, writer, view) for paper, name, view in views]
+            if built is not None and (pages := [view for _, _, view in views if isinstance(view, Page)]):
+                built[reader.team_id] = pages
     return written
 
 

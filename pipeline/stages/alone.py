@@ -20,7 +20,7 @@ def alone(call: Call, handling: str, periode: str | None = None, *, key: bool = 
         BusyError: another call is using the workspace.
         KeyFault: as `ingest.recognise_key`.
     """
-    with call.folder.locked(), recorded(call.folder.audit, handling, _name(periode)) as entry:
+    with call.locked(), recorded(call.folder.audit, handling, _name(periode)) as entry:
         if key:
             ingest.recognise_key(call)
         yield entry

@@ -16,8 +16,9 @@ from pathlib import Path
 from pipeline.base.database import open_database, open_file
 from pipeline.base.errors import UsageFault
 from pipeline.base.periods import Periode, today
+from pipeline.base.readers import prepare_folder, put_file
 from pipeline.base.settings import Permissions
-from pipeline.base.workspace import Workspace, replace_file, replace_folder, udtraeksdato
+from pipeline.base.workspace import Workspace, udtraeksdato
 from pipeline.call import Call
 from pipeline.review.store import attach_store, writing
 from pipeline.stages import check, report
@@ -52,8 +53,9 @@ def as_known(call: Call, day: date, wanted: Periode | None) -> AsKnown:
     candidate = check.make_candidate(past, plans, reported)
     built = report.build(past, candidate, report.read(past, candidate))
     folder = past.folder.reports / reported.periode
-    replace_folder(built, folder, OWNER_ALONE)
-    replace_file(candidate.path, past.folder.published, OWNER_ALONE)
+    prepare_folder(built, OWNER_ALONE)
+    built.rename(folder)
+    put_file(candidate.path, past.folder.published, OWNER_ALONE)
     shutil.rmtree(past.folder.computation, ignore_errors=True)
     lines = (*_remarks(past.folder, day), *past.plans_left_out(reported))
     return AsKnown(reported.periode, candidate.leverance_id, past.folder.published, folder, lines)
@@ -66,7 +68,8 @@ def _on(call: Call, day: date) -> Call:
     folder = replace(call.folder, som_af=day)
     if not folder.leverance_files():
         raise UsageFault(f"{folder.root}: ingen leverance i arbejdsmappen er fra {day:%d-%m-%Y} eller før.")
-    return replace(call, folder=folder)
+    settings = call.settings.model_copy(update={"rettigheder": OWNER_ALONE})
+    return replace(call, folder=folder, settings=settings)
 
 
 def _begin(folder: Workspace, past: Workspace, day: date) -> None:

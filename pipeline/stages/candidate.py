@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.base.database import Database, open_database, open_file
+from pipeline.base.durable import write
 from pipeline.base.errors import UsageFault
 from pipeline.base.periods import Periode, read_periode
 from pipeline.base.text import enumeration
@@ -36,7 +36,7 @@ class Candidate:
 
     def open(self, folder: Workspace) -> Database:
         """The candidate, with its delivery attached as `lev` and the earlier results as `tidligere`."""
-        database = open_database([folder.root])
+        database = open_database([folder.root, folder.published.parent])
         database.attach(self.path.resolve(), "kandidat")
         if self.leverance:
             attach_leverance(database, self.leverance, folder.reviews)
@@ -75,23 +75,12 @@ def read_candidate(folder: Workspace, periode: str | None = None, plan_ids: Sequ
 
 def mark_plans(folder: Workspace, plans: Iterable[Plan]) -> None:
     """Write down which plan files the candidate was computed by."""
-    write_mark(_mark(folder), "".join(f"{plan.plan_id} {plan_sha256(plan)}\n" for plan in plans))
+    write(_mark(folder), "".join(f"{plan.plan_id} {plan_sha256(plan)}\n" for plan in plans))
 
 
 def unmark_plans(folder: Workspace) -> None:
     """Whatever is cut short before the mark is written again leaves none, never a wrong one."""
     _mark(folder).unlink(missing_ok=True)
-
-
-def write_mark(file: Path, text: str) -> None:
-    """Write a small file beside the candidate, for nobody else's eyes, whole or not at all."""
-    new = file.with_suffix(".ny")
-    new.unlink(missing_ok=True)
-    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
-        out.write(text)
-        out.flush()
-        os.fsync(out.fileno())
-    new.replace(file)
 
 
 def _plans(folder: Workspace, wanted: Sequence[str]) -> tuple[Plan, ...]:

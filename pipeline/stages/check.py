@@ -10,6 +10,7 @@ from typing import Any
 
 from pipeline import __version__
 from pipeline.base.database import Database, open_database
+from pipeline.base.durable import put
 from pipeline.base.periods import Periode, latest_whole_month, require_begun
 from pipeline.base.workspace import Workspace, udtraeksdato
 from pipeline.call import Call
@@ -95,7 +96,7 @@ def _new_candidate(folder: Workspace, leverance: Path) -> Iterator[tuple[Databas
         database.use("memory")
         database.detach("ud")
     unmark_plans(folder)
-    new.replace(folder.candidate)
+    put(new, folder.candidate)
 
 
 def collect_publication(

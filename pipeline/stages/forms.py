@@ -14,9 +14,10 @@ from pipeline.base.harmless import one_line, shortened
 from pipeline.base.log import write
 from pipeline.base.mailbody import MailFile, MailTask
 from pipeline.base.periods import read_periode
+from pipeline.base.readers import write_for_readers
 from pipeline.base.text import count_of, enumeration, periode_text
 from pipeline.base.workbooks import saved_by_somebody
-from pipeline.base.workspace import Workspace, write_for_readers
+from pipeline.base.workspace import Workspace
 from pipeline.call import Call
 from pipeline.definitions.form_sheets import form_name, is_form
 from pipeline.definitions.plans import all_plans

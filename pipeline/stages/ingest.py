@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.base.errors import DataRefused
 from pipeline.base.periods import Periode, latest_whole_month, require_begun
+from pipeline.base.space import MB, require_space, size_of
 from pipeline.base.workspace import udtraeksdato
 from pipeline.call import Call, Leverance
 from pipeline.definitions.plans import Plan, kendte_maalepunkter
@@ -16,12 +17,15 @@ from pipeline.indicators.unmeasured import Lacking, Read, columns_that_matter, u
 from pipeline.intake.account import Account
 from pipeline.intake.ingest import Intake
 from pipeline.intake.ingest import take_in as take_inside
-from pipeline.intake.pseudonyms import key
+from pipeline.intake.key import key
 from pipeline.intake.quarantine import folder_for
 from pipeline.intake.store import Store
 from pipeline.ready import date_of
 from pipeline.stages.leverance_report import FILE_NAME as PAGE
 from pipeline.stages.leverance_report import account_lines, write_account
+
+ROOM = 50 * MB
+"""What a run of a small municipality needs beside its data: log, mails, reports."""
 
 
 def periode_for(call: Call, leverance: Leverance, wanted: Periode | None) -> Periode:
@@ -34,6 +38,24 @@ def periode_for(call: Call, leverance: Leverance, wanted: Periode | None) -> Per
     periode = wanted or latest_whole_month(dato)
     require_begun(periode, max([dato, *map(udtraeksdato, call.folder.leverance_files())]))
     return periode
+
+
+def require_room(call: Call, leverance: Leverance) -> None:
+    """Refuse to begin a run that the disks have no room for.
+
+    Taken in, computed and published, a delivery is three databases of at most its files' size; the published
+    one is written beside the one before, and so are the reports.
+
+    Raises:
+        SurroundingsFault: there is none.
+    """
+    folder, files = call.folder, size_of(leverance.folder)
+    published = max(files, size_of(folder.published))
+    require_space({
+        folder.root: 2 * files + 2 * published + ROOM,
+        folder.published.parent: published,
+        folder.reports: ROOM,
+    })  # fmt: skip
 
 
 def take_in(call: Call, leverance: Leverance, *, only_check: bool = False) -> Intake:

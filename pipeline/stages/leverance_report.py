@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipeline import __version__
+from pipeline.base.durable import write
 from pipeline.base.text import count_of, dato, enumeration, number
 from pipeline.definitions.extracts import read_extracts
 from pipeline.intake.account import Account, FileAccount, HowRead
@@ -28,11 +28,7 @@ def write_account(account: Account, folder: Path) -> Path:
     for part in (folder.parent, folder):
         part.mkdir(mode=0o700, parents=True, exist_ok=True)
     file = folder / FILE_NAME
-    new = file.with_suffix(".ny")
-    new.unlink(missing_ok=True)
-    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
-        out.write(Writer(lambda _: "").page("document.html.j2", build_page(account)))
-    new.replace(file)
+    write(file, Writer(lambda _: "").page("document.html.j2", build_page(account)))
     return file
 
 

@@ -11,6 +11,7 @@ from pipeline.base.text import count_of
 from pipeline.call import Call
 from pipeline.delivery import outbox
 from pipeline.delivery.ledger import Postbog
+from pipeline.delivery.ledger_file import LedgerGone
 from pipeline.delivery.postoffice import Notice, PostOffice, send_mails
 from pipeline.reports import Reports, folder_name
 from pipeline.stages import report
@@ -19,14 +20,16 @@ from pipeline.stages.forms import reader_tasks
 
 
 def require_postbog(call: Call) -> None:
-    """Refuse to begin with a ledger that cannot be read: what was published would have no mails.
+    """Refuse to begin with a ledger that is gone or cannot be read: what was published would have no mails.
 
     Raises:
-        BusyError, UnreadableDatabase, UsageFault: as the ledger says.
+        BusyError, LedgerGone, UnreadableDatabase, UsageFault: as the ledger says.
     """
-    if os.path.lexists(call.folder.postbog):
-        with Postbog(call.folder.postbog):
-            pass
+    file = call.folder.postbog
+    if not os.path.lexists(file) and (written := next(call.folder.outbox.glob("*/*.eml"), None)):
+        raise LedgerGone(file, written.parent)  # an earlier version left no mark
+    with Postbog(file) as book:
+        book.require_whole()
 
 
 def write_mails(call: Call, candidate: Candidate, reports: Reports) -> outbox.Outbox:

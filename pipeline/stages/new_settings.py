@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from pipeline.base.database import open_database
+from pipeline.base.durable import write_new
 from pipeline.base.errors import UsageFault
 from pipeline.base.text import count_of
 from pipeline.call import Call
@@ -43,12 +44,24 @@ def new_settings(call: Call, folder: Path, target: Path) -> tuple[FileWords, ...
         known = read_own_words(call.settings, read_extracts(), fold)
         finder = Finder(read_extracts(), known, (*NOTHING, *call.settings.tomme), fold)
         found = tuple(finder.find(folder))
-    with os.fdopen(
-        os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
-    ) as out:
-        out.write(_HEAD.format(municipality=call.settings.kommune.navn))
-        out.writelines(f"{line}\n" for line in _lines(found))
+    lines = "".join(f"{line}\n" for line in _lines(found))
+    write_new(target, _HEAD.format(municipality=call.settings.kommune.navn) + lines)
     return found
+
+
+def told(call: Call, leverance: Path, file: Path, found: Sequence[FileWords]) -> tuple[str, ...]:
+    """What was written where, and what to do with it."""
+    headings = sum(len(each.headings) for each in found)
+    values = sum(len(column.values) for each in found for column in each.values)
+    return (
+        f"Skrevet: {file}",
+        (
+            f"{count_of(headings, 'ukendt overskrift', 'ukendte overskrifter')} og "
+            f"{count_of(values, 'ukendt værdi', 'ukendte værdier')}."
+        ),
+        'Vælg i filen ved at fjerne "# " foran en linje, og prøv derefter leverancen:',
+        f"  {call.command(f'check --kun-leverance --leverance {leverance}')}",
+    )
 
 
 def _lines(found: Iterable[FileWords]) -> Iterator[str]:

@@ -12,8 +12,10 @@ from pipeline.call import PlanChecked
 from pipeline.definitions.examples import Named, read_examples
 from pipeline.definitions.extracts import read_extracts
 from pipeline.definitions.plans import Plan, read_plan_file
+from pipeline.indicators.calculate import gather_indicator, prepare
 from pipeline.indicators.dry_run import columns_read, sql_faults, without_rows
 from pipeline.indicators.examples import differences
+from pipeline.indicators.own_sql import is_own
 from pipeline.review.frame import frame_faults
 from pipeline.stages.leverance import attach_leverance
 
@@ -23,14 +25,16 @@ def check_plan_file(folder: Workspace, file: Path) -> PlanChecked:
 
     Raises:
         DefinitionsError: every fault found, one line each: of the plan's own file; when that holds, of its
-            SQL and of its example files; when those hold too, of what the examples came out as. A column
-            without data is no fault.
+            SQL and of its example files; when those hold too, of what the examples came out as, and then of
+            its own SQL on the delivery in force. A column without data is no fault.
     """
     plan = read_plan_file(file)
     examples = _examples_that_can_be_run(plan)
     if lines := differences(plan, examples):
         raise DefinitionsError(*lines)
     newest = folder.leverance_files()[-1:]
+    if newest:
+        _try_own_sql(folder, newest[0], plan)
     return PlanChecked(
         file,
         plan,
@@ -51,6 +55,29 @@ def _examples_that_can_be_run(plan: Plan) -> Sequence[Named]:
     if faults:
         raise DefinitionsError(*faults)
     return examples
+
+
+def _try_own_sql(folder: Workspace, leverance: Path, plan: Plan) -> None:
+    """Empty tables let pass what rows do not: values that cannot be read, and a join that doubles units.
+
+    Raises:
+        DefinitionsError: one line per indicator whose own SQL cannot be used on the delivery.
+    """
+    own = [indicator for indicator in plan.indikatorer if is_own(plan.unit_file(indicator))]
+    lines: list[str] = []
+    with open_database([folder.root]) as database:
+        attach_leverance(database, leverance)
+        database.use("lev", "data")
+        database.run_file("kinds", "tom_kalender")
+        database.set_variable("udtraeksdato", leverance.stem)
+        prepare(database)
+        for indicator in own:
+            try:
+                gather_indicator(database, plan, indicator)
+            except DefinitionsError as fault:
+                lines += fault.lines
+    if lines:
+        raise DefinitionsError(*lines)
 
 
 def _unfilled(folder: Workspace, leverance: Path, plan: Plan) -> dict[str, tuple[str, ...]]:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.base.database import Database, open_database, open_file
+from pipeline.base.durable import put
 from pipeline.base.errors import UnreadableDatabase
 from pipeline.base.workspace import Workspace
 
@@ -46,13 +47,13 @@ def keep_earlier(folder: Workspace, leverance_id: str) -> None:
         return
     new = folder.computation / "ny_tidligere.duckdb"
     new.unlink(missing_ok=True)
-    with open_database([folder.root]) as database:
-        database.attach(file, "gammel")
+    with open_database([folder.root, file.parent]) as database:
+        database.attach(file.resolve(), "gammel")
         database.attach(new, "gemt", writable=True)
         new.chmod(0o600)
         database.run_file("reports", "keep_earlier")
         database.detach("gemt")
-    new.replace(folder.earlier)
+    put(new, folder.earlier)
 
 
 def published(folder: Workspace) -> Path | None:

@@ -9,9 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.base.database import open_database
+from pipeline.base.durable import flush_folder, put
 from pipeline.base.errors import UsageFault
 from pipeline.base.log import write
 from pipeline.base.periods import add_months, read_periode
+from pipeline.base.readers import write_for_readers
+from pipeline.base.released import MARK, as_text, read_mark, without_gone
 from pipeline.base.text import count_of, dato, number
 from pipeline.base.workspace import Workspace
 from pipeline.call import Call
@@ -79,12 +82,25 @@ def purge(call: Call, day: date) -> Purge:
     with call.step("sletning", "Sletter det gamle om enkelte rådgivere og læsere"):
         if found.personal:
             _purge_store(folder, found.before)
-        for path in (*found.returned, *found.pages):
+        gone = (*found.returned, *found.pages)
+        for path in gone:
             path.unlink()
+        for home in {path.parent for path in gone}:
+            flush_folder(home)
         _remove_empty(found)
+        _mark_anew(call, found)
     files = len(found.returned) + len(found.pages)
     write(folder.log, haendelse="sletning", foer=found.before.isoformat(), filer=files)
     return found
+
+
+def _mark_anew(call: Call, found: Purge) -> None:
+    """What is gone on purpose is no damage to the reports."""
+    top = call.folder.reports
+    for home in {top / page.relative_to(top).parts[0] for page in found.pages}:
+        if mark := read_mark(home):
+            text = as_text(without_gone(mark, home)).encode()
+            write_for_readers(home / MARK, text, top, call.settings.rettigheder)
 
 
 def _purge_store(folder: Workspace, before: date) -> None:
@@ -99,7 +115,7 @@ def _purge_store(folder: Workspace, before: date) -> None:
         new.chmod(0o600)
         database.run(f"copy from database {NAME} to ny")
         database.detach("ny")
-    new.replace(folder.reviews)
+    put(new, folder.reviews)
 
 
 def _pages(folder: Workspace, before: date) -> Iterator[Path]:

@@ -14,8 +14,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.base.database import open_file
+from pipeline.base.durable import remove
 from pipeline.base.periods import maaned, week_name
-from pipeline.base.workspace import Workspace, replace_folder
+from pipeline.base.readers import write_for_readers
+from pipeline.base.workspace import Workspace
 from pipeline.call import Call, Leverance
 from pipeline.delivery import outbox
 from pipeline.intake.ingest import Intake
@@ -66,7 +68,10 @@ def write_week(call: Call, leverance: Leverance) -> WeekWritten:
             new = own.folder.root / "rapporter"
             reports.write_week(new)
             pages = call.folder.reports / name
-            replace_folder(new, pages, call.settings.rettigheder)
+            remove(pages)
+            for page in new.rglob("*.html"):
+                target = pages / page.relative_to(new)
+                write_for_readers(target, page.read_bytes(), call.folder.reports, call.settings.rettigheder)
             with open_file(candidate.path) as database:
                 basis = outbox.Basis(
                     database,

@@ -11,6 +11,24 @@ group by sag_id;
 -- the rows of a table with sag_id and referencedato, with who answered for the case that day:
 -- the last to take it over by then; else the unit's own team; else the case's first; else the case's own
 create temp macro med_ansvar(tabel) as table
+    with
+    -- asked once of a case and day, however many units ask
+    holder as (
+        select
+            spurgt.*,
+            fordeling.team_id,
+            fordeling.raadgiver_id,
+            fordeling.fra_dato
+        from (
+            select distinct
+                sag_id,
+                referencedato
+            from query_table(tabel)
+        ) as spurgt
+        asof inner join sagsfordeling as fordeling
+            on spurgt.sag_id = fordeling.sag_id and spurgt.referencedato >= fordeling.fra_dato
+    )
+
     select
         enhed.* exclude (har_eget_team, egen_team_id, egen_raadgiver_id),
         case
@@ -34,8 +52,7 @@ create temp macro med_ansvar(tabel) as table
             else foerste.fra_dato
         end as team_siden
     from query_table(tabel) as enhed
-    asof left join sagsfordeling as holder
-        on enhed.sag_id = holder.sag_id and enhed.referencedato >= holder.fra_dato
+    left join holder on enhed.sag_id = holder.sag_id and enhed.referencedato = holder.referencedato
     left join foerste_fordeling as foerste on enhed.sag_id = foerste.sag_id
     left join sager on enhed.sag_id = sager.sag_id;
 

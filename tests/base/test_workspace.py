@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import grp
 import os
 import stat
 import subprocess
@@ -12,10 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.base.database import open_database, open_file
 from pipeline.base.errors import BusyError, SettingsError, UsageFault
 from pipeline.base.settings import Permissions
-from pipeline.base.workspace import Workspace, replace_file, replace_folder, udtraeksdato
+from pipeline.base.workspace import Workspace, udtraeksdato
 
 STANDARD = Permissions()
 UNKNOWN_GROUP = Permissions(gruppe="findes-ikke-som-gruppe")
@@ -83,158 +81,6 @@ def test_a_run_in_another_process_is_kept_out(folder: Workspace):
         other.kill()
     with folder.locked():
         pass
-
-
-def write_database(file: Path, figures: int) -> Path:
-    """A published file with one number in it."""
-    file.unlink(missing_ok=True)
-    with open_database([file.parent]) as database:
-        database.attach(file, "ud", writable=True)
-        database.run("create table ud.t as select $tal as x", tal=figures)
-        database.detach("ud")
-    return file
-
-
-def test_who_has_the_old_publication_open_keeps_it(folder: Workspace):
-    """The swap is at one stroke: an open reader sees the old rows to the end, the next one the new."""
-    folder.create()
-    replace_file(write_database(folder.candidate, 1), folder.published, STANDARD)
-    with open_file(folder.published) as old:
-        replace_file(write_database(folder.candidate, 2), folder.published, STANDARD)
-        with open_file(folder.published) as new:
-            assert new.value("select x from t") == 2
-        assert old.value("select x from t") == 1
-    assert [p.name for p in folder.published.parent.iterdir()] == ["ledelsestilsyn.duckdb"]
-
-
-def test_a_publication_that_fails_leaves_the_old_one(folder: Workspace, tmp_path: Path):
-    """Replaced whole or not at all."""
-    folder.create()
-    new = tmp_path / "ny"
-    new.write_text("ny", encoding="utf-8")
-    folder.published.parent.mkdir()
-    folder.published.write_text("gammel", encoding="utf-8")
-    with pytest.raises(SettingsError, match="findes-ikke-som-gruppe"):
-        replace_file(new, folder.published, UNKNOWN_GROUP)
-    with pytest.raises(FileNotFoundError):
-        replace_file(tmp_path / "findes_ikke", folder.published, STANDARD)
-    assert folder.published.read_text(encoding="utf-8") == "gammel"
-    assert new.exists()
-
-
-def held_opened(*_: object) -> None:
-    """What Windows does when a program has the file, or one in the folder, open."""
-    raise PermissionError(13, "Adgang nægtet")
-
-
-def test_a_publication_somebody_holds_open_is_told(
-    folder: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-):
-    """One line that names the file and what to do; the old one stands, and nothing half is left beside it."""
-    folder.create()
-    source = tmp_path / "kilde"
-    source.write_text("ny", encoding="utf-8")
-    folder.published.parent.mkdir()
-    folder.published.write_text("gammel", encoding="utf-8")
-    monkeypatch.setattr(os, "replace", held_opened)
-    with pytest.raises(BusyError, match="Luk programmet, og kør kommandoen igen") as error:
-        replace_file(source, folder.published, STANDARD)
-    (line,) = error.value.lines
-    assert line.startswith(str(folder.published))
-    assert folder.published.read_text(encoding="utf-8") == "gammel"
-    assert list(folder.published.parent.iterdir()) == [folder.published]
-
-
-@pytest.mark.parametrize(
-    ("permissions", "folder_bits", "file_bits"),
-    [(STANDARD, 0o750, 0o640), (Permissions(mappe="0700", fil="0600"), 0o700, 0o600)],
-)
-def test_what_others_read_has_the_modes_of_the_settings(
-    folder: Workspace, tmp_path: Path, permissions: Permissions, folder_bits: int, file_bits: int
-):
-    """Default 0750 and 0640, for the publication and for every folder and file of the reports."""
-    old = os.umask(0)
-    try:
-        folder.create()
-        source = tmp_path / "kilde"
-        source.touch()
-        replace_file(source, folder.published, permissions)
-        reports = folder.computation / "rapporter"
-        (reports / "T1").mkdir(parents=True)
-        (reports / "T1" / "rapport.html").touch()
-        replace_folder(reports, folder.reports / "2021-04", permissions)
-    finally:
-        os.umask(old)
-    maaned = folder.reports / "2021-04"
-    assert {bits(m) for m in (folder.published.parent, folder.reports, maaned, maaned / "T1")} == {
-        folder_bits
-    }
-    assert {bits(f) for f in (folder.published, maaned / "T1" / "rapport.html")} == {file_bits}
-    assert bits(folder.root) == 0o700
-
-
-def test_readers_with_a_group_of_their_own_may_pass_through(folder: Workspace, tmp_path: Path):
-    """With a group set, it may pass the workspace to what it reads and list nothing; that stays so."""
-    group = grp.getgrgid(os.getgid())
-    permissions = Permissions(gruppe=group.gr_name)
-    folder.create()
-    source = tmp_path / "kilde"
-    source.touch()
-    replace_file(source, folder.published, permissions)
-    folder.create()
-    assert bits(folder.root) == 0o710
-    assert {p.stat().st_gid for p in (folder.root, folder.published.parent, folder.published)} == {
-        group.gr_gid
-    }
-    assert {bits(m) for m in (folder.leverancer, folder.computation, folder.outbox, folder.log)} == {0o700}
-
-
-def report_folder(place: Path, *team: str) -> Path:
-    for name in team:
-        (place / name).mkdir(parents=True)
-        (place / name / "rapport.html").write_text(name, encoding="utf-8")
-    return place
-
-
-def test_a_set_of_reports_replaces_the_one_before_whole(folder: Workspace):
-    """Nothing of the old set is left, not even a team that is no more; other periods are not touched."""
-    folder.create()
-    for team in (("A", "NEDLAGT"), ("A", "B")):
-        replace_folder(
-            report_folder(folder.computation / "rapporter", *team), folder.reports / "2021-04", STANDARD
-        )
-    replace_folder(report_folder(folder.computation / "rapporter", "A"), folder.reports / "2021-05", STANDARD)
-    assert sorted(str(p.relative_to(folder.reports)) for p in folder.reports.rglob("*.html")) == [
-        "2021-04/A/rapport.html",
-        "2021-04/B/rapport.html",
-        "2021-05/A/rapport.html",
-    ]
-    assert sorted(p.name for p in folder.reports.iterdir()) == ["2021-04", "2021-05"]
-    assert not (folder.computation / "rapporter").exists()
-
-
-def test_reports_that_cannot_be_released_leave_the_old_set(folder: Workspace):
-    """A group that does not exist is found before anything is moved."""
-    folder.create()
-    replace_folder(report_folder(folder.computation / "rapporter", "A"), folder.reports / "2021-04", STANDARD)
-    with pytest.raises(SettingsError):
-        replace_folder(
-            report_folder(folder.computation / "rapporter", "B"), folder.reports / "2021-04", UNKNOWN_GROUP
-        )
-    assert [p.name for p in (folder.reports / "2021-04").iterdir()] == ["A"]
-
-
-def test_reports_somebody_holds_open_are_told(folder: Workspace, monkeypatch: pytest.MonkeyPatch):
-    """The old set stands, and the new one is kept for the next call."""
-    folder.create()
-    maaned = folder.reports / "2021-04"
-    replace_folder(report_folder(folder.computation / "rapporter", "A"), maaned, STANDARD)
-    new = report_folder(folder.computation / "rapporter", "B")
-    monkeypatch.setattr(os, "rename", held_opened)
-    with pytest.raises(BusyError, match=f"{maaned}: kan ikke skiftes ud"):
-        replace_folder(new, maaned, STANDARD)
-    assert [p.name for p in maaned.iterdir()] == ["A"]
-    assert [p.name for p in new.iterdir()] == ["B"]
 
 
 def test_the_delivery_in_force_is_the_one_drawn_last(folder: Workspace):

@@ -573,13 +573,25 @@ def test_the_kind_of_goal_comes_with_what_it_needs(folder: Path, target: str, ou
 @pytest.mark.parametrize(
     ("content", "outcome"),
     [
-        (b"plan_id: proeve\nplan_id: igen\n", "proeve.yaml, linje 2: er ikke gyldig YAML"),
-        (b"plan_id: [proeve\ntitel: x\n", "proeve.yaml, linje 2: er ikke gyldig YAML"),
+        (
+            b"plan_id: proeve\nplan_id: igen\n",
+            "proeve.yaml, linje 2: er ikke gyldig YAML: nøglen 'plan_id' står to gange",
+        ),
+        (
+            b"plan_id: [proeve\ntitel: x\n",
+            (
+                "proeve.yaml, linje 2: er ikke gyldig YAML: se på indrykning, kolon, klammer og "
+                "anførselstegn, her og i linjen før"
+            ),
+        ),
         (b"", "proeve.yaml, linje 1: filen: skal være en tabel af nøgler og værdier"),
         (b"- en\n- liste\n", "proeve.yaml, linje 1: filen: skal være en tabel af nøgler og værdier"),
         (PLAN.encode("cp1252"), "proeve.yaml: skal være tekst i UTF-8"),
-        (b"start_dato: 2021-02-30\n", "proeve.yaml: har en dato, der ikke findes, eller et ulovligt tegn"),
-        (b"plan_id: \x07", "proeve.yaml: har en dato, der ikke findes, eller et ulovligt tegn"),
+        (
+            b"start_dato: 2021-02-30\n",
+            "proeve.yaml, linje 1: er ikke gyldig YAML: datoen findes ikke i kalenderen",
+        ),
+        (b"plan_id: \x07", "proeve.yaml: har et ulovligt tegn"),
         (b"? [a]\n: b\n", "proeve.yaml: har en nøgle, der er en liste eller en tabel"),
     ],
     ids=[

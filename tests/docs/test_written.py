@@ -19,10 +19,11 @@ from pipeline.base.errors import ExitCode
 from pipeline.base.resources import resource
 from pipeline.base.settings import ENVIRONMENT_SETTINGS, ENVIRONMENT_WORKSPACE, Mail, Settings
 from pipeline.base.strict import Strict
+from pipeline.country.listed import Country, Kommune
 from pipeline.delivery.smtp import ENVIRONMENT_SMTP
 from pipeline.economist.examples import answer_to
 from pipeline.economist.published import objects, open_publication
-from pipeline.intake.pseudonyms import ENVIRONMENT_KEY
+from pipeline.intake.key import ENVIRONMENT_KEY
 from pipeline.reports.words import verdicts
 from pipeline.reports.words.terms import DEVELOPMENT_PLAN
 from tools.documents.markdown import anchor
@@ -30,7 +31,7 @@ from tools.documents.markdown import anchor
 DOCS = resource("docs")
 ECONOMISTS = ("oekonom.md", "oekonom-vaerdier.md")
 GUIDES = ("analytikerens-maaned", "laesevejledning", "oekonom", "administrator")
-REVIEW = "ledelsestilsyn.md"
+REVIEW, COUNTRY = "ledelsestilsyn.md", "land.md"
 ALL = sorted(file.name for file in DOCS.glob("*.md"))
 
 
@@ -70,7 +71,7 @@ def test_every_picture_is_used():
     assert used == {file.name for file in (DOCS / "billeder").iterdir()} - {"capture.py"}
 
 
-@pytest.mark.parametrize("name", sorted({*(f"{v}.md" for v in GUIDES), *ECONOMISTS, REVIEW}))
+@pytest.mark.parametrize("name", sorted({*(f"{v}.md" for v in GUIDES), *ECONOMISTS, REVIEW, COUNTRY}))
 def test_every_command_in_a_guide_can_be_given(name: str):
     """A command with its options as the guide writes it is one the program understands."""
     root = typer.main.get_command(app)
@@ -135,6 +136,15 @@ def test_the_settings_shown_are_allowed_and_all_of_them():
             assert isinstance(piece, dict)
             assert part in piece, path
             piece = piece[part]
+
+
+def test_the_list_of_municipalities_shown_is_one_and_names_all_there_is():
+    """The block can be copied; nothing that can be said of a municipality is missing from it."""
+    (block,) = blocks("land", "toml")
+    country = Country.model_validate(tomllib.loads(block))
+    said = {name for kommune in country.kommuner.values() for name in kommune.model_fields_set}
+    assert said == set(Kommune.model_fields)
+    assert country.model_fields_set == set(Country.model_fields)
 
 
 def test_the_sample_settings_hold_a_mail_section_that_works_once_uncommented():

@@ -53,6 +53,7 @@ def test_the_contracts_commands_are_there():
     assert {"--periode", "--leverance", "--udtraeksdato", "--arbejdsmappe", "--plan"} <= option["run"]
     lifted = {"--tillad-karantaene", "--tillad-fald", "--tillad-manglende-kolonne"}
     assert lifted <= option["run"] & option["ingest"] & option["check"]
+    assert "--tillad-indskraenkning" in option["run"] & option["publish"]
     assert {"--kun-leverance", "--leverance"} <= option["check"]
     assert {"--periode", "--team", "--format"} <= option["status"]
     drawing = {"--periode", "--tema", "--plan", "--antal", "--udvaelgelse", "--arbejdsmappe", "--seed"}

@@ -12,7 +12,10 @@ import pytest
 
 ROOT = Path(__file__).parent.parent.parent
 PIPELINE = sorted((ROOT / "pipeline").rglob("*.py"))
-HEAVY = {"pandas", "duckdb", "great_expectations", "matplotlib", "pydantic", "jinja2", "numpy", "pyarrow"}
+HEAVY = {
+    "pandas", "duckdb", "great_expectations", "matplotlib", "pydantic", "jinja2", "numpy", "pyarrow",
+    "distributed",
+}  # fmt: skip
 
 
 def imported(nodes: Iterator[ast.AST]) -> Iterator[str]:
@@ -115,6 +118,7 @@ DOORS = {
     "smtplib": "delivery/smtp",
     "matplotlib": "reports/pictures",
     "jinja2": "reports/render",
+    "distributed": "country/engine",
 }
 """A module, or a folder of modules where it has grown."""
 

@@ -120,4 +120,6 @@ def test_sql_that_fails_on_the_rows_is_told_of_its_example(plan: Plan):
         "        sag_id\n        S1\n    ud: |\n      enhed_id | udfald\n      S1 | opgjort\n"
     )
     (line,) = told(plan, "P3", text)
-    assert line.startswith("eksempel 1 „En sag“: kan ikke beregnes: Conversion Error")
+    assert line.startswith(
+        "eksempel 1 „En sag“: kan ikke beregnes: proeveplan.yaml: P3: proeve_kontakter.sql: en værdi"
+    )

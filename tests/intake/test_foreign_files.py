@@ -173,7 +173,7 @@ def test_the_furniture_of_a_table_is_no_part_of_it(tmp_path: Path, fold: Fold, t
     headings = read_headings(file, extract, OwnWords({}, {}), fold)
     assert headings.error == ()
     tidier = Tidier(extract, file.marks, NOTHING)
-    with open_csv(file.path, file.charset, lambda o: tuple(o) == headings.written, file.marks) as csv_file:
+    with open_csv(file.path, file.charset, headings.are_those, file.marks) as csv_file:
         chunks = list(csv_file.chunks())
     rows = [
         row

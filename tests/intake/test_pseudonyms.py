@@ -1,87 +1,19 @@
-"""The key, and what becomes of CPR numbers (replacement numbers here: the day plus 60)."""
+"""What becomes of CPR numbers (replacement numbers here: the day plus 60)."""
 
 from __future__ import annotations
-
-import os
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.base.cpr import MASK, masked
-from pipeline.base.errors import KeyFault
 from pipeline.intake.pseudonyms import (
-    ENVIRONMENT_KEY,
-    key,
     pseudonymise_child,
     pseudonymise_id,
 )
 from tests.intake.delivery import KEY
 
 OTHER_KEY = "en anden noegle, som er lang nok til proever"
-
-
-def test_a_key_is_made_on_first_use_and_kept(tmp_path: Path) -> None:
-    """The same key ever after; only its owner may read it."""
-    folder = tmp_path / "tilsyn"
-    first = key(folder, {})
-    assert key(folder, {}) == first
-    assert len(first) == 64
-    assert oct((folder / "noegle").stat().st_mode & 0o777) == "0o600"
-    assert oct(folder.stat().st_mode & 0o777) == "0o700"
-
-
-def test_two_workspaces_have_different_keys(tmp_path: Path) -> None:
-    """A key is never the same by chance or by default."""
-    assert key(tmp_path / "a", {}) != key(tmp_path / "b", {})
-
-
-def test_the_environment_goes_before_the_file(tmp_path: Path) -> None:
-    """A key kept elsewhere is not written to the workspace; its fingerprint does not give it away."""
-    assert key(tmp_path, {ENVIRONMENT_KEY: OTHER_KEY}) == OTHER_KEY.encode()
-    assert not (tmp_path / "noegle").exists()
-    assert OTHER_KEY not in (tmp_path / "noegle.fingeraftryk").read_text()
-
-
-def test_another_key_than_the_workspace_was_begun_with_stops(tmp_path: Path) -> None:
-    """Pseudonyms of two keys do not match (exit 2)."""
-    key(tmp_path, {})
-    with pytest.raises(KeyFault, match="ikke den") as caught:
-        key(tmp_path, {ENVIRONMENT_KEY: OTHER_KEY})
-    assert caught.value.exit_code == 2
-    assert OTHER_KEY not in str(caught.value)
-
-
-def test_a_lost_key_is_never_replaced_by_a_new_one(tmp_path: Path) -> None:
-    """Neither when the fingerprint is left, nor when only deliveries are."""
-    key(tmp_path, {})
-    (tmp_path / "noegle").unlink()
-    with pytest.raises(KeyFault, match="mangler"):
-        key(tmp_path, {})
-    (tmp_path / "noegle.fingeraftryk").unlink()
-    (tmp_path / "leverancer").mkdir()
-    (tmp_path / "leverancer" / "2021-04-30.duckdb").touch()
-    with pytest.raises(KeyFault, match="mangler"):
-        key(tmp_path, {})
-
-
-@pytest.mark.parametrize("text", ["kort", "x" * 31, " " + "x" * 31 + " "])
-def test_a_short_key_stops(tmp_path: Path, text: str) -> None:
-    """At least 32 characters, from either place."""
-    with pytest.raises(KeyFault, match="for kort"):
-        key(tmp_path, {ENVIRONMENT_KEY: text})
-    (tmp_path / "noegle").write_text(text)
-    with pytest.raises(KeyFault, match="for kort"):
-        key(tmp_path, {})
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_workspace_that_cannot_be_written_stops(tmp_path: Path) -> None:
-    """It is named."""
-    tmp_path.chmod(0o500)
-    with pytest.raises(KeyFault, match="kan ikke skrives"):
-        key(tmp_path / "tilsyn", {})
 
 
 @pytest.mark.parametrize(

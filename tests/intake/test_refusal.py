@@ -98,6 +98,19 @@ def test_several_files_miss_rows_that_a_clean_file_does_not_have() -> None:
     assert "20 af 49 i sagsfordeling.csv og 30 af 100 i indsatser.csv." in lines[1]
 
 
+def test_a_file_that_a_few_rows_miss_is_not_blamed_for_another_fault() -> None:
+    """One unknown team in each of two files that are stopped for their dates says nothing of the teams."""
+    lines = said(
+        [file("teams", 6), file("sager", 1604, own=1603), file("sagsfordeling", 2301, own=4, derived=2297)],
+        cause("sager", "oprettet_dato", "Værdien er ikke en dato", 1601),
+        cause("sager", "team_id", UNKNOWN.format("teams"), 1),
+        cause("sagsfordeling", "sag_id", FALLS_WITH.format("sager"), 2297),
+        cause("sagsfordeling", "team_id", UNKNOWN.format("teams"), 1),
+    )
+    assert not any(line.startswith("teams.csv") for line in lines)
+    assert lines[0].startswith("sager.csv: 1603 af 1604 rækker er sat i karantæne for egne fejl")
+
+
 def test_one_file_that_refers_to_nothing_is_at_fault_itself() -> None:
     """Where nobody else misses the rows."""
     lines = said(

@@ -169,8 +169,8 @@ def test_a_paper_works_without_scripts(chromium, directory, page):
     tab.goto((directory / f"{page}.html").as_uri())
     assert tab.locator("h1").is_visible()
     folder = tab.locator("details:not([open]) > summary")
-    for number in reversed(range(folder.count())):
-        folder.nth(number).click()
+    for _ in range(folder.count()):  # a fold inside another comes after it
+        folder.first.click()
     assert folder.count() == 0
     assert all(table.is_visible() for table in tab.locator("table").all())
     context.close()
@@ -198,6 +198,21 @@ def test_the_index_is_sorted_and_searched_by_its_own_script(chromium, directory)
                  "document.head.appendChild(s); }")  # fmt: skip
     assert tab.evaluate("() => window.fremmed") is None
     assert any("Content Security Policy" in text for text in blocked)
+    context.close()
+
+
+@browser_required
+def test_a_link_opens_the_fold_its_place_lies_in(chromium, directory):
+    """From a row of the first screen to the indicator, and from there to its cases, without scripts."""
+    context = chromium.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto((directory / "T1/rapport.html").as_uri())
+    block = tab.locator("#i-5-1")
+    assert not block.is_visible()
+    tab.locator('.foerst a[href="#i-5-1"]').first.click()
+    assert block.is_visible()
+    tab.goto((directory / "T1/rapport.html").as_uri() + "#s-i-5-1")
+    assert tab.locator("#s-i-5-1").is_visible()
     context.close()
 
 

@@ -41,6 +41,7 @@ def unpacked(root: Path) -> Call:
     """A call in a fresh copy of the workspace."""
     with zipfile.ZipFile(Path(__file__).with_name("earlier_version.zip")) as packed:
         packed.extractall(root)
+    (root / "noegle").chmod(0o600)  # which the packing forgets
     return Call(Workspace(root), SETTINGS, environment={})
 
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.base.database import Database, open_database
+from pipeline.country import national as country
 from pipeline.definitions.extracts import Column, Extract, read_extracts
 from pipeline.definitions.plans import Plan, all_plans
 from pipeline.economist.published import Object, objects, open_publication
@@ -52,12 +53,14 @@ def data_dictionary() -> str:
             "- [Visningerne](#visningerne)",
             "- [Makroerne](#makroerne)",
             "- [Tabellerne](#tabellerne)",
+            "- [Landets fil](#landets-fil)",
             "",
             *files(extracts),
             *_extract(extracts),
             *_section("Visningerne", "Navngivet efter spørgsmål. Begynd her.", published, "visning"),
             *_macros(),
             *_tables(tables),
+            *_country(),
         ]
     )
 
@@ -194,6 +197,23 @@ def _tables(tables: list[Object]) -> Iterator[str]:
         "uden team. En kolonne med et tidspunkt følges af en, der siger, om klokkeslættet er kendt."
     )
     yield from _section("Tabellerne", introduction, tables, "tabel")
+
+
+def _country() -> Iterator[str]:
+    yield "## Landets fil"
+    yield ""
+    yield "`land.duckdb`, som [`country run`](land.md) skriver: kommunernes tabeller, og visninger af dem."
+    yield ""
+    meanings = country.dictionary()
+    for name, entry in {**meanings.visninger, **meanings.tabeller}.items():
+        yield f"### {name} (landet)"
+        yield ""
+        yield entry.comment
+        yield ""
+        columns = meanings.meanings(entry.kolonner)
+        yield from table(("Kolonne", "Betydning"), ((f"`{c}`", text) for c, text in columns.items()))
+    macros = meanings.makroer.values()
+    yield from table(("Makro", "Betydning"), ((f"`{macro.kald}`", macro.betydning) for macro in macros))
 
 
 @contextmanager

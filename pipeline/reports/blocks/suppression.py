@@ -12,11 +12,11 @@ A distribution tells its categories of five and more; where any has fewer, neith
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from pipeline.base.text import enumeration, number
-from pipeline.reports.facts import Result
+from pipeline.reports.facts import Result, result_key
 from pipeline.reports.words.series import Series
 
 LIMIT = 5
@@ -48,6 +48,8 @@ def show(series: Series, r: Result | None) -> Shown:
     """One result by itself: of how many, and how many did, as far as it may be told."""
     if r is None or not r.measured:
         return Shown("ingen", "", (None, None))
+    if result_key(r) in series.facts.withheld:
+        return Shown(WITHHELD, "", (None, None))
     if r.shares:
         return _distribution(r)
     n, k = series.value.told(r)
@@ -77,28 +79,67 @@ FigureSet = tuple[int | None, int | None, int | None]
 Told = tuple[Series, FigureSet]
 
 
-def show_together(chosen: Iterable[Series]) -> dict[tuple[str, str], Shown]:
-    """All results one reader is told, by plan and indicator; what gives an earlier one away is withheld."""
-    found: dict[tuple[str, str], Shown] = {}
-    told: list[Told] = []
-    hidden: list[Told] = []
-    for series in chosen:
-        shown = show(series, series.now)
-        n, k = shown.counts
-        new: Told = (series, (n, k, n - k if n is not None and k is not None else None))
-        total: Told = (series, (shown.hidden, None, None))
-        if series.now and (
+@dataclass
+class Sieve:
+    """What one reader has been told of one period, and whether more would give a small count away."""
+
+    _told: list[Told] = field(default_factory=list)
+    _hidden: list[Told] = field(default_factory=list)
+
+    def tell(self, series: Series, r: Result | None) -> Shown:
+        """The result as far as it may be told beside the others; what is told is remembered."""
+        shown = show(series, r)
+        if r is None:
+            return shown
+        new, total = _counts(series, shown)
+        if self._betrays(new, total):
+            return Shown(WITHHELD, "", (None, None))
+        self._told.append(new)
+        self._hidden.append(total)
+        return shown
+
+    def learn(self, series: Series, r: Result) -> None:
+        """Remember a result that has been told."""
+        new, total = _counts(series, show(series, r))
+        self._told.append(new)
+        self._hidden.append(total)
+
+    def betrays(self, series: Series, r: Result) -> bool:
+        """Whether the result would give away what another figure's is kept back for."""
+        return self._betrays(*_counts(series, show(series, r)))
+
+    def _betrays(self, new: Told, total: Told) -> bool:
+        told = [t for t in self._told if not _same_figure(t, new)]
+        hidden = [t for t in self._hidden if not _same_figure(t, new)]
+        return (
             any(_betrays_pair(new, neighbour) for neighbour in told)
             or _betrays_sum(new, told)
             or any(_tells_sum(total, neighbour) for neighbour in told)
             or any(_tells_sum(neighbour, new) for neighbour in hidden)
-        ):
-            shown = Shown(WITHHELD, "", (None, None))
-        elif series.now:
-            told.append(new)
-            hidden.append(total)
-        found[series.facts.plan.plan_id, series.indicator.id] = shown
-    return found
+        )
+
+
+def _same_figure(one: Told, other: Told) -> bool:
+    """Whether both are editions of one figure: what it counts then and now is compared over time."""
+    a, b = one[0], other[0]
+    return (a.facts.plan.plan_id, a.indicator.id, a.source) == (
+        b.facts.plan.plan_id,
+        b.indicator.id,
+        b.source,
+    )
+
+
+def _counts(series: Series, shown: Shown) -> tuple[Told, Told]:
+    """The counts a reader learns of a result, and the sum that must not be learnt."""
+    n, k = shown.counts
+    rest = n - k if n is not None and k is not None else None
+    return (series, (n, k, rest)), (series, (shown.hidden, None, None))
+
+
+def show_together(chosen: Iterable[Series]) -> dict[tuple[str, str], Shown]:
+    """All results one reader is told, by plan and indicator; what gives an earlier one away is withheld."""
+    sieve = Sieve()
+    return {(s.facts.plan.plan_id, s.indicator.id): sieve.tell(s, s.now) for s in chosen}
 
 
 def _tells_sum(hidden: Told, told: Told) -> bool:

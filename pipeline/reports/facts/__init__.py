@@ -4,7 +4,7 @@ Nothing is worded, rounded or judged here; `Facts` only makes the rows easy to l
 """
 
 from pipeline.reports.facts.cases import Caseworker, Finding, Frist, Reply, Shortfall, Step
-from pipeline.reports.facts.model import ALL, UNKNOWN, Facts, Run, after, rolling_to
+from pipeline.reports.facts.model import ALL, UNKNOWN, Facts, ResultKey, Run, after, result_key, rolling_to
 from pipeline.reports.facts.read import fetch_facts
 from pipeline.reports.facts.rows import (
     ActivityStatus,
@@ -41,6 +41,7 @@ __all__ = [
     "Opgoerelse",
     "Reply",
     "Result",
+    "ResultKey",
     "Review",
     "Revision",
     "Run",
@@ -55,6 +56,7 @@ __all__ = [
     "WeekTask",
     "after",
     "fetch_facts",
+    "result_key",
     "rolling_to",
     "week_of",
 ]

@@ -118,8 +118,9 @@ class Facts:
     """One plan, with what its reports are made from; `run` is what it shares with the others.
 
     Comments are empty where the delivery was not handed in. `groups` are of the reported period,
-    `groups_before` of the one before; `taken_over` of both, by team, indicator, source and which. `repeats`
-    names, for an indicator whose figure an earlier plan tells in full, that plan and its indicator.
+    `groups_before` of the one before; `taken_over` of both, by team, indicator, source and which. `withheld`
+    are results of which no figure may be told to the reader these facts are for. `repeats` names, for an
+    indicator whose figure an earlier plan tells in full, that plan and its indicator.
     """
 
     run: Run
@@ -138,6 +139,7 @@ class Facts:
     reading: Reading = field(default_factory=Reading)
     groups_before: Mapping[tuple[str, str, str], tuple[Group, ...]] = field(default_factory=dict)
     taken_over: Mapping[tuple[str, str, str, str], TakenOver] = field(default_factory=dict)
+    withheld: frozenset[ResultKey] = frozenset()
 
     @cached_property
     def own_indicators(self) -> tuple[Indicator, ...]:
@@ -238,6 +240,11 @@ class Facts:
         """The milestone in force in a period, as adopted by the end of the reported one."""
         in_force = [p for day, p in self.milepaele.get(indikator_id, ()) if day <= periode.last]
         return in_force[-1] if in_force else None
+
+
+def result_key(r: Result) -> ResultKey:
+    """What a result is found by."""
+    return r.team_id, r.indikator_id, r.kilde, r.periodetype, r.periode
 
 
 def rolling_to(periode: Periode) -> Periode:

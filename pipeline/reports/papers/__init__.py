@@ -25,6 +25,10 @@ class Audience(StrEnum):
     LEADERS = "ledermoede"
 
 
+REPORTED = frozenset({"kvartal", "tertial", "aar"})
+"""The kinds of period the committee is told of."""
+
+
 @dataclass(frozen=True)
 class Paper:
     """One paper: `files` gives each file's name with its view, or with its bytes where there is no template.
@@ -43,6 +47,11 @@ def papers() -> tuple[Paper, ...]:
     names = sorted(module.name for module in pkgutil.iter_modules(__path__))
     modules = [importlib.import_module(f"{__name__}.{name}") for name in names]
     return tuple(paper for module in modules for paper in getattr(module, "PAPERS", ()))
+
+
+def told_to_committee(facts: Sequence[Facts]) -> list[Facts]:
+    """The plans of the run that the committee has a paper on."""
+    return [one for one in facts if one.plan.told_to_committee]
 
 
 def report_name(facts: Sequence[Facts], one: Facts) -> str:

@@ -1,7 +1,8 @@
 """The report to the political committee on a quarter, a tertial or a year: nobody to be recognised.
 
-The department alone. Counts of 1 to 4 are "under 5" without a figure (`suppression.py`). The trend shows
-figures alone, none stands beside the twelve months that hold it, and no leader's words are printed.
+The department alone, as far as the committee may know it (`over_time.py`). Counts of 1 to 4 are "under 5"
+without a figure (`suppression.py`). The trend shows figures alone, none stands beside the twelve months that
+hold it, and no leader's words are printed.
 """
 
 from __future__ import annotations
@@ -21,14 +22,12 @@ from pipeline.reports.blocks.themes import build_last, build_themes
 from pipeline.reports.blocks.trend import any_target, small_curve
 from pipeline.reports.blocks.views import ActivityLine, Line
 from pipeline.reports.facts import ALL, Facts
-from pipeline.reports.papers import Audience, Paper, other_reports, report_name
+from pipeline.reports.papers import Audience, Paper, other_reports, report_name, told_to_committee
 from pipeline.reports.words.series import Series, leading
 from pipeline.reports.words.terms import Terms, terms_of
 from pipeline.reports.words.verdicts import Verdict
 
 NOTHING = "–"
-REPORTED = frozenset({"kvartal", "tertial", "aar"})
-"""The kinds of period the committee is told of."""
 
 
 @dataclass(frozen=True)
@@ -119,11 +118,6 @@ def build_udvalg(facts: Sequence[Facts], one: Facts) -> UdvalgPage:
         assumptions=plan.antagelser,
         version=run.opgoerelse.program_version,
     )
-
-
-def told_to_committee(facts: Sequence[Facts]) -> list[Facts]:
-    """The plans of the run that the committee has a paper on."""
-    return [one for one in facts if one.plan.told_to_committee]
 
 
 def _shown(facts: Sequence[Facts], one: Facts) -> dict[str, Shown]:
@@ -224,10 +218,9 @@ def _alt(facts: Facts, point: Udviklingspunkt, curves: tuple[MiniCurve, ...]) ->
 
 
 def _files(facts: Sequence[Facts], _team_id: str) -> Iterator[tuple[str, object]]:
-    if facts[0].run.periode.periodetype in REPORTED:
-        told = told_to_committee(facts)
-        for one in told:
-            yield report_name(told, one), build_udvalg(told, one)
+    told = told_to_committee(facts)
+    for one in told:
+        yield report_name(told, one), build_udvalg(told, one)
 
 
 PAPERS = (Paper(Audience.COMMITTEE, "udvalg.html.j2", _files),)

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from functools import cache
 
 from pipeline.base.text import Percent, amount, milepael, number
 from pipeline.reports.facts import Caseworker, Figures, Result
 from pipeline.reports.words.axis import Axis
 from pipeline.reports.words.value import HUNDRED, REVIEWED, Value, interval, signed
+
+
+@cache
+def _percent(met: int, units: int, *limits: float | None) -> Percent:
+    """A figure stands in many places of its reports."""
+    return Percent(met, units, limits)
 
 
 class Andel(Value):
@@ -20,7 +27,7 @@ class Andel(Value):
 
     def percent(self, r: Figures) -> Percent:
         """The percent, rounded so that it agrees with its verdict; there must be units."""
-        return Percent(r.met, r.units, (r.milepael_procent, r.naeste_procent))
+        return _percent(r.met, r.units, r.milepael_procent, r.naeste_procent)
 
     def figure(self, r: Figures) -> str:
         """None of fewer than five."""

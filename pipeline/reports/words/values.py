@@ -17,7 +17,14 @@ from pipeline.reports.words.share import Andel
 from pipeline.reports.words.terms import DEVELOPMENT_PLAN, Terms
 from pipeline.reports.words.value import NOTHING, Value
 
-_SINGULAR = {"dage": "dag", "sager": "sag", "uger": "uge", "måneder": "måned", "besøg": "besøg"}
+_SINGULAR = {
+    "dage": "dag",
+    "sager": "sag",
+    "underretninger": "underretning",
+    "uger": "uge",
+    "måneder": "måned",
+    "besøg": "besøg",
+}
 """Units of a value whose name differs after 1."""
 
 

@@ -1,4 +1,4 @@
-"""The command that takes what is old and about single persons out of the workspace."""
+"""The commands that keep a workspace in order: what is old is taken out, and all of it looked through."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from pipeline.base.errors import UserError
 from pipeline.commands.begin import begin
 from pipeline.commands.options import SettingsOption, WorkspaceOption
 from pipeline.commands.review import DayOption
@@ -28,3 +29,23 @@ def purge(
     with begin(workspace, settings) as call:
         found = purge(call, day or date.today(), only_show=show)  # noqa: DTZ011 - the house's own calendar
     show_lines(found.lines(done=not show))
+
+
+def verify(
+    workspace: WorkspaceOption = None,
+    settings: SettingsOption = None,
+) -> None:
+    """Efterse hele arbejdsmappen, og sig, hvad der skal hentes fra sikkerhedskopien eller laves igen.
+
+    Eksempel: ledelsestilsyn verify
+    """
+    from pipeline.base.text import enumeration
+    from pipeline.commands.terminal import show_line
+    from pipeline.run import verify
+
+    with begin(workspace, settings) as call:
+        found = verify(call)
+    if found.whole:
+        show_line(f"I orden: {enumeration(found.whole)}.")
+    if found.faults:
+        raise UserError(*found.faults)

@@ -1,4 +1,4 @@
-"""The conversation with the mail server: the only importer of smtplib.
+"""The conversation with the mail server.
 
 Every fault becomes a `Reply` that says whether trying again can help and whether the server may have the
 mail all the same; none is swallowed. The server's own words are not kept: they may repeat an address.
@@ -18,6 +18,7 @@ from typing import Self
 from pipeline.base.errors import SettingsError
 from pipeline.base.settings import Mail
 from pipeline.delivery.ledger import REFUSED
+from pipeline.delivery.smtp.patient import Patient, PatientEncrypted
 
 ENVIRONMENT_SMTP = "LEDELSESTILSYN_SMTP_ADGANGSKODE"
 _EXTENDED = re.compile(rb"[245]\.\d{1,3}\.\d{1,3}")
@@ -114,12 +115,12 @@ class MailServer:
         return reply
 
     def _connect(self) -> smtplib.SMTP:
-        time = self._mail.timeout_sekunder
+        limit = self._mail.timeout_sekunder
         smtp: smtplib.SMTP
         if self._mail.sikkerhed == "tls":
-            smtp = smtplib.SMTP_SSL(self._host, self._mail.serverport, timeout=time, context=self._tls)
+            smtp = PatientEncrypted(self._host, self._mail.serverport, timeout=limit, context=self._tls)
         else:
-            smtp = smtplib.SMTP(self._host, self._mail.serverport, timeout=time)
+            smtp = Patient(self._host, self._mail.serverport, timeout=limit)
         try:
             if self._mail.sikkerhed == "starttls":
                 smtp.starttls(context=self._tls)
@@ -155,7 +156,11 @@ def _hand_over(smtp: smtplib.SMTP, sender: str, to: str, mail: bytes) -> ServerR
         code, text = smtp.data(mail)
     except smtplib.SMTPDataError as error:
         return _refused(error.smtp_code, error.smtp_error, "mailen")
-    except (smtplib.SMTPServerDisconnected, OSError):
+    except (
+        smtplib.SMTPServerDisconnected,
+        smtplib.SMTPResponseException,
+        OSError,
+    ):  # no reply, or none meant
         when = "efter at mailen var afleveret" if unsure else "før mailen var afleveret"
         return ServerReply(
             f"forbindelsen blev afbrudt, {when}", temporary=True, unsure=unsure, interrupted=True

@@ -1,0 +1,89 @@
+"""What runs that were cut short left behind, mended before the next one begins, whatever its period.
+
+Only whoever has the workspace to itself may do this: to anybody else a run under way looks the same.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+from pipeline.base.durable import flush_folder, remove
+from pipeline.base.errors import BusyError, UnreadableDatabase
+from pipeline.base.switch import finish_switch, restore
+from pipeline.base.workspace import Workspace
+
+_ASIDE = re.compile(r"\.(.+)\.gammel")
+
+
+def settle(folder: Workspace) -> tuple[str, ...]:
+    """Finish a switch, put back what was moved aside, clear the rest away; Danish lines on what was done."""
+    told = []
+    if cut := finish_switch(folder):
+        told.append(
+            f"En tidligere kørsel blev afbrudt, mens {cut.periode} blev udgivet; udgivelsen er gjort færdig."
+        )
+    told += _put_back(folder)
+    for rest in _leftovers(folder):
+        remove(rest)
+    folder.temporary.mkdir(mode=0o700, exist_ok=True)
+    return (*told, *_set_aside(folder))
+
+
+def _put_back(folder: Workspace) -> Iterator[str]:
+    """Reports whose only copy is the one moved aside; others there are outdated."""
+    for old in folder.reports.glob(".*.gammel") if folder.reports.is_dir() else ():
+        name = _ASIDE.fullmatch(old.name)
+        if name and restore(old.with_name(name[1])):
+            yield f"Rapporterne for {name[1]} er hentet tilbage efter en kørsel, der blev afbrudt."
+        else:
+            remove(old)
+
+
+def _leftovers(folder: Workspace) -> Iterator[Path]:
+    """What was being written and is nobody's any more; made names, that no file of the user's has."""
+    yield from folder.reports.glob(".*.ny")
+    yield from folder.published.parent.glob(".*.ny")
+    yield from folder.root.glob(".*.ny")
+    yield from folder.root.glob("gennemgang.ny*")
+    yield from folder.outbox.glob("*/.*.ny")
+    yield from folder.leverancer.glob(".*.ny*")
+    yield from (folder.root / "karantaene").glob("*/.*.ny")
+    for name in ("ny.duckdb*", "ny_tidligere.duckdb*", ".*.ny", "spild", "midlertidig", "rapporter"):
+        yield from folder.computation.glob(name)
+
+
+def _set_aside(folder: Workspace) -> Iterator[str]:
+    """Files that other programs left beside the publication; a journal of theirs would make it unreadable.
+
+    One that has the database open to write is left alone: it is alive.
+    """
+    file = folder.published
+    found = sorted(file.parent.glob(f"{file.name}.*"))
+    if not found or _open_elsewhere(file):
+        return
+    folder.foreign.mkdir(mode=0o700, exist_ok=True)
+    for path in found:
+        target = folder.foreign / f"{path.name}.{datetime.now():%Y%m%dT%H%M%S%f}"  # noqa: DTZ005 - a name
+        shutil.move(path, target)
+        yield (
+            f"{path}: filen er fra et andet program, der har haft databasen åben for at skrive i den. Den er "
+            f"flyttet til {folder.foreign}; databasen er til at læse i."
+        )
+    flush_folder(file.parent)
+
+
+def _open_elsewhere(file: Path) -> bool:
+    from pipeline.base.database import open_read_only
+
+    try:
+        if file.is_file():
+            open_read_only(file).close()
+    except BusyError:
+        return True
+    except UnreadableDatabase:
+        return False
+    return False

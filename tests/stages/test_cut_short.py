@@ -1,0 +1,69 @@
+"""A run cut short between any of its last steps: readers see one run's; the next command mends it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from pipeline import run
+from pipeline.base import readers, switch
+from pipeline.base.reading import before_reading
+from pipeline.call import Call
+from pipeline.publication.status import fetch_status
+from pipeline.stages import mails, publish, report
+from pipeline.stages.candidate import read_candidate
+from pipeline.stages.publish import release
+from tests.stages.conftest import a_call
+from tests.stages.small_month import MAANED
+
+NEW = "2021-04"
+
+
+class Cut(BaseException):
+    """The moment the current goes."""
+
+
+STEPS = {
+    "the reports are built": (report, "lay_ready"),
+    "the reports are flushed": (readers, "flush_tree"),
+    "what was published is kept": (publish, "prepare_file"),
+    "all lies ready": (publish, "switch"),
+    "the note stands": (switch, "_forward"),
+    "both stand": (switch, "_end"),
+    "the note is gone": (mails, "write_mails"),
+}
+"""What has been done, and what comes after it and never happens."""
+
+
+@pytest.fixture(scope="module")
+def computed(month_done: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The month published and the next one computed."""
+    root = tmp_path_factory.mktemp("opgjort") / "tilsyn"
+    shutil.copytree(month_done, root)
+    run.calculate(a_call(root), NEW)
+    return root
+
+
+@pytest.fixture
+def call(computed: Path, tmp_path: Path) -> Call:
+    return a_call(Path(shutil.copytree(computed, tmp_path / "tilsyn")))
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_a_run_cut_short_is_mended_by_the_next_command(
+    call: Call, monkeypatch: pytest.MonkeyPatch, step: str
+):
+    """Old together before the note stands, new together after, and whole."""
+    room, name = STEPS[step]
+    with monkeypatch.context() as patched:
+        patched.setattr(room, name, lambda *_, **__: (_ for _ in ()).throw(Cut()))
+        patched.setattr(switch, "_back", lambda *_: None)  # a killed process puts nothing back
+        with pytest.raises(Cut), call.locked():
+            release(call, read_candidate(call.folder), None)
+    before_reading(call.folder)
+    after = list(STEPS).index(step) >= list(STEPS).index("the note stands")
+    assert fetch_status(call.folder.published, None, None).periode == (NEW if after else MAANED)
+    assert (call.folder.reports / NEW).is_dir() == after
+    assert run.verify(call).faults == ()
