@@ -29,6 +29,7 @@ def program(_version: VersionOption = False) -> None:
 
 for command in (
     monthly.run,
+    monthly.week,
     monthly.demo,
     monthly.ingest,
     monthly.check,

@@ -34,14 +34,20 @@ class Received:
     messages: tuple[str, ...]
 
 
+_ALWAYS = frozenset({"teams", "sager", "sagsfordeling"})
+"""The extracts without which nothing can be told to anybody."""
+
+
 def receive(
     folder: Path,
     extracts: Mapping[str, Extract],
     own_words: OwnWords,
     settings: Settings,
     fold: Fold,
+    *,
+    light: bool = False,
 ) -> Received:
-    """Find the files and read their headings.
+    """Find the files and read their headings; a `light` delivery needs to say no more than whose cases are.
 
     Raises:
         UsageFault: the folder cannot be read.
@@ -55,6 +61,7 @@ def receive(
     missed = [
         line + _neighbour(extract, found, fold)
         for extract in extracts.values()
+        if not light or extract.extract in _ALWAYS
         for line in _missed(extract, headings)
     ]
     if missed and found.inner:

@@ -84,7 +84,9 @@ class Work:
         fold = fold_of(database)
         own_words = read_own_words(self.settings, read_extracts(), fold)
         try:
-            received = receive(folder, read_extracts(), own_words, self.settings, fold)
+            received = receive(
+                folder, read_extracts(), own_words, self.settings, fold, light=self.relaxations.light
+            )
         except DataRefused as refused:
             karantaene = self._working_karantaene()
             clear(karantaene)

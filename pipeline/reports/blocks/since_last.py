@@ -83,4 +83,4 @@ def at_most(part: Sequence[str]) -> str:
     rest = len(part) - NAMED_AT_MOST
     if rest <= 0:
         return enumeration(part)
-    return f"{', '.join(part[:NAMED_AT_MOST])} og {count_of(rest, 'anden', 'andre')}"
+    return f"{', '.join(part[:NAMED_AT_MOST])} og {count_of(rest, 'mere', 'flere')}"

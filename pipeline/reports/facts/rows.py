@@ -182,6 +182,21 @@ class ChosenTheme:
 
 
 @dataclass(frozen=True)
+class Spending:
+    """What one kind of placement cost in the reported period, or all else (`sted` None), and its nights.
+
+    `maaneder` is how many of the period's months anything is posted in.
+    """
+
+    sted: str | None
+    boern: int
+    doegn: int
+    udgift: float
+    budget: float | None
+    maaneder: int
+
+
+@dataclass(frozen=True)
 class Team:
     """One team with results in the reported period."""
 
