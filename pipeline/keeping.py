@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from pipeline.base.errors import UsageFault
 from pipeline.base.periods import read_periode
 from pipeline.call import Call
 from pipeline.stages import forget as forgetting
@@ -13,6 +14,8 @@ from pipeline.stages.alone import alone
 from pipeline.stages.as_known import AsKnown, as_known
 from pipeline.stages.forget import Forgotten
 from pipeline.stages.purge import Purge
+from pipeline.stages.verify import Verified
+from pipeline.stages.verify import verify as look_through
 
 
 def run_as_known(call: Call, day: date, periode: str | None = None) -> AsKnown:
@@ -55,3 +58,15 @@ def forget(call: Call, sag_id: str) -> Forgotten:
         gone = forgetting.forget(call, sag_id.strip())
         entry.say("; ".join(gone.counts))
     return gone
+
+
+def verify(call: Call) -> Verified:
+    """Look the workspace through from end to end: what is whole, and what to do about what is not.
+
+    Raises:
+        UsageFault: there is none, or it has no delivery.
+    """
+    if not call.folder.root.is_dir():
+        raise UsageFault(f"{call.folder.root}: arbejdsmappen findes ikke.")
+    with call.locked():
+        return look_through(call)

@@ -32,8 +32,6 @@ from pipeline.stages.kept import newer_publication, require_newest
 from pipeline.stages.new_settings import new_settings as begin_settings
 from pipeline.stages.new_settings import told as settings_told
 from pipeline.stages.plan_check import check_plan_file
-from pipeline.stages.verify import Verified
-from pipeline.stages.verify import verify as look_through
 
 
 def run(call: Call, leverance: Leverance, periode: str | None = None, *, allow_less: bool = False) -> Outcome:
@@ -202,18 +200,6 @@ def due_rounds(call: Call, day: date, periode: str | None = None) -> tuple[tuple
     chosen = read_periode(periode) if periode else None
     with call.locked() if call.folder.reviews.is_file() else nullcontext():
         return review.due_rounds(call, day, chosen)
-
-
-def verify(call: Call) -> Verified:
-    """Look the workspace through from end to end: what is whole, and what to do about what is not.
-
-    Raises:
-        UsageFault: there is none, or it has no delivery.
-    """
-    if not call.folder.root.is_dir():
-        raise UsageFault(f"{call.folder.root}: arbejdsmappen findes ikke.")
-    with call.locked():
-        return look_through(call)
 
 
 def plans(folder: Workspace) -> tuple[Plan, ...]:

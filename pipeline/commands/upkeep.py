@@ -101,7 +101,7 @@ def verify(
     """
     from pipeline.base.text import enumeration
     from pipeline.commands.terminal import show_line
-    from pipeline.run import verify
+    from pipeline.keeping import verify
 
     with begin(workspace, settings) as call:
         found = verify(call)
