@@ -97,15 +97,9 @@ def test_what_is_deleted_on_purpose_is_no_damage(done: Call):
     assert old
     for page in old:
         page.unlink()
-<<<<<<< HEAD
-    assert keeping.verify(done).faults
-    purge._mark_anew(done, replace(purge.Purge(date(2030, 1, 1), 24, None, (), ()), pages=old))
-    assert keeping.verify(done).faults == ()
-=======
     assert keeping.verify(done).faults
     mark_anew(done.folder, done.settings.rettigheder, old)
     assert keeping.verify(done).faults == ()
->>>>>>> wt-trust3
     assert (home / ".udgivelse").stat().st_mode & 0o777 == 0o640
     assert read_mark(home).periode == MAANED
 
