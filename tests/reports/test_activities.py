@@ -106,3 +106,19 @@ def test_those_without_a_date_come_last_and_say_so(file, plan):
     assert set(frister[without:]) == {"ikke fastsat"}
     assert not any(line.verdict.words == "Overskredet" for line in lines[without:])
     assert len(lines) == sum(a.udviklingspunkt == 1 for a in plan.aktiviteter)
+
+
+def test_of_times_nobody_has_told_of_only_their_number_is_said(file, status):
+    """Two months of a monthly activity, neither told of, are no list of unstated months."""
+    file.calculate("2021-04")
+    recurring = next(a for a in file.plan.aktiviteter if a.gentages == "maaned")
+    times = len(recurring.occurrences(date(2021, 4, 30)))
+    assert times > 1
+    assert status(recurring.id) == f"○ Ikke oplyst ingen af {times} gange"
+
+
+def test_activities_without_a_time_are_never_about_to_be_due(file, plan):
+    """What has no last day is not said to be not due yet."""
+    open_ended = [a for a in plan.aktiviteter if not (a.frist or a.begun_by or a.gentages)]
+    assert open_ended
+    assert count_due(file.facts(), open_ended) == "Sporets aktiviteter har ingen frister."

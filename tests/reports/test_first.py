@@ -69,11 +69,29 @@ def test_what_has_none_too_few_or_nothing_folds_into_one_line(december):
     }
 
 
-def test_a_milestone_just_raised_explains_why_it_is_missed(december):
+def test_a_milestone_just_come_into_force_explains_why_it_is_missed(december):
     """5.1 and 5.3 rose to 100 % on the last day of December."""
     first = first_screen(december)
-    assert first.lead == "2 af 4 milepæle er ikke nået; alle blev hævet den 31. december 2021."
+    assert first.lead == "2 af 4 milepæle er ikke nået; alle gælder fra den 31. december 2021."
     assert first.more == "Ingen frister forfalder til og med søndag 9/1."
+
+
+def test_a_figure_held_against_the_start_is_no_milestone(december):
+    """Counted by itself; in its row stands what it was, without the unit the title names."""
+    december.value("4.6", "T1", 20.0, 12, status="daarligere", baseline_vaerdi=10.5, baseline_naevner=9)
+    first = first_screen(december)
+    assert "2 af 4 milepæle er ikke nået" in first.lead
+    assert first.lead.endswith(" 1 af 1 tal er dårligere end ved start.")
+    (row,) = (row for row in first.milestones.rows if row.since_start)
+    assert (row.id, row.figure, row.target) == ("4.6", "20 dage", "ved start 10,5 dage")
+
+
+def test_only_milestones_to_come_make_a_column(december):
+    """The column of the next milestone stands where one of the rows has one."""
+    december.result("6.4", "T1", 10, 20)
+    assert build_milestones(december.facts(), "T1").has_next
+    december.database.run("update indikator_resultat set naeste_procent = null, naeste_dato = null")
+    assert not build_milestones(december.facts(), "T1").has_next
 
 
 def test_the_first_sentence_is_a_childs_safety(december):

@@ -11,18 +11,19 @@ import pytest
 from pipeline.reports import Reports
 from pipeline.reports.blocks.matrix import build_matrix
 from pipeline.reports.blocks.overview import build_team_table
-from pipeline.reports.words.terms import terms_of
+from pipeline.reports.words.values import value_of
 from pipeline.reports.words.verdicts import Tone
+from tests.reports.test_values import indicator, result
 
 
 @pytest.fixture
-def matrix(file, plan):
+def matrix(file):
     """The department's matrix of April."""
     for team_id, name in (("T1", "Nord"), ("T2", "Syd"), ("T3", "Vest")):
         file.team(team_id, name)
 
     def matrix():
-        return build_matrix(file.facts(), "rapport.html", terms_of(plan))
+        return build_matrix(file.facts(), "rapport.html")
 
     return matrix
 
@@ -97,8 +98,11 @@ def test_the_signs_are_explained_and_read_aloud(file, matrix, report):
     assert ("mangler", "Ikke nået", "✗", "Ikke nået") in signs
     assert ("mangler", "dårligere på et år.", "↘", "dårligere på et år.") in signs
     assert len(signs) == html.count('class="tegn ')
-    legend = " ".join(matrix().legend)
-    assert all(sign in legend for sign in ("✓", "▲", "✗", "?", "↗", "↘"))
+    (legend,) = matrix().legend
+    assert legend == (
+        "✗ ikke nået. ↗ bedre og ↘ dårligere på et år, med mere end tilfældet giver (måned for måned, "
+        "mindst 10 måneder). Et tomt felt: ingen at opgøre."
+    )
 
 
 def test_every_address_of_the_departments_page_is_a_written_file(file, plan, tmp_path):
@@ -154,3 +158,13 @@ def test_the_last_to_take_a_case_over_has_it(file):
     file.set_("sager", sag_id="S3", oprettet_dato=date(2021, 1, 1), team_id="T1")
     file.set_("sager", sag_id="S4", oprettet_dato=date(2021, 1, 1))
     assert file.facts().run.open_cases == {"T2": 1, "T3": 1, "T1": 1, "UKENDT": 1}
+
+
+@pytest.mark.parametrize(
+    ("unit", "figure", "then"),
+    [("dage", "38,1 dage", "12 dage"), ("kr.", "38,1 kr.", "12 kr."), ("underretninger", "38,1", "12")],
+)
+def test_a_narrow_cell_keeps_the_units_that_measure(unit, figure, then):
+    """Days and kroner; what only names the things counted stands in the title."""
+    one = value_of(indicator("median", vaerdienhed=unit, vaerdi_ord="i alt"), "dubu")
+    assert (one.narrow(result(38.1, 30)), one.narrow_about(12.0)) == (figure, then)

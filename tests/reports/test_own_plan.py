@@ -149,4 +149,4 @@ def test_a_sum_that_another_plan_tells_is_kept_back_too(database, own, tmp_path)
     database.run("update indikator_resultat set naevner = 11 where plan_id = 'tvilling'")
     Reports(database, [own, other]).write(tmp_path)
     told = plain((tmp_path / "udvalg" / "tvilling.html").read_text(encoding="utf-8"))
-    assert "vises ikke af hensyn til anonymitet" in told
+    assert "vises ikke af hensyn til anonymiteten" in told

@@ -85,6 +85,12 @@ def test_a_row_says_day_case_call_and_who(file, week):
     assert weekday(date(2021, 5, 3)) == "mandag 3/5"
 
 
+def test_what_passed_on_the_day_itself_says_its_day(week):
+    """A deadline is passed from its last day on."""
+    _, shown = week((RIGHT, 0))
+    assert [(r.day, r.passed) for r in shown.rows] == [("udløb fredag 30/4", True)]
+
+
 def test_the_first_screen_has_few_rows_and_the_whole_list_all(week):
     """The rest is counted, so that nobody believes the list to be whole."""
     _, shown = week(*((RIGHT, 1 + n % 9) for n in range(ROWS_AT_MOST + 3)))
@@ -95,8 +101,11 @@ def test_the_backlog_is_a_line_per_call_with_size_and_age(week):
     """Old deadlines on a child's safety first, each line with what to ask."""
     _, shown = week((RIGHT, -40), (SAFETY, -300), (RIGHT, -12), (SAFETY, -339), (SAFETY, 1))
     assert [(line.text, line.question) for line in shown.backlog] == [
-        ("Vurdér underretningen (24 timer): 2, 300–339 dage over", "Er den vurderet, men ikke skrevet ind?"),
-        ("Partshør: 2, 12–40 dage over", "Er der partshørt, men ikke skrevet ind?"),
+        (
+            "Vurdér underretningen (24 timer): 2 er 300–339 dage over",
+            "Er den vurderet, men ikke skrevet ind?",
+        ),
+        ("Partshør: 2 er 12–40 dage over", "Er der partshørt, men ikke skrevet ind?"),
     ]
     told = "4 frister er overskredet: 1 inden for den seneste måned; den ældste er 339 dage over."
     assert shown.passed == told

@@ -113,6 +113,8 @@ def _recurring(facts: Facts, times: Sequence[Occurrence]) -> Standing:
     last = list(zip(times, states, strict=True))[-SHOWN_TIMES:]
     told = enumeration([f"{time.periode} {_STATUS[state].words.lower()}" for time, state in reversed(last)])
     missing = states.count(UNSTATED)
+    if missing == len(times):
+        return Standing(UNSTATED, False, f"ingen af {count_of(missing, 'gang', 'gange')}")
     rest = f"; {number(missing)} af {count_of(len(times), 'gang', 'gange')} er ikke oplyst" if missing else ""
     reported = [state for state in states if state != UNSTATED]
     late = bool(reported) and reported[-1] in {NOT_STARTED, UNDER_WAY}
@@ -145,6 +147,8 @@ def count_due(facts: Facts, activities: Sequence[Activity] | None = None) -> str
     chosen = facts.plan.aktiviteter if activities is None else activities
     due = [stand(facts, a) for a in chosen if is_due(facts, a)]
     whose = f"{terms_of(facts.plan).sources} aktiviteter" if activities is None else "sporets aktiviteter"
+    if not due and not any(_day(a) or a.gentages for a in chosen):
+        return f"{whose[0].upper()}{whose[1:]} har ingen frister."
     if not due:
         return f"Ingen af {whose} er forfaldet endnu."
     counted = Counter("overskredet" if s.overdue else s.state for s in due)

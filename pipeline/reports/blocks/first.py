@@ -10,10 +10,11 @@ from pipeline.base.text import count_of, dato, enumeration, number, weekday
 from pipeline.reports.blocks.milestones import Milestones, build_milestones, judged_series
 from pipeline.reports.blocks.week import WeekList, build_week_list
 from pipeline.reports.facts import ALL, Facts, Week, WeekTask, week_of
+from pipeline.reports.facts.direction import Direction
 from pipeline.reports.words.direction import way_of
 from pipeline.reports.words.series import Series
 from pipeline.reports.words.terms import terms_of
-from pipeline.reports.words.verdicts import is_missed, is_reached
+from pipeline.reports.words.verdicts import applies, is_missed, is_reached
 
 SUBJECT_PART = " · "
 
@@ -74,7 +75,18 @@ def _due(week: Week) -> str:
 
 
 def _targets(one: Facts, series: Sequence[Series]) -> str:
-    """How many milestones are missed, whether they have just been raised, and how many are on the way up."""
+    """How the milestones stand, and what is held against the start instead."""
+    told = (_milestones(one, in_force(series)), _since_start(series))
+    return " ".join(sentence for sentence in told if sentence)
+
+
+def in_force(series: Sequence[Series]) -> list[Series]:
+    """Those with a milestone in force; the others are held against what they were at the start."""
+    return [s for s in series if applies(s.now)]
+
+
+def _milestones(one: Facts, series: Sequence[Series]) -> str:
+    """How many are missed, whether they are new, and how many figures get better."""
     terms = terms_of(one.plan)
     missed = [s for s in series if is_missed(s.now)]
     if not series:
@@ -84,37 +96,47 @@ def _targets(one: Facts, series: Sequence[Series]) -> str:
         reached = sum(is_reached(s.now) for s in series)
         return f"{number(reached)} af {of} er {terms.met}, og ingen er med sikkerhed misset."
     text = f"{number(len(missed))} af {of} er ikke {terms.met}"
-    better = sum(way_of(s).code == "bedre" for s in missed)
-    parts = [part for part in (_raised(one, missed), _on_the_way(better, len(missed))) if part]
-    return f"{text}; {enumeration(parts)}." if parts else f"{text}."
+    better = sum(way_of(s).code == Direction.BETTER.value for s in missed)
+    parts = [part for part in (_new(one, missed), _better(better, len(missed))) if part]
+    return f"{text}; {', og '.join(parts)}." if parts else f"{text}."
 
 
-def _on_the_way(better: int, missed: int) -> str:
+def _better(better: int, missed: int) -> str:
     if not better:
         return ""
     if better == missed:
-        return "den er på vej op" if missed == 1 else "alle er på vej op"
-    return f"{number(better)} af dem er på vej op"
+        return f"{'tallet' if missed == 1 else 'alle tallene'} er blevet bedre på et år"
+    return f"{number(better)} af tallene er blevet bedre på et år"
 
 
-def _raised(one: Facts, missed: Sequence[Series]) -> str:
-    """That those missed were raised within the period, which is why they are missed now."""
+def _new(one: Facts, missed: Sequence[Series]) -> str:
+    """That those missed are in force from a day within the period, which is why they are missed now."""
     run = one.run.periode
     days = [s.now.milepael_dato for s in missed if s.now and s.now.milepael_dato]
     new = [day for day in days if run.first <= day <= run.last]
     if not new or len(missed) == 1:
-        return f"{terms_of(one.plan).the_target} blev hævet den {dato(new[0])}" if new else ""
+        return f"{terms_of(one.plan).the_target} gælder fra den {dato(new[0])}" if new else ""
     if len(new) == len(missed) and len(set(new)) == 1:
-        return f"alle blev hævet den {dato(new[0])}"
-    return f"{number(len(new))} af dem blev hævet i perioden"
+        return f"alle gælder fra den {dato(new[0])}"
+    return f"{number(len(new))} af dem er nye i perioden"
+
+
+def _since_start(series: Sequence[Series]) -> str:
+    """`1 af 8 tal er dårligere end ved start.`; nothing where none is."""
+    held = [s for s in series if not applies(s.now) and s.now and s.now.status in _HELD]
+    worse = sum(is_missed(s.now) for s in held)
+    return f"{number(worse)} af {number(len(held))} tal er dårligere end ved start." if worse else ""
+
+
+_HELD = frozenset({"bedre", "daarligere", "ikke_til_at_skelne"})
 
 
 def _subject(one: Facts, week: Week | None, series: Sequence[Series]) -> list[str]:
     """`4 mangler 24-timers vurdering`, `15 frister til og med uge 1`; else how many milestones are missed."""
-    terms = terms_of(one.plan)
-    missed = sum(is_missed(s.now) for s in series)
-    told = f"{number(missed)} af {count_of(len(series), terms.target, terms.targets)} ikke {terms.met}"
+    terms, judged = terms_of(one.plan), in_force(series)
+    missed = sum(is_missed(s.now) for s in judged)
+    told = f"{number(missed)} af {count_of(len(judged), terms.target, terms.targets)} ikke {terms.met}"
     if week is None or not (week.urgent or week.due):
-        return [told] if series else []
+        return [told if judged else _since_start(series).rstrip(".")]
     due = f"{count_of(len(week.due), 'frist', 'frister')} til og med uge {week.number}" if week.due else ""
     return [*(f"{number(n)} {lacking(t)}" for t, n in _by_call(week)), due]

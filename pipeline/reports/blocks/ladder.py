@@ -56,12 +56,15 @@ def build_ladder(run: Run) -> LadderBlock | None:
 
 
 def step_name(run: Run, step: Step) -> str:
-    """What the municipality calls a step; else what there is most of on it, and nothing where it is empty."""
+    """What the municipality calls a step; else what there is most of on it, and nothing where it is empty.
+
+    Without the paragraph a measure is given by, which is another when the law is.
+    """
     if run.step_names:
         return run.step_names[step.trin - 1]
     columns = read_extracts()["indsatser"].kolonner
     kinds = {**columns["kategori"].koder, **columns["anbringelsessted"].koder}
-    name = kinds.get(step.mest or "", "")
+    name = kinds.get(step.mest or "", "").partition(" efter ")[0]
     return f"mest {name[0].lower()}{name[1:]}" if name else ""
 
 

@@ -6,7 +6,7 @@ has a figure of stands in a line below. A verdict is a sign, explained once abov
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from pipeline.base.labels import SOURCE_LABELS
@@ -20,7 +20,6 @@ from pipeline.reports.facts.direction import Direction
 from pipeline.reports.folders import folder_name
 from pipeline.reports.words.direction import SPAN, way_of
 from pipeline.reports.words.series import Series, leading
-from pipeline.reports.words.terms import Terms
 from pipeline.reports.words.verdicts import Tone, Verdict
 
 
@@ -89,7 +88,7 @@ class Matrix:
         return 1 + len(self.teams)
 
 
-def build_matrix(facts: Facts, file: str, terms: Terms) -> Matrix:
+def build_matrix(facts: Facts, file: str) -> Matrix:
     """The matrix of one plan; `file` is what the teams' reports on it are called."""
     teams = [team for team in facts.run.teams if _has_any(facts, team.team_id)]
     places = {t.team_id: f"../{folder_name(t.team_id)}/{file}" for t in teams if t.team_id != UNKNOWN}
@@ -110,7 +109,7 @@ def build_matrix(facts: Facts, file: str, terms: Terms) -> Matrix:
             for t in teams
         ),
         groups=tuple(group for group in groups if group.rows),
-        legend=_legend(terms),
+        legend=(_legend(told.values()),),
         empty=tuple(_empty(facts, rows, told, {t.team_id for t in teams})),
     )
 
@@ -146,7 +145,7 @@ def _cell(series: Series, address: str) -> MatrixCell:
     if r is None or not r.measured:
         return MatrixCell("", "", series.verdict, None)
     led_there = address if series.verdict.tone is Tone.MISSING else ""
-    return MatrixCell(value.figure(r), value.beside(r), series.verdict, arrow(series), led_there)
+    return MatrixCell(value.narrow(r), value.beside(r), series.verdict, arrow(series), led_there)
 
 
 def _beside(series: Series) -> str:
@@ -168,18 +167,21 @@ def arrow(series: Series) -> Arrow | None:
 _TONES = {Direction.BETTER.value: Tone.GOOD, Direction.WORSE.value: Tone.MISSING}
 
 
-def _legend(terms: Terms) -> tuple[str, ...]:
-    """What the signs mean."""
-    judged = (
-        f"✓ {terms.met}. ▲ også {terms.next_target.partition(' ')[2]} er {terms.met}. ✗ ikke {terms.met}. "
-        "? for få til at konkludere. "
-        if terms.judges
-        else ""
-    )
-    moved = (
-        f"↗ bedre og ↘ dårligere {SPAN}, med mere end tilfældet giver (måned for måned, mindst 10 måneder). "
-    )
-    return (f"{judged}{moved}Et tomt felt: ingen at opgøre.",)
+_ORDER = "✓▲✗?≈○"
+
+
+def _legend(rows: Iterable[MatrixRow]) -> str:
+    """What the signs mean that stand in the table, and no others."""
+    cells = [cell for row in rows for cell in row.cells if cell.told]
+    words: dict[str, set[str]] = {}
+    for verdict in (cell.verdict for cell in cells if cell.verdict.short):
+        ahead = verdict.sign == "▲"
+        words.setdefault(verdict.sign, set()).add(verdict.elaboration if ahead else verdict.words.lower())
+    told = [f"{sign} {' eller '.join(sorted(words[sign]))}." for sign in _ORDER if sign in words]
+    if any(cell.arrow for cell in cells):
+        chance = "med mere end tilfældet giver (måned for måned, mindst 10 måneder)"
+        told.append(f"↗ bedre og ↘ dårligere {SPAN}, {chance}.")
+    return " ".join((*told, "Et tomt felt: ingen at opgøre."))
 
 
 def _empty(

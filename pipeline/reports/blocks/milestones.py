@@ -26,7 +26,8 @@ NO_NEXT = "–"
 class MilestoneRow:
     """One indicator: its level, which way it moves, and what to know before trusting it.
 
-    `count` stands small beside the figure; `said` is the sentence with figures a year apart, if any.
+    `count` stands small beside the figure; `since_start`: it is held against what it was at the start, and
+    `target` says what that was.
     """
 
     anchor: str
@@ -36,6 +37,7 @@ class MilestoneRow:
     count: str
     source: str
     target: str
+    since_start: bool
     verdict: Verdict
     curve: MiniCurve | None
     way: Way
@@ -60,6 +62,11 @@ class Milestones:
     rows: tuple[MilestoneRow, ...]
     folded: str
     rest: tuple[RestRow, ...]
+
+    @property
+    def has_next(self) -> bool:
+        """Whether any of them has a target still to come."""
+        return any(row.next != NO_NEXT for row in self.rows)
 
 
 def build_milestones(facts: Facts, team_id: str) -> Milestones:
@@ -100,10 +107,11 @@ def _row(series: Series) -> MilestoneRow:
         anchor=anchor(series.indicator.id),
         id=series.indicator.id,
         title=series.indicator.titel,
-        figure="" if same else value.figure(r),
+        figure="" if same else value.narrow(r),
         count=f"samme tal som {same}" if same else value.beside(r),
         source=series.source_label,
         target=_target(series, r),
+        since_start=not applies(r),
         verdict=series.verdict,
         curve=None if same else spark(series),
         way=way_of(series),
@@ -115,7 +123,8 @@ def _row(series: Series) -> MilestoneRow:
 def _target(series: Series, r: Result) -> str:
     if r.milepael_procent is not None:
         return series.value.goal(r.milepael_procent)
-    return f"ved start {series.value.about(r.baseline_vaerdi)}" if r.baseline_vaerdi is not None else ""
+    then = r.baseline_vaerdi
+    return "" if then is None else f"ved start {series.value.narrow_about(then)}"
 
 
 def _next(series: Series, r: Result) -> str:

@@ -33,6 +33,7 @@ def build_missing(facts: Facts, team_id: str) -> Table:
             for m in facts.reading.missing
             if team_id in (ALL, m.team_id) and m.traekning_id in rounds
         ),
+        empty="Ingen mangler.",
     )
 
 

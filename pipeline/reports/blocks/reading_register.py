@@ -66,6 +66,7 @@ def build_register_table(facts: Facts) -> Table:
             "Kun læsningen: det står i sagen, men er ikke registreret. Kun registret: det er registreret, "
             "men læsningen svarede ikke ja. Registret er, som det ser ud nu."
         ),
+        empty="Intet målepunkt har svar fra begge.",
     )
 
 

@@ -148,7 +148,7 @@ def call_of(task: WeekTask) -> str:
 def _day(task: WeekTask) -> str:
     if not task.frist.overdue:
         return weekday(task.frist.frist_dato)
-    return f"{days(task.frist.dage)} over" if task.frist.dage else "udløb samme dag"
+    return f"{days(task.frist.dage)} over" if task.frist.dage else f"udløb {weekday(task.frist.frist_dato)}"
 
 
 def _who(run: Run, task: WeekTask) -> str:
@@ -169,7 +169,7 @@ def _old_line(run: Run, own: Sequence[WeekTask]) -> OldLine:
     age = f"{number(newest)}–{days(oldest)} over" if newest != oldest else f"{days(oldest)} over"
     action = own[0].indicator.handling
     return OldLine(
-        text=f"{call_of(own[0])}: {number(len(own))}, {age}",
+        text=f"{call_of(own[0])}: {number(len(own))} er {age}",
         question=action.hvis_gammel if action else "",
         safety=own[0].safety,
         rows=tuple(week_row(run, task, old=True) for task in own),

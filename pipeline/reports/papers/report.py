@@ -114,7 +114,7 @@ def build_page(facts: Sequence[Facts], one: Facts, team_id: str) -> Page:
         behind_title=_behind_title(terms, told),
         team_names=tuple(run.team_name(team.team_id) for team in run.teams) if afdeling else (),
         overview=build_overview(one, team_id),
-        matrix=build_matrix(one, report_name(facts, one), terms) if afdeling else None,
+        matrix=build_matrix(one, report_name(facts, one)) if afdeling else None,
         section=section,
         teams=build_team_table(one) if afdeling else None,
         ladder=build_ladder(run) if afdeling and one is facts[0] else None,

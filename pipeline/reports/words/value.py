@@ -58,6 +58,14 @@ class Value:
         """The figure alone: `75 %`, `12 dage`; empty where it rests on too few, or on nothing."""
         return "" if r.vaerdi is None or self.few(r) else self.amount(r.vaerdi)
 
+    def narrow(self, r: Figures) -> str:
+        """The figure in a narrow cell: without a unit that only names the things counted."""
+        return self.figure(r)
+
+    def narrow_about(self, value: float) -> str:
+        """A computed value in a narrow cell."""
+        return self.about(value)
+
     def amount(self, value: float) -> str:
         """A value in the indicator's own unit: `50 %`, `30 dage`."""
         raise NotImplementedError

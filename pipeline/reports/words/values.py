@@ -26,6 +26,8 @@ _SINGULAR = {
     "besøg": "besøg",
 }
 """Units of a value whose name differs after 1."""
+_MEASURES = frozenset({"dage", "uger", "måneder", "kr."})
+"""Units without which a number cannot be read; others name what the indicator's title names already."""
 
 
 class Antal(Value):
@@ -47,6 +49,10 @@ class Antal(Value):
     def amount(self, value: float) -> str:
         """With the unit's name."""
         return f"{amount(value)} {self.unit(1 if value == 1 else 2)}"
+
+    def narrow_about(self, value: float) -> str:
+        """The number alone."""
+        return amount(value)
 
     def full(self, r: Figures) -> str:
         """The count with its unit."""
@@ -79,6 +85,19 @@ class Number(Value):
         if r.vaerdi is None or self.few(r):
             return ""
         return self._in_unit(amount(r.vaerdi, (r.milepael_procent, r.naeste_procent)))
+
+    def narrow(self, r: Figures) -> str:
+        """`38,1` of notifications, `59 dage` of days."""
+        shown = self.figure(r)
+        return shown if self._is_measure else shown.partition(" ")[0]
+
+    def narrow_about(self, value: float) -> str:
+        """In the value's unit, where it is a measure."""
+        return self.about(value) if self._is_measure else amount(value)
+
+    @property
+    def _is_measure(self) -> bool:
+        return self.indicator.vaerdienhed in _MEASURES
 
     def amount(self, value: float) -> str:
         """In the value's unit."""
