@@ -1,72 +1,12 @@
-"""The whole plan on one screen: every indicator with its verdict, and for the department every team."""
+"""The department's table of its teams: how much each has to act on."""
 
 from __future__ import annotations
 
 from pipeline.base.text import FEWEST, number, periode_text
-from pipeline.definitions.plan_models import Indicator, Udviklingspunkt
 from pipeline.reports.blocks.actions import DAYS_AHEAD
-from pipeline.reports.blocks.indicator import anchor
-from pipeline.reports.blocks.reading_register import register_mark
-from pipeline.reports.blocks.repeated import has_target, verdict_alone
-from pipeline.reports.blocks.views import Cell, OverviewGroup, OverviewRow, Table, TableColumn
-from pipeline.reports.facts import ALL, Facts
-from pipeline.reports.words.series import Series, leading
+from pipeline.reports.blocks.views import Table, TableColumn
+from pipeline.reports.facts import Facts
 from pipeline.reports.words.value import NOTHING
-
-
-def build_overview(facts: Facts, team_id: str) -> tuple[OverviewGroup, ...]:
-    """One row per indicator; for the department (`ALLE`) with a cell per team.
-
-    Of a figure that an earlier plan tells only what this plan makes of it, where it has a target of its own.
-    """
-    groups = (_group(facts, point, team_id) for point in facts.plan.udviklingspunkter)
-    return tuple(group for group in groups if group.rows)
-
-
-def _group(facts: Facts, point: Udviklingspunkt, team_id: str) -> OverviewGroup:
-    own = [
-        i
-        for i in facts.plan.indikatorer
-        if i.udviklingspunkt == point.nr and (i.id not in facts.repeats or has_target(i))
-    ]
-    return OverviewGroup(point.nr, point.titel, tuple(_row(facts, i, team_id) for i in own))
-
-
-def _row(facts: Facts, indicator: Indicator, team_id: str) -> OverviewRow:
-    series = leading(facts, indicator, team_id)
-    target = series.now.milepael_procent if series.now else None
-    teams = facts.run.teams if team_id == ALL else ()
-    each = [Series(facts, indicator, team.team_id, series.source) for team in teams]
-    _, same = facts.repeats.get(indicator.id, ("", ""))
-    return OverviewRow(
-        anchor=anchor(indicator.id),
-        id=indicator.id,
-        title=indicator.titel,
-        source=series.source_label,
-        milepael="" if target is None else series.value.goal(target),
-        cell=verdict_alone(series, same) if same else _own_cell(series),
-        teams=tuple(verdict_alone(one, "") if same else _cell(one) for one in each),
-    )
-
-
-def _own_cell(series: Series) -> Cell:
-    return _cell(series, "; ".join(filter(None, (_other(series), register_mark(series)))))
-
-
-def _other(series: Series) -> str:
-    """The other source's count with its name, so that neither passes for the other."""
-    other = series.other
-    if other is None or other.now is None or not other.now.measured:
-        return ""
-    return f"{other.source_label}: {other.value.full(other.now)}"
-
-
-def _cell(series: Series, other: str = "") -> Cell:
-    r, value = series.now, series.value
-    if r is None or not r.measured:
-        return Cell("", "", series.verdict, other)
-    condition = " i hele afdelingen" if series.only_department else ""
-    return Cell(value.figure(r), value.beside(r) + condition, series.verdict, other)
 
 
 def build_team_table(facts: Facts) -> Table:
