@@ -107,7 +107,7 @@ def _comment(series: Series, known: Comment | None) -> Cells:
         {
             "indikator_id": series.indicator.id,
             "titel": series.indicator.titel,
-            "resultat": _figure(series) or "ingen at opgøre",
+            "resultat": _figure(series),
             "vurdering": series.verdict.words,
             "tekst": known.tekst if known else None,
             "ansvarlig": known.ansvarlig if known else None,
@@ -118,10 +118,12 @@ def _comment(series: Series, known: Comment | None) -> Cells:
 
 
 def _figure(series: Series) -> str:
-    """The figure with what it rests on; nothing where an earlier plan tells it or there is none."""
+    """The figure with what it rests on, or under which id an earlier plan tells it."""
     r, value = series.now, series.value
-    if series.indicator.id in series.facts.repeats or r is None or not r.measured:
-        return ""
+    if same := series.facts.repeats.get(series.indicator.id):
+        return f"samme tal som {same[1]}"
+    if r is None or not r.measured:
+        return "ingen at opgøre"
     count = value.beside(r) + (" i hele afdelingen" if series.only_department else "")
     return " ".join(filter(None, (value.figure(r), count and f"({count})")))
 
