@@ -11,7 +11,7 @@ from pipeline.base.interrupt import watch
 if Path(sys.argv[0]).stem in {"cli", "ledelsestilsyn"}:  # not where another program imports the commands
     watch()  # before what takes a while to import: Ctrl-C is answered at any moment
 
-from pipeline.commands import country, definitions, economist, mail, monthly, review, settings, trace, upkeep
+from pipeline.commands import country, definitions, economist, mail, monthly, review, upkeep
 from pipeline.commands.danish_help import DanishTyper
 from pipeline.commands.end import run_to_end
 from pipeline.commands.options import VersionOption
@@ -42,8 +42,8 @@ for command in (
     economist.shell,
     economist.examples,
     economist.export,
-    trace.fingerprint,
-    trace.history,
+    upkeep.fingerprint,
+    upkeep.history,
     upkeep.purge,
     upkeep.forget,
     upkeep.verify,
@@ -57,7 +57,7 @@ plan_app.command("check")(definitions.plan_check)
 app.add_typer(plan_app, name="plan")
 
 settings_app = DanishTyper(help="Indstillingsfilen.")
-settings_app.command("new")(settings.settings_new)
+settings_app.command("new")(definitions.settings_new)
 app.add_typer(settings_app, name="settings")
 
 review_app = DanishTyper(help="Ledelsestilsynet: de sager, lederne læser.")

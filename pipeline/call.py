@@ -15,6 +15,7 @@ from pipeline.base.errors import UsageFault
 from pipeline.base.log import Stopwatch, flush_log, write
 from pipeline.base.periods import Periode
 from pipeline.base.settings import Settings, workspace
+from pipeline.base.settle import locked
 from pipeline.base.workspace import Workspace
 from pipeline.definitions.plans import Plan, read_plan, standard_plan_id
 
@@ -52,7 +53,7 @@ class Call:
         Raises:
             BusyError: another run is using the workspace.
         """
-        with self.folder.locked() as mended:
+        with locked(self.folder) as mended:
             for line in mended:
                 self.notice(line)
                 write(self.folder.log, haendelse="genoprettet", hvad=line)

@@ -6,6 +6,7 @@ from datetime import date
 
 from pipeline.base.errors import UsageFault
 from pipeline.base.periods import read_periode
+from pipeline.base.settle import locked
 from pipeline.call import Call
 from pipeline.stages import forget as forgetting
 from pipeline.stages import purge as purges
@@ -33,7 +34,7 @@ def run_as_known(call: Call, day: date, periode: str | None = None) -> AsKnown:
 
 def find_old(call: Call, day: date, months: int | None = None) -> Purge:
     """What is older on a day than so many months, else than the settings say; nothing is deleted."""
-    with call.folder.locked():
+    with locked(call.folder):
         return purges.find(call, day, months)
 
 

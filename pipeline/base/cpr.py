@@ -17,8 +17,6 @@ import re
 import unicodedata
 
 MASK = "xxxxxx-xxxx"
-FEWEST_DIGITS = 9
-"""A number whose first zero is lost."""
 
 _DAY, _DAY_BARE = r"(?:0[1-9]|[12][0-9]|3[01]|6[1-9]|[78][0-9]|9[01])", "[1-9]"
 _MONTH = r"(?:0[1-9]|1[0-2])"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.base.durable import sha256
 from pipeline.base.errors import BusyError, UserError
 from pipeline.base.released import MARK, read_mark
+from pipeline.base.settle import locked
 from pipeline.base.switch import note
 from pipeline.base.workspace import Workspace
 
@@ -23,7 +24,7 @@ def before_reading(folder: Workspace) -> tuple[str, ...]:
     """Mend what a run that was cut short left, or say so where the reader may not; Danish lines."""
     if note(folder).exists() or any(folder.published.parent.glob(f"{folder.published.name}.*")):
         try:
-            with folder.locked() as mended:
+            with locked(folder) as mended:
                 return mended
         except BusyError:
             return (_UNDER_WAY,)

@@ -1,25 +1,55 @@
-"""What runs that were cut short left behind, mended before the next one begins, whatever its period.
+"""The workspace to one run at a time, mended first of what those that were cut short left behind.
 
-Only whoever has the workspace to itself may do this: to anybody else a run under way looks the same.
+Only whoever has it to itself may mend it, whatever the period: to others a run under way looks the same.
 """
 
 from __future__ import annotations
 
 import re
 import shutil
+import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
 from pipeline.base.durable import flush_folder, remove
 from pipeline.base.errors import BusyError, UnreadableDatabase
 from pipeline.base.switch import finish_switch, restore
-from pipeline.base.workspace import Workspace
+from pipeline.base.workspace import LOCK, Workspace
 
 _ASIDE = re.compile(r"\.(.+)\.gammel")
 
 
-def settle(folder: Workspace) -> tuple[str, ...]:
+@contextmanager
+def locked(folder: Workspace) -> Iterator[tuple[str, ...]]:
+    """Keep every other run out while the block runs, and mend first what a run that was cut short left.
+
+    Yields what was mended, as Danish lines.
+
+    Raises:
+        BusyError: another run is using the workspace.
+        SettingsError: as `Workspace.create`.
+    """
+    import filelock
+
+    folder.create()
+    lock = filelock.FileLock(folder.root / LOCK, mode=0o600)
+    try:
+        lock.acquire(timeout=0)
+    except filelock.Timeout:
+        raise BusyError(f"{folder.root}: arbejdsmappen er i brug af en anden kørsel.") from None
+    before = tempfile.tempdir
+    try:
+        told = _settle(folder)
+        tempfile.tempdir = str(folder.temporary)
+        yield told
+    finally:
+        tempfile.tempdir = before
+        lock.release()
+
+
+def _settle(folder: Workspace) -> tuple[str, ...]:
     """Finish a switch, put back what was moved aside, clear the rest away; Danish lines on what was done."""
     told = []
     if cut := finish_switch(folder):

@@ -1,4 +1,4 @@
-"""The workspace: where everything lies, who may read it, and that only one run uses it at a time.
+"""The workspace: where everything lies, and who may read it.
 
 Folders are 0700 and files 0600, but for `publiceret/` and `rapporter/`, which others read: their
 group and modes come from the settings.
@@ -6,15 +6,12 @@ group and modes come from the settings.
 
 from __future__ import annotations
 
-import contextlib
 import stat
-import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pipeline.base.errors import BusyError, SettingsError, UsageFault
+from pipeline.base.errors import SettingsError, UsageFault
 from pipeline.base.log import FILE_NAME
 from pipeline.base.periods import today
 from pipeline.base.surroundings import require_files, require_folders
@@ -150,34 +147,6 @@ class Workspace:
         # What a run writes to at its end is asked for at its beginning, so that none stops half-way.
         require_folders(self.published.parent, self.reports, self.root / "karantaene")
         require_files(self.postbog, self.audit, self.log / FILE_NAME, self.root / LOCK)
-
-    @contextlib.contextmanager
-    def locked(self) -> Iterator[tuple[str, ...]]:
-        """Keep every other run out while the block runs, and mend first what a run that was cut short left.
-
-        Yields what was mended, as Danish lines.
-
-        Raises:
-            BusyError: another run is using the workspace.
-        """
-        import filelock
-
-        from pipeline.base.settle import settle
-
-        self.create()
-        lock = filelock.FileLock(self.root / LOCK, mode=0o600)
-        try:
-            lock.acquire(timeout=0)
-        except filelock.Timeout:
-            raise BusyError(f"{self.root}: arbejdsmappen er i brug af en anden kørsel.") from None
-        before = tempfile.tempdir
-        try:
-            told = settle(self)
-            tempfile.tempdir = str(self.temporary)
-            yield told
-        finally:
-            tempfile.tempdir = before
-            lock.release()
 
     def leverance_files(self) -> list[Path]:
         """Every delivery taken in, oldest first, but those dated after today: they were dated wrongly."""

@@ -1,4 +1,4 @@
-"""The commands of whoever writes plans."""
+"""The commands of whoever sets the program up or writes plans."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline.commands.begin import begin, own_workspace
-from pipeline.commands.options import WorkspaceOption
+from pipeline.commands.options import LeveranceOption, SettingsOption, WorkspaceOption
 
 
 def plan_list(workspace: WorkspaceOption = None) -> None:
@@ -69,3 +69,24 @@ def plan_check(
     from pipeline.run import check_plan
 
     show_checked_plan(check_plan(own_workspace(workspace), file))
+
+
+def settings_new(
+    leverance: LeveranceOption,
+    to: Annotated[
+        Path | None,
+        typer.Option("--til", metavar="FIL", help="Standard: indstillinger.toml i arbejdsmappen."),
+    ] = None,
+    workspace: WorkspaceOption = None,
+    settings: SettingsOption = None,
+) -> None:
+    """Begynd en indstillingsfil: overskrifter og værdier i en leverance, som ikke kendes, med det, de ligner.
+
+    Eksempel: ledelsestilsyn settings new --leverance udtraek/2021-04-30
+    """
+    from pipeline.commands.terminal import show_lines
+    from pipeline.run import new_settings
+
+    with begin(workspace, settings) as call:
+        lines = new_settings(call, leverance, to)
+    show_lines(lines)

@@ -156,7 +156,7 @@ def _local(cluster: Cluster, folder: Path) -> LocalCluster:
         local_directory=str(folder),
         silence_logs=logging.CRITICAL,
     )
-    if not cluster.dashboard:
+    if not cluster.dashboard and own.scheduler:
         own.scheduler.http_server.stop()
     return own
 

@@ -16,8 +16,6 @@ from pipeline.base.errors import UsageFault
 from pipeline.base.periods import Periode, read_periode
 from pipeline.base.strict import Strict
 from pipeline.definitions.occurrences import Occurrence
-from pipeline.definitions.plan_action import Action as Action
-from pipeline.definitions.plan_activities import Activity as Activity
 from pipeline.definitions.plan_fields import (
     Dato,
     Direction,
@@ -34,12 +32,14 @@ from pipeline.definitions.plan_fields import (
     at_least_one,
     at_least_one_text,
 )
-from pipeline.definitions.plan_readers import PlanKind
-from pipeline.definitions.plan_readers import Track as Track
-from pipeline.definitions.plan_readers import Use as Use
+from pipeline.definitions.plan_parts import Action as Action
+from pipeline.definitions.plan_parts import Activity as Activity
+from pipeline.definitions.plan_parts import Milepael as Milepael
+from pipeline.definitions.plan_parts import PlanKind
+from pipeline.definitions.plan_parts import Reference as Reference
+from pipeline.definitions.plan_parts import Track as Track
+from pipeline.definitions.plan_parts import Use as Use
 from pipeline.definitions.plan_review import Maalepunkt, Tema
-from pipeline.definitions.plan_targets import Milepael as Milepael
-from pipeline.definitions.plan_targets import Reference as Reference
 from pipeline.definitions.sql_files import unit_file
 
 Names = Annotated[dict[str, Text], AfterValidator(at_least_one_text)]

@@ -99,11 +99,6 @@ class Postbog:
         """Look at every page; raises UnreadableDatabase where some of it is damaged."""
         require_whole(self._connection, self._file)
 
-    def outboxes(self) -> list[tuple[str, str]]:
-        """Every plan and period that mails were written for."""
-        rows = self._connection.execute("select plan_id, periode from udbakke order by periode, plan_id")
-        return [(str(row["plan_id"]), str(row["periode"])) for row in rows]
-
     def __enter__(self) -> Self:
         return self
 

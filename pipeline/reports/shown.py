@@ -16,7 +16,7 @@ from pipeline.definitions.plan_models import Indicator
 from pipeline.reports.blocks.actions import DAYS_AHEAD
 from pipeline.reports.blocks.activities import count_due
 from pipeline.reports.blocks.ladder import build_ladder
-from pipeline.reports.blocks.overview import build_team_table
+from pipeline.reports.blocks.team_table import build_team_table
 from pipeline.reports.blocks.views import Table
 from pipeline.reports.facts import ALL, Facts, Result, week_of
 from pipeline.reports.words.series import Series, leading

@@ -17,8 +17,7 @@ from pipeline.base.database import Database
 from pipeline.review.agreement import agreement
 from pipeline.review.intervals import limits_in_percent
 from pipeline.review.store import NAME
-from pipeline.review.two_phase import register_corrected
-from pipeline.review.weighted import Stratum, weighted_share
+from pipeline.review.weighted import Stratum, register_corrected, weighted_share
 
 ALL = "ALLE"
 """All teams together; also, in a round's place, the rounds of the last twelve months together."""

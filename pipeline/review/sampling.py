@@ -77,14 +77,6 @@ def half_width(count: int, frame: int) -> float:
     return 100 * Z / 2 * math.sqrt((frame / count - 1) / (frame - 1))
 
 
-def sample_size(half: float, frame: int) -> int:
-    """How many of a frame must be read for an interval of so many percentage points to each side."""
-    if frame <= 1:
-        return frame
-    spread = Z**2 / 4
-    return math.ceil(frame * spread / ((frame - 1) * (half / 100) ** 2 + spread))
-
-
 def read_twice(seed: int, drawn: Sequence[Key], share: float) -> frozenset[Key]:
     """The objects a second leader reads too: such a share of those drawn, and at least one."""
     if not drawn or share <= 0:

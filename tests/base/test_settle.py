@@ -14,6 +14,7 @@ from pipeline.base.database import open_database, open_file
 from pipeline.base.errors import ExitCode, LedelsestilsynError
 from pipeline.base.reading import before_reading
 from pipeline.base.released import Released, write_mark
+from pipeline.base.settle import locked
 from pipeline.base.surroundings import surroundings_fault
 from pipeline.base.switch import note
 from pipeline.base.workspace import Workspace
@@ -56,7 +57,7 @@ def test_leftovers_go_and_everything_else_stays(folder: Workspace):
     """Whatever period they were of."""
     kept = [put(folder.root, name) for name in KEPT]
     left = [put(folder.root, name) for name in LEFT]
-    with folder.locked() as told:
+    with locked(folder) as told:
         assert told == ()
     assert not [file for file in left if file.exists()]
     assert all(file.exists() for file in kept)
@@ -65,7 +66,7 @@ def test_leftovers_go_and_everything_else_stays(folder: Workspace):
 def test_temporary_files_of_libraries_lie_in_the_workspace_while_it_is_locked(folder: Workspace):
     """The spreadsheet library's worksheets hold case ids; afterwards the system's folder is used again."""
     before = tempfile.tempdir
-    with folder.locked(), tempfile.NamedTemporaryFile() as file:
+    with locked(folder), tempfile.NamedTemporaryFile() as file:
         assert Path(file.name).parent == folder.temporary
     assert tempfile.tempdir == before
 
@@ -110,7 +111,7 @@ def test_a_journal_of_a_program_that_is_alive_is_left_alone(folder: Workspace):
     ) as other:
         assert other.stdout.readline() == "klar\n"
         assert file.with_name(f"{file.name}.wal").exists()
-        with folder.locked() as told:
+        with locked(folder) as told:
             assert told == ()
         other.kill()
     assert file.with_name(f"{file.name}.wal").exists()
@@ -131,7 +132,7 @@ def test_readers_who_may_mend_nothing_are_told_that_a_run_was_cut_short(
     """The next command of whoever owns the workspace brings it to its end."""
     publish(folder, "ny")
     note(folder).write_text("{}", encoding="utf-8")
-    with folder.locked():
+    with locked(folder):
         note(folder).write_text("{}", encoding="utf-8")
         (told,) = before_reading(folder)
         assert told.startswith("En kørsel er i gang med at udgive")
@@ -175,7 +176,7 @@ def _log_is_a_folder(folder: Workspace) -> None:
 def test_what_stands_in_the_way_is_told_before_the_work_begins(folder: Workspace, damage):
     """One Danish line that names the place and ends with what to do (exit 2)."""
     damage(folder)
-    with pytest.raises((LedelsestilsynError, OSError)) as caught, folder.locked():
+    with pytest.raises((LedelsestilsynError, OSError)) as caught, locked(folder):
         pytest.fail("begyndt alligevel")
     error = caught.value
     fault = error if isinstance(error, LedelsestilsynError) else surroundings_fault(error)

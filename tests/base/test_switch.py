@@ -18,6 +18,7 @@ from pipeline.base.durable import beside
 from pipeline.base.errors import BusyError, SettingsError
 from pipeline.base.readers import prepare_file
 from pipeline.base.settings import Permissions
+from pipeline.base.settle import locked
 from pipeline.base.switch import Switch, aside, note, switch
 from pipeline.base.workspace import Workspace
 from tests.base.publication import MAANED, STANDARD, lay, publish, stands
@@ -86,7 +87,7 @@ def test_a_switch_cut_short_anywhere_is_finished_by_the_next_command(
             else:
                 break
         noted = note(trial).exists()
-        with trial.locked() as told:
+        with locked(trial) as told:
             assert stands(trial) in {OLD, NEW}
             assert stands(trial) == (NEW if noted or last > 1 else OLD)
         assert bool(told) == noted
@@ -120,7 +121,7 @@ def test_a_switch_that_fails_puts_everything_back(
     assert stands(folder) == OLD
     assert not note(folder).exists()
     publish_again = Workspace(folder.root)
-    with publish_again.locked() as told:
+    with locked(publish_again) as told:
         assert told == ()
     publish(folder, "ny")
     assert stands(folder) == NEW
@@ -130,7 +131,7 @@ def test_reports_whose_only_copy_was_moved_aside_come_back(folder: Workspace):
     """As an earlier version left them where the reports lie on a file system of their own."""
     publish(folder, "gammel")
     (folder.reports / MAANED).rename(aside(folder.reports / MAANED))
-    with folder.locked() as told:
+    with locked(folder) as told:
         assert told == (f"Rapporterne for {MAANED} er hentet tilbage efter en kørsel, der blev afbrudt.",)
     assert stands(folder) == OLD
 
@@ -167,7 +168,7 @@ def test_a_note_that_is_none_of_ours_moves_nothing(folder: Workspace, told: str)
     """It names a period and nothing else; any other is taken away."""
     publish(folder, "gammel")
     note(folder).write_text(told, encoding="utf-8")
-    with folder.locked() as mended:
+    with locked(folder) as mended:
         assert mended == ()
     assert not note(folder).exists()
     assert stands(folder) == OLD

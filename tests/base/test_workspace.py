@@ -13,6 +13,7 @@ import pytest
 
 from pipeline.base.errors import BusyError, SettingsError, UsageFault
 from pipeline.base.settings import Permissions
+from pipeline.base.settle import locked
 from pipeline.base.workspace import Workspace, udtraeksdato
 
 STANDARD = Permissions()
@@ -53,21 +54,22 @@ def test_a_workspace_that_cannot_be_made_is_told(tmp_path: Path):
 
 def test_only_one_run_at_a_time(folder: Workspace):
     """The second is told so (exit 2), at once; the lock is let go of also by a fault."""
-    with folder.locked():
+    with locked(folder):
         assert bits(folder.root / "tilsyn.lock") == 0o600
-        with pytest.raises(BusyError, match="i brug"), folder.locked():
+        with pytest.raises(BusyError, match="i brug"), locked(folder):
             pytest.fail("to kørsler på én gang")
-    with pytest.raises(KeyError), folder.locked():
+    with pytest.raises(KeyError), locked(folder):
         raise KeyError
-    with folder.locked():
+    with locked(folder):
         pass
 
 
 def test_a_run_in_another_process_is_kept_out(folder: Workspace):
     """The lock holds between processes, and dies with the one that held it."""
     program = (
-        "import sys; from pathlib import Path; from pipeline.base.workspace import Workspace\n"
-        "with Workspace(Path(sys.argv[1])).locked():\n    print('klar', flush=True); sys.stdin.read()"
+        "import sys; from pathlib import Path; from pipeline.base.settle import locked\n"
+        "from pipeline.base.workspace import Workspace\n"
+        "with locked(Workspace(Path(sys.argv[1]))):\n    print('klar', flush=True); sys.stdin.read()"
     )
     with subprocess.Popen(
         [sys.executable, "-c", program, str(folder.root)],
@@ -76,10 +78,10 @@ def test_a_run_in_another_process_is_kept_out(folder: Workspace):
         text=True,
     ) as other:
         assert other.stdout.readline() == "klar\n"
-        with pytest.raises(BusyError), folder.locked():
+        with pytest.raises(BusyError), locked(folder):
             pytest.fail("to kørsler på én gang")
         other.kill()
-    with folder.locked():
+    with locked(folder):
         pass
 
 

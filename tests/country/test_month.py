@@ -10,6 +10,7 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline.base.errors import ExitCode
+from pipeline.base.settle import locked
 from pipeline.base.workspace import Workspace
 from pipeline.country import month as months
 from pipeline.country.month import month
@@ -107,7 +108,7 @@ def test_a_workspace_in_use_is_waited_for_and_then_told(file: Path, monkeypatch:
     """A worker that was given up may still be at work there; whoever never leaves is named."""
     monkeypatch.setattr(months, "PATIENCE", 0.2)
     monkeypatch.setattr(months, "PAUSE", 0.05)
-    with Workspace(file.parent / "nordby" / WORKSPACE).locked():
+    with locked(Workspace(file.parent / "nordby" / WORKSPACE)):
         reply = month(task(file, "nordby"))
     assert reply.exit_code is ExitCode.USAGE_FAULT
     assert "i brug" in reply.lines[0]

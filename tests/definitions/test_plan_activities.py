@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.definitions.occurrences import read_span
-from pipeline.definitions.plan_activities import Activity
+from pipeline.definitions.plan_parts import Activity
 from pipeline.definitions.plans import read_plan_file
 from tests.definitions.plan_file import write
 

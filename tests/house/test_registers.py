@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,17 @@ def test_sql_is_found_by_folder_and_name():
         assert folders
         assert all(re.fullmatch(r"[a-z0-9_]+", folder) for folder in folders)
         assert re.fullmatch(r"[a-z0-9_]+\.sql", name)
+
+
+def test_every_template_and_macro_is_used():
+    """What no page shows any more goes with the page that showed it."""
+    texts = {file.name: file.read_text(encoding="utf-8") for file in resource("report_templates").iterdir()}
+    code = "\n".join(file.read_text(encoding="utf-8") for file in resource("pipeline").rglob("*.py"))
+    called = Counter(re.findall(r"\b(\w+)\(", "\n".join(texts.values())))
+    defined = [name for text in texts.values() for name in re.findall(r"\bmacro (\w+)\(", text)]
+    assert [name for name in defined if called[name] < 2] == []
+    named = {found for text in (code, *texts.values()) for found in re.findall(r'"(\w+\.[\w.]+)"', text)}
+    assert sorted(set(texts) - named) == []
 
 
 def test_every_extract_has_a_file_in_every_sample_delivery():

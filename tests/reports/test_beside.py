@@ -1,4 +1,4 @@
-"""What stands beside a figure: its source, groups, published figures, where deadlines start, picked cases."""
+"""What stands beside a figure: groups, published figures, where deadlines start, picked cases."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ import pytest
 
 from pipeline.base.text import HARD_SPACE
 from pipeline.reports.blocks.indicator import build_block
-from pipeline.reports.blocks.overview import build_overview
-from pipeline.reports.blocks.views import Block, OverviewRow
+from pipeline.reports.blocks.views import Block
 
 
 @pytest.fixture
@@ -20,41 +19,6 @@ def block(file, plan):
         return build_block(file.facts(), plan.indicator(indikator_id), team_id, ())
 
     return block
-
-
-@pytest.fixture
-def row(file):
-    """An indicator's row of the overview."""
-
-    def row(indikator_id: str, team_id: str = "ALLE") -> OverviewRow:
-        groups = build_overview(file.facts(), team_id)
-        return next(row for group in groups for row in group.rows if row.id == indikator_id)
-
-    return row
-
-
-def test_a_row_names_its_source_and_the_other_ones_count(file, row):
-    """5 of 27 reviewed never stands unnamed in a column of register figures."""
-    file.team("T1", "Team Nord")
-    for team_id in ("T1", "ALLE"):
-        file.result("6.1", team_id, 20, 40, leads=False)
-        file.result("6.1", team_id, 5, 27, source="tilsyn", leads=True)
-        file.result("5.1", team_id, 12, 16)
-    reviewed, register = row("6.1"), row("5.1")
-    assert (reviewed.source, reviewed.cell.count) == ("sagsgennemgang", "5 af 27")
-    assert reviewed.cell.other.replace(HARD_SPACE, " ") == "register: 20 af 40 (50 %)"
-    assert [cell.count for cell in reviewed.teams] == ["5 af 27"]
-    assert (register.source, register.cell.other) == ("register", "")
-
-
-def test_the_source_is_the_rows_whatever_a_team_was_reviewed_for(file, row):
-    """Where review leads, a team without a reviewed case is not lent the register's figure."""
-    file.team("T1", "Team Nord")
-    file.result("6.1", "T1", 20, 40, leads=False)
-    file.result("6.1", "ALLE", 20, 40, leads=False)
-    file.result("6.1", "ALLE", 5, 27, source="tilsyn", leads=True)
-    (cell,) = row("6.1").teams
-    assert (cell.figure, cell.count, cell.verdict.words) == ("", "", "Ingen data")
 
 
 def group(file, indikator_id: str, gruppe: str, k: int, n: int) -> None:

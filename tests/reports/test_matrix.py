@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.base.text import HARD_SPACE
 from pipeline.reports import Reports
 from pipeline.reports.blocks.matrix import build_matrix
-from pipeline.reports.blocks.overview import build_team_table
+from pipeline.reports.blocks.team_table import build_team_table
 from pipeline.reports.words.values import value_of
 from pipeline.reports.words.verdicts import Tone
 from tests.reports.test_values import indicator, result
@@ -49,6 +50,22 @@ def test_what_there_is_nothing_of_is_empty_and_a_team_without_figures_has_no_col
     assert "5.3 Tilbagemelding til faglig underretter" in without
     assert "5.1 Partshøring" not in without
     assert teams == "Team uden tal i perioden: Vest."
+
+
+def test_a_row_names_its_source_and_the_other_ones_count(file, matrix):
+    """5 of 27 reviewed never stands unnamed among register figures; a team none read is lent none."""
+    for team_id in ("T1", "T2", "ALLE"):
+        file.result("6.1", team_id, 20, 40, leads=False)
+        file.result("5.1", team_id, 12, 16)
+    for team_id in ("T1", "ALLE"):
+        file.result("6.1", team_id, 5, 27, source="tilsyn", leads=True)
+    found = matrix()
+    reviewed, register = row(found, "6.1"), row(found, "5.1")
+    assert (reviewed.source, register.source) == ("sagsgennemgang", "")
+    assert reviewed.other.replace(HARD_SPACE, " ") == "register: 20 af 40 (50 %)"
+    assert register.other == ""
+    assert [cell.count for cell in reviewed.cells] == ["5 af 27", "5 af 27", ""]
+    assert (reviewed.cells[-1].figure, reviewed.cells[-1].verdict.words) == ("", "Ingen data")
 
 
 def test_a_team_behind_leads_to_its_report(file, matrix):

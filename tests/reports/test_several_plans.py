@@ -15,6 +15,7 @@ from pipeline.definitions.plan_models import Computation, Indicator, Milepael, P
 from pipeline.reports import Reports
 from pipeline.reports.facts import Facts, fetch_facts
 from pipeline.reports.papers.feedback import build_feedback
+from pipeline.reports.papers.input_book import build_input
 from pipeline.reports.papers.workbook import build_sheets
 from tests.reports.own_plan import plain, publish
 
@@ -120,15 +121,16 @@ def test_the_others_report_has_one_line_with_a_link_and_its_own_verdict(database
     assert [r.verdict is None for r in section.repeated] == [False, False, True]
 
 
-def test_the_others_overview_tells_the_verdicts_alone(database: Database, both):
-    """Where it has a target of its own; without one there is nothing left to tell."""
-    plans, _ = both
-    (group,) = Reports(database, plans).page("ALLE", "tvilling").overview
-    assert [(row.id, row.cell.figure, row.cell.count, row.cell.other) for row in group.rows] == [
-        ("Q1", "", "", "samme tal som P1"),
-        ("Q2", "", "", "samme tal som P2"),
+def test_the_others_comments_tell_the_verdicts_alone(both):
+    """Where it has a target of its own; without one there is nothing to comment on again."""
+    _, facts = both
+    comments, *_ = build_input(facts, "ALLE")
+    own = [row for row in comments.rows if not isinstance(row, str) and row["plan_id"] == "tvilling"]
+    assert [(row["indikator_id"], row["resultat"]) for row in own] == [
+        ("Q1", "samme tal som P1"),
+        ("Q2", "samme tal som P2"),
     ]
-    assert all(cell.figure == cell.other == "" for row in group.rows for cell in row.teams)
+    assert all(row["vurdering"] for row in own)
 
 
 def test_a_deadline_two_plans_set_is_one_row_everywhere(database: Database, own: Plan, both):

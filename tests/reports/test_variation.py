@@ -39,10 +39,9 @@ def test_limits_of_a_short_series():
 
 
 def test_a_constant_series_has_no_width():
-    """Its limits are its mean: nothing is outside, and it is said to be constant."""
+    """Its limits are its mean: nothing is outside."""
     limits = xmr([100.0] * 13)
-    assert limits.constant
-    assert (limits.lower, limits.mean, limits.upper) == (100, 100, 100)
+    assert (limits.amr, limits.lower, limits.mean, limits.upper) == (0, 100, 100, 100)
     assert signal([100.0] * 13, limits) is None
 
 

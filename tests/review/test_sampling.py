@@ -15,7 +15,6 @@ from pipeline.review.sampling import (
     in_random_order,
     new_seed,
     read_twice,
-    sample_size,
 )
 
 DRAWS = 10_000
@@ -110,14 +109,14 @@ def test_a_tenth_is_read_twice_and_at_least_one(share: float, drawn: int, expect
 
 @pytest.mark.parametrize(("frame", "half"), [(40, 0.25), (400, 0.10), (12, 0.30), (5000, 0.05)])
 def test_precision_and_size_are_each_others_inverse(frame: int, half: float):
-    """So many objects give at least the precision asked for, one fewer does not."""
-    count = sample_size(100 * half, frame)
+    """So many objects as a precision asks for (statistics.md) give at least that, one fewer does not."""
+    spread = 1.959963984540054**2 / 4
+    count = math.ceil(frame * spread / ((frame - 1) * half**2 + spread))
     assert half_width(count, frame) <= 100 * half + 1e-9
     assert half_width(count - 1, frame) > 100 * half
 
 
 def test_precision_of_the_whole_frame():
-    """What is read whole has no uncertainty, and a frame of one is read whole."""
+    """What is read whole has no uncertainty."""
     assert half_width(12, 12) == half_width(20, 12) == 0
-    assert sample_size(10, 1) == 1
     assert round(half_width(20, 400), 1) == 21.4

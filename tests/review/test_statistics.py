@@ -10,8 +10,7 @@ import numpy as np
 import pytest
 
 from pipeline.review.agreement import agreement
-from pipeline.review.two_phase import register_corrected
-from pipeline.review.weighted import Stratum, weighted_share
+from pipeline.review.weighted import Stratum, register_corrected, weighted_share
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "published" / "gwet_ac1.csv"
 

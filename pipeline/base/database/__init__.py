@@ -5,8 +5,7 @@ folders named when it was opened cannot be read or written.
 """
 
 from pipeline.base.database.connection import STORAGE_VERSION, Database
-from pipeline.base.database.expressions import Expression, Relation, col, fn, lit
-from pipeline.base.database.names import quote, sql_file
+from pipeline.base.database.names import Expression, Relation, col, fn, lit, quote, sql_file
 from pipeline.base.database.opening import of_this_version, open_database, open_file, open_read_only
 from pipeline.base.database.rewrite import rewritten
 

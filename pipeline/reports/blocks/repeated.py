@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pipeline.definitions.plan_models import Indicator
 from pipeline.reports.blocks.comments import build_comments
 from pipeline.reports.blocks.indicator import anchor
-from pipeline.reports.blocks.views import Cell, Repeated
+from pipeline.reports.blocks.views import Repeated
 from pipeline.reports.facts import Facts
 from pipeline.reports.words.series import Series, leading
 from pipeline.reports.words.verdicts import against
@@ -50,8 +50,3 @@ def _own_verdict(series: Series) -> str:
         return ""
     words = against(series.value, r)
     return f"{words[0].upper()}{words[1:]}".removesuffix(".") + "."
-
-
-def verdict_alone(series: Series, same_id: str) -> Cell:
-    """A cell that tells the verdict, and where the figure stands."""
-    return Cell("", "", series.verdict, f"samme tal som {same_id}" if same_id else "")

@@ -165,41 +165,6 @@ class Section:
 
 
 @dataclass(frozen=True)
-class Cell:
-    """One figure in the overview: no figure where it rests on few, nothing on none.
-
-    `other` is the other source's count, with its name.
-    """
-
-    figure: str
-    count: str
-    verdict: Verdict
-    other: str = ""
-
-
-@dataclass(frozen=True)
-class OverviewRow:
-    """One indicator in the overview: the page's own figure, then one for each team (department only)."""
-
-    anchor: str
-    id: str
-    title: str
-    source: str
-    milepael: str
-    cell: Cell
-    teams: tuple[Cell, ...]
-
-
-@dataclass(frozen=True)
-class OverviewGroup:
-    """The overview's rows of one udviklingspunkt."""
-
-    number: int
-    title: str
-    rows: tuple[OverviewRow, ...]
-
-
-@dataclass(frozen=True)
 class Footnote:
     """How one indicator is measured."""
 

@@ -1,18 +1,52 @@
-"""What several plans of a run have in common: figures that are told once, and duties that are owed once."""
+"""What several plans of a run have in common: figures that are told once, and duties that are owed once.
+
+That two plans ask the same is decided from the plans as data, the unit file with its parameters, never from
+names of plans or ids.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TypeVar
 
 from pipeline.definitions.plan_models import Indicator, Plan
-from pipeline.definitions.questions import Question, question
 from pipeline.reports.facts.cases import Frist, Shortfall
 from pipeline.reports.facts.model import ALL, Facts
 from pipeline.reports.facts.rows import Result
 
 Row = TypeVar("Row", Frist, Shortfall)
+_FIRST_DAY = "fra_dato"
+"""The day a unit file measures from. Two plans ask the same of a unit that begins after both their days, so
+it is no part of the question; whether the days make a difference to a figure is for the figures to say."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """One unit file with its parameters, read from one source and told as one kind of value."""
+
+    file: Path
+    parameters: tuple[tuple[str, str], ...]
+    kilde: str
+    art: str
+    vaerditype: str
+
+
+def _question(plan: Plan, indicator: Indicator) -> Question:
+    """What an indicator of a plan asks.
+
+    Raises:
+        InternalError: the plan has no such unit file; a plan read from its file has been checked for it.
+    """
+    given = indicator.beregning.parametre
+    return Question(
+        file=plan.unit_file(indicator),
+        parameters=tuple(sorted((name, repr(given[name])) for name in given if name != _FIRST_DAY)),
+        kilde=indicator.kilde,
+        art=indicator.art,
+        vaerditype=indicator.vaerditype,
+    )
 
 
 @dataclass(frozen=True)
@@ -47,7 +81,7 @@ def questions(plans: Sequence[Plan]) -> Questions:
     """What the indicators of a run's plans ask."""
     return Questions(
         {plan.plan_id: number for number, plan in enumerate(plans)},
-        {(p.plan_id, i.id): question(p, i) for p in plans for i in p.indikatorer},
+        {(p.plan_id, i.id): _question(p, i) for p in plans for i in p.indikatorer},
     )
 
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 
-from pipeline.definitions.plan_action import SEVERITIES
 from pipeline.definitions.plan_models import Indicator
+from pipeline.definitions.plan_parts import SEVERITIES
 from pipeline.reports.facts.cases import Frist
 from pipeline.reports.facts.model import Facts
 

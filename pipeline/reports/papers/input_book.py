@@ -26,14 +26,14 @@ from pipeline.definitions.form_sheets import (
     theme_choices,
     theme_columns,
 )
-from pipeline.definitions.plan_models import Activity, Plan
+from pipeline.definitions.plan_models import Activity, Indicator
 from pipeline.reports.blocks.activities import SHOWN_TIMES, when
-from pipeline.reports.blocks.overview import build_overview
 from pipeline.reports.blocks.proposals import build_proposals
+from pipeline.reports.blocks.repeated import has_target
 from pipeline.reports.blocks.themes import MOST, find_themes
-from pipeline.reports.blocks.views import OverviewRow
 from pipeline.reports.facts import ALL, Comment, Facts
 from pipeline.reports.papers import Audience, Paper
+from pipeline.reports.words.series import Series, leading
 
 HOW = "Udfyld de gule felter, gem filen, og send den tilbage. Det, der er oplyst før, står der allerede."
 _LINES = {
@@ -89,27 +89,43 @@ def _comments(facts: Sequence[Facts], team_id: str) -> FormSheet:
             for k in one.comments
             if (k.team_id, k.periode) == (team_id, one.run.periode.periode)
         }
-        for group in build_overview(one, team_id):
-            rows.append(f"{group.number}. {group.title}")
-            rows += [_comment(one.plan, row, known.get(row.id)) for row in group.rows]
+        for point in one.plan.udviklingspunkter:
+            own = [i for i in one.plan.indikatorer if i.udviklingspunkt == point.nr and _judged_here(one, i)]
+            rows += [f"{point.nr}. {point.titel}"] if own else []
+            rows += [_comment(leading(one, i, team_id), known.get(i.id)) for i in own]
     return _sheet(facts, team_id, COMMENTS, comment_columns(), rows)
 
 
-def _comment(plan: Plan, row: OverviewRow, known: Comment | None) -> Cells:
-    figure = " ".join(filter(None, (row.cell.figure, row.cell.count and f"({row.cell.count})")))
+def _judged_here(facts: Facts, indicator: Indicator) -> bool:
+    """Of a figure that an earlier plan tells only what this plan makes of it, where it has a target."""
+    return indicator.id not in facts.repeats or has_target(indicator)
+
+
+def _comment(series: Series, known: Comment | None) -> Cells:
     return _marked(
         comment_columns(),
         {
-            "indikator_id": row.id,
-            "titel": row.title,
-            "resultat": figure or "ingen at opgøre",
-            "vurdering": row.cell.verdict.words,
+            "indikator_id": series.indicator.id,
+            "titel": series.indicator.titel,
+            "resultat": _figure(series),
+            "vurdering": series.verdict.words,
             "tekst": known.tekst if known else None,
             "ansvarlig": known.ansvarlig if known else None,
             "dato": known.dato if known else None,
-            "plan_id": plan.plan_id,
+            "plan_id": series.facts.plan.plan_id,
         },
     )
+
+
+def _figure(series: Series) -> str:
+    """The figure with what it rests on, or under which id an earlier plan tells it."""
+    r, value = series.now, series.value
+    if same := series.facts.repeats.get(series.indicator.id):
+        return f"samme tal som {same[1]}"
+    if r is None or not r.measured:
+        return "ingen at opgøre"
+    count = value.beside(r) + (" i hele afdelingen" if series.only_department else "")
+    return " ".join(filter(None, (value.figure(r), count and f"({count})")))
 
 
 def _activities(facts: Sequence[Facts], team_id: str) -> FormSheet:

@@ -17,14 +17,14 @@ from pipeline.reports.blocks.indicator import build_block
 from pipeline.reports.blocks.ladder import build_ladder
 from pipeline.reports.blocks.matrix import Matrix, build_matrix
 from pipeline.reports.blocks.milestones import judged_series
-from pipeline.reports.blocks.overview import build_overview, build_team_table
 from pipeline.reports.blocks.reading import ReadingSection, build_reading
 from pipeline.reports.blocks.repeated import build_repeated, told_in
 from pipeline.reports.blocks.steps import build_step
 from pipeline.reports.blocks.summary import SINCE, build_summary
 from pipeline.reports.blocks.tasks import ActionList
+from pipeline.reports.blocks.team_table import build_team_table
 from pipeline.reports.blocks.trend import build_behind, build_sheet
-from pipeline.reports.blocks.views import Footnote, LadderBlock, OverviewGroup, Section, Summary, Table
+from pipeline.reports.blocks.views import Footnote, LadderBlock, Section, Summary, Table
 from pipeline.reports.facts import ALL, Facts
 from pipeline.reports.papers import Audience, Paper, other_reports, report_name
 from pipeline.reports.papers.feedback import feedback_pages
@@ -66,8 +66,6 @@ class Page:
     remarks: tuple[str, ...]
     behind: PictureSheet | None
     behind_title: str
-    team_names: tuple[str, ...]
-    overview: tuple[OverviewGroup, ...]
     matrix: Matrix | None
     section: tuple[Section, ...]
     teams: Table | None
@@ -112,8 +110,6 @@ def build_page(facts: Sequence[Facts], one: Facts, team_id: str) -> Page:
         remarks=tuple(in_words(text) for text in run.remarks),
         behind=build_behind(told) if afdeling else build_behind(judged_series(one, team_id), CURVES_AT_MOST),
         behind_title=_behind_title(terms, told),
-        team_names=tuple(run.team_name(team.team_id) for team in run.teams) if afdeling else (),
-        overview=build_overview(one, team_id),
         matrix=build_matrix(one, report_name(facts, one)) if afdeling else None,
         section=section,
         teams=build_team_table(one) if afdeling else None,

@@ -46,11 +46,6 @@ class Xmr:
     lower: float
     upper: float
 
-    @property
-    def constant(self) -> bool:
-        """Whether every point is the same, so that the limits say nothing."""
-        return self.amr == 0
-
 
 def xmr(series: Sequence[float], *, sort_out: bool = True) -> Xmr:
     """Limits of a series of at least two points.
