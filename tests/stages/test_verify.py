@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,7 +15,8 @@ from pipeline.base.errors import SurroundingsFault, UsageFault
 from pipeline.base.released import read_mark
 from pipeline.base.workspace import Workspace
 from pipeline.call import Call
-from pipeline.stages import ingest, purge
+from pipeline.stages import ingest
+from pipeline.stages.purge_reviews import mark_anew
 from tests.stages.small_month import MAANED, leverance
 
 
@@ -99,7 +98,7 @@ def test_what_is_deleted_on_purpose_is_no_damage(done: Call):
     for page in old:
         page.unlink()
     assert keeping.verify(done).faults
-    purge._mark_anew(done, replace(purge.Purge(date(2030, 1, 1), 24, None, (), ()), pages=old))
+    mark_anew(done.folder, done.settings.rettigheder, old)
     assert keeping.verify(done).faults == ()
     assert (home / ".udgivelse").stat().st_mode & 0o777 == 0o640
     assert read_mark(home).periode == MAANED
