@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 
+from pipeline.base.audit import Entry, recorded
 from pipeline.base.errors import UsageFault
 from pipeline.base.periods import read_periode
 from pipeline.base.settle import locked
+from pipeline.base.text import enumeration
+from pipeline.base.workspace import Workspace
 from pipeline.call import Call
+from pipeline.economist import export as exporting
+from pipeline.economist.published import open_publication
 from pipeline.stages import forget as forgetting
+from pipeline.stages import open_export, report
 from pipeline.stages import purge as purges
-from pipeline.stages import report
 from pipeline.stages.alone import alone
 from pipeline.stages.as_known import AsKnown, as_known
 from pipeline.stages.forget import Forgotten
@@ -30,6 +39,36 @@ def run_as_known(call: Call, day: date, periode: str | None = None) -> AsKnown:
         made = as_known(call, day, read_periode(periode) if periode else None)
         entry.say(f"leverance {made.leverance_id}", made.periode)
     return made
+
+
+def export(
+    folder: Workspace, names: Sequence[str], format_: str, until: Path, progress: Callable[[str], None]
+) -> tuple[Path, ...]:
+    """Copy published views, tables and answers; the files, as `economist.export.export`."""
+    with open_publication(folder.published) as database, _written_down(folder, "export") as entry:
+        files = exporting.export(database, names, format_, until, progress)
+        told = [name for name in names if not name.lower().endswith(".sql")]
+        own = ["egen forespørgsel"] if len(told) < len(names) else []
+        entry.say(f"{format_}: {enumeration([*told, *own]) or 'alle visninger'}")
+    return files
+
+
+def export_open(call: Call, format_: str, until: Path) -> tuple[Path, ...]:
+    """Copy what whoever may see no rows may have; the files, as `stages.open_export.export_open`."""
+    with alone(call, "export --aaben") as entry:
+        files = open_export.export_open(call, format_, until)
+        entry.say(format_)
+    return files
+
+
+@contextmanager
+def _written_down(folder: Workspace, handling: str) -> Iterator[Entry]:
+    """A line in the audit trail of what needs no lock; who may only read the publication writes none."""
+    if not os.access(folder.audit, os.R_OK | os.W_OK):
+        yield Entry(handling)
+        return
+    with recorded(folder.audit, handling) as entry:
+        yield entry
 
 
 def find_old(call: Call, day: date, months: int | None = None) -> Purge:

@@ -1,12 +1,37 @@
-"""The program's own trial, run once as a person runs it, for all that look at what it leaves."""
+"""The program's own trial, run once as a person runs it, for all that look at it; connections are refused."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.command_line import call
+from tests.no_connection.sitecustomize import SAID, guard
+
+MAY_CONNECT = ("tests/delivery/", "tests/country/", "tests/test_month_to_mailbox.py")
+"""Where mail is sent to a server of the tests' own, and where a country's processes talk to each other."""
+opened: list[str] = []
+
+
+def _refuse() -> None:
+    """Refuse what a test opens in this process; it is kept, since the program may catch what is raised."""
+    if not (test := os.environ.get("PYTEST_CURRENT_TEST", "")).startswith(MAY_CONNECT):
+        opened.append(test)
+        raise AssertionError(SAID)
+
+
+guard(_refuse)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """A test that opened a connection fails, whatever the program made of being refused."""
+    yield
+    if opened:
+        pytest.fail(f"{SAID}: {opened.pop()}")
 
 
 @pytest.fixture(scope="session")

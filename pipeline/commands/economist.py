@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from pipeline.base.errors import ExitCode, UsageFault
-from pipeline.commands.begin import own_plans, published_file
+from pipeline.commands.begin import begin, own_plans, own_workspace, published_file
 from pipeline.commands.options import Format, FormatOption, PeriodeOption, PlanOption, WorkspaceOption
 
 
@@ -138,6 +138,13 @@ def export(
         Path,
         typer.Option("--til", metavar="STED", help="Mappen, filerne skal ligge i, eller selve filen."),
     ] = Path(),
+    is_open: Annotated[
+        bool,
+        typer.Option(
+            "--aaben",
+            help="Til dem, der ikke må se rækker: hele afdelingens tal, som udvalget har fået dem.",
+        ),
+    ] = False,
     workspace: WorkspaceOption = None,
 ) -> None:
     """Kopiér visninger fra den udgivne database til Excel, CSV eller Parquet.
@@ -145,10 +152,16 @@ def export(
     Eksempel: ledelsestilsyn export status_nu helaarsanbragte --til kvartal.xlsx
     """
     from pipeline.commands.terminal import progress, show_line
-    from pipeline.economist.export import export
-    from pipeline.economist.published import open_publication
+    from pipeline.keeping import export, export_open
 
-    with open_publication(published_file(workspace)) as database, progress() as tell:
-        files = export(database, views or [], format_.value, until, tell)
+    if is_open and views:
+        raise UsageFault("--aaben kopierer altid det samme; skriv den uden navne.")
+    if is_open:
+        with begin(workspace) as call:
+            files = export_open(call, format_.value, until)
+    else:
+        published_file(workspace)
+        with progress() as tell:
+            files = export(own_workspace(workspace), views or [], format_.value, until, tell)
     for file in files:
         show_line(f"Skrevet: {file}")

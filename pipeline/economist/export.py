@@ -30,13 +30,20 @@ FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export(
-    database: Database, names: Sequence[str], format_: str, until: Path, progress: Callable[[str], None]
+    database: Database,
+    names: Sequence[str],
+    format_: str,
+    until: Path,
+    progress: Callable[[str], None],
+    *,
+    book: str = "ledelsestilsyn",
 ) -> tuple[Path, ...]:
     """Write what is named, or every view, into a folder; the files written.
 
     Parquet and CSV get a file each and replace the one before: other programs refresh from them. Excel gets
     one workbook with a sheet each, beside any there is: somebody may have worked on in that one. When `until`
-    ends as the format does, it is the file itself, and is replaced.
+    ends as the format does, it is the file itself, and is replaced. `book` is what a workbook's name begins
+    with.
 
     Raises:
         UsageFault: a name is unknown, a question cannot be answered, the place cannot be written to or does
@@ -45,7 +52,8 @@ def export(
     require_readable(database, names)
     chosen = choose(database, names)
     try:
-        target = [until] if _is_file(until, format_, chosen) else _in_folder(database, until, format_, chosen)
+        named = _is_file(until, format_, chosen)
+        target = [until] if named else _in_folder(database, until, format_, chosen, book)
         target[0].parent.mkdir(parents=True, exist_ok=True)
         if format_ == "xlsx":
             _excel(database, chosen, target[0], progress)
@@ -72,14 +80,14 @@ def _is_file(until: Path, format_: str, chosen: Sequence[Object]) -> bool:
     return True
 
 
-def _in_folder(database: Database, folder: Path, format_: str, chosen: Sequence[Object]) -> list[Path]:
+def _in_folder(
+    database: Database, folder: Path, format_: str, chosen: Sequence[Object], book: str
+) -> list[Path]:
     if format_ != "xlsx":
         return [folder / f"{object_.name}.{format_}" for object_ in chosen]
     periode = database.value("select periode from om")
     supplement = chain([""], (f" ({number})" for number in count(2)))
-    return [
-        next(file for t in supplement if not (file := folder / f"ledelsestilsyn-{periode}{t}.xlsx").exists())
-    ]
+    return [next(file for t in supplement if not (file := folder / f"{book}-{periode}{t}.xlsx").exists())]
 
 
 def _excel(

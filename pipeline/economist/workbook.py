@@ -126,7 +126,8 @@ def _cover_lines(
     about = database.fetch("from om")[0]
     yield [cell(sheet, f"Ledelsestilsyn {about['periode']}", bold=True)]
     for name, title in ABOUT_NAMES.items():
-        yield [cell(sheet, title), cell(sheet, about[name])]
+        if name in about:
+            yield [cell(sheet, title), cell(sheet, about[name])]
     for r in database.fetch("select nr, tekst from bemaerkning order by nr"):
         yield [cell(sheet, field) for field in (f"Forbehold {r['nr']}", None, None, r["tekst"])]
     yield []

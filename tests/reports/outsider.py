@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations, product
+from typing import Any
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
@@ -41,8 +42,22 @@ class Outsider:
             for curve in point.sheet.curves if point.sheet else ():
                 for when, value in zip(history, curve.values, strict=True):
                     if value is not None:
-                        self.points.setdefault((curve.name, when), set()).add(value)
+                        self.points.setdefault((curve.name.split()[0], when), set()).add(value)
         self.themes += [line.text for line in (*page.themes, *page.last, *page.track)]
+
+    def read_open(self, rows: list[dict[str, Any]]) -> None:
+        """One copy for whoever may see no rows: its counts, words and values."""
+        for row in rows:
+            key = row["indikator_id"], row["periode"]
+            counts, words = (row["opfyldt"], row["antal"]), row["fortalt"].replace(HARD_SPACE, " ")
+            if None not in counts:
+                self.exact.setdefault(key, []).append(counts)
+            elif FEW.fullmatch(words):
+                self.few[key] = words
+            elif words != "ingen":
+                self.withheld.add(key)
+            if row["vaerdi"] is not None:
+                self.points.setdefault(key, set()).add(row["vaerdi"])
 
     def _row(self, indikator_id: str, periode: str, count: str, figure: str) -> None:
         key = indikator_id, periode

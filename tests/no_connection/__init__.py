@@ -1,0 +1,1 @@
+"""Connections are refused wherever the program is tried, but where it sends mail or runs a country."""
