@@ -65,9 +65,10 @@ def week(call: Call, leverance: Leverance) -> WeekOutcome:
 
     Nothing is published or sent; the month's delivery stays in force.
     """
-    with alone(call, "week"):
+    with alone(call, "week") as entry:
         mails.require_postbog(call)
         written = weeks.write_week(call, leverance)
+        entry.say(f"leverance {written.intake.leverance_id}, {len(written.mails.mails)} mails", written.name)
     return WeekOutcome(
         written.name,
         written.intake,
@@ -142,8 +143,10 @@ def publish_latest(call: Call, periode: str | None = None, *, allow_less: bool =
 
 def approve(call: Call, periode: str, af: str | None = None) -> Notice:
     """Release the mails of a period: somebody has looked at them."""
-    with alone(call, "approve", periode):
-        return approve_mails(mails.post_office(call), periode, af)
+    with alone(call, "approve", periode) as entry:
+        reply = approve_mails(mails.post_office(call), periode, af)
+        entry.say(reply.counted)
+        return reply
 
 
 def send(call: Call, periode: str, team: str | None = None, to: str | None = None) -> Notice:

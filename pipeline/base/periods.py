@@ -46,6 +46,21 @@ def is_week(name: str) -> bool:
     return _WEEK.fullmatch(name) is not None
 
 
+def last_day_of(name: str) -> date:
+    """The last day of a period, or of a week, by its name.
+
+    Raises:
+        UsageFault: the name is neither's.
+    """
+    if not is_week(name):
+        return read_periode(name).last
+    year, week = name.split("-U")
+    try:
+        return date.fromisocalendar(int(year), int(week), 7)
+    except ValueError:
+        raise UsageFault(f"Ugen {name} findes ikke.") from None
+
+
 def mail_periode(text: str) -> str:
     """What mails can be about: a period, or a week, by its name.
 

@@ -81,9 +81,16 @@ def _leftovers(folder: Workspace) -> Iterator[Path]:
     yield from folder.root.glob("gennemgang.ny*")
     yield from folder.outbox.glob("*/.*.ny")
     yield from folder.leverancer.glob(".*.ny*")
-    yield from (folder.root / "karantaene").glob("*/.*.ny")
+    for karantaene in folder.karantaener:
+        yield from karantaene.glob("*/.*.ny")
+    yield from week_leftovers(folder)
     for name in ("ny.duckdb*", "ny_tidligere.duckdb*", ".*.ny", "spild", "midlertidig", "rapporter"):
         yield from folder.computation.glob(name)
+
+
+def week_leftovers(folder: Workspace) -> Iterator[Path]:
+    """All of a week's place but the rows in quarantine: a delivery's rows, and what was made of them."""
+    yield from (path for path in sorted(folder.week.glob("*")) if path not in folder.karantaener)
 
 
 def _set_aside(folder: Workspace) -> Iterator[str]:

@@ -114,6 +114,16 @@ class Workspace:
         return self.root / "fremmed"
 
     @property
+    def week(self) -> Path:
+        """Where a week's lists are calculated; of it the rows in quarantine alone are kept."""
+        return self.root / "uge"
+
+    @property
+    def karantaener(self) -> tuple[Path, ...]:
+        """Where rows in quarantine lie: the months', and the weeks'."""
+        return self.root / "karantaene", self.week / "karantaene"
+
+    @property
     def plans(self) -> Path:
         """The municipality's own plans, which go before those that come along; their SQL lies in `sql`."""
         return self.root / "planer"

@@ -58,6 +58,11 @@ class CountryFolder:
         """What was done when: counts, never the content of a row."""
         return self.root / "log"
 
+    @property
+    def audit(self) -> Path:
+        """The country's own audit trail; each municipality's workspace has one of its own."""
+        return self.root / "revisionsspor.sqlite3"
+
     @contextlib.contextmanager
     def locked(self) -> Iterator[None]:
         """Make the folder, closed to everybody else, and keep every other run of the country out.

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.base.audit import recorded
 from pipeline.base.errors import DataRefused, ExitCode, InternalError, LedelsestilsynError, UsageFault
 from pipeline.base.log import Stopwatch, write
 from pipeline.base.periods import Periode, read_periode
@@ -56,7 +57,7 @@ def run_country(
     country = read_country(file)
     reported = read_periode(periode) if periode else country.default_periode()
     land = CountryFolder(country.landsmappe)
-    with land.locked():
+    with land.locked(), recorded(land.audit, "country run", reported.periode) as entry:
         land.require_same_kind(reported)
         with Stopwatch(land.log, "kommuner"):
             told = _months(country, reported, land, cluster, progress)
@@ -68,6 +69,7 @@ def run_country(
         with Stopwatch(land.log, "land"):
             progress("Samler landet")
             written = _publish(country, members, reported, land)
+        entry.say(_of_each(told))
     lines = (*_lines(members, told, reported, cluster), *(f"{what}: {path}" for what, path in written))
     return CountryRun(lines, tuple(_faults(country, told)), _code(told))
 
@@ -135,12 +137,9 @@ def _publish(
 def _lines(
     members: tuple[Member, ...], told: Mapping[str, Told], periode: Periode, cluster: Cluster
 ) -> tuple[str, ...]:
-    states = Counter(one.state for one in told.values())
-    of_each = enumeration([f"{n} {_WORDS[state]}" for state, n in sorted(states.items())])
     joined = sum(member.kept is not None for member in members)
-    lines = [
-        f"{periode.periode}: {joined} af {count_of(len(members), 'kommune', 'kommuner')} er med ({of_each})."
-    ]
+    of_all = f"{joined} af {count_of(len(members), 'kommune', 'kommuner')}"
+    lines = [f"{periode.periode}: {of_all} er med ({_of_each(told)})."]
     earlier = [m.navn for m in members if m.kept and m.tilstand != IN_ORDER]
     if earlier:
         lines.append(f"Med tallene fra forrige kørsel: {enumeration(earlier)}.")
@@ -150,6 +149,12 @@ def _lines(
             "arbejderne. Se administratorens vejledning."
         )
     return tuple(lines)
+
+
+def _of_each(told: Mapping[str, Told]) -> str:
+    """How many were done, refused and so on."""
+    states = Counter(one.state for one in told.values())
+    return enumeration([f"{n} {_WORDS[state]}" for state, n in sorted(states.items())])
 
 
 def _faults(country: Country, told: Mapping[str, Told]) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from contextlib import closing
 from email import message_from_bytes, policy
 from email.message import EmailMessage
@@ -10,13 +11,17 @@ from pathlib import Path
 
 from pipeline.base.traces import Traces
 from pipeline.base.workbooks import text_in
+from pipeline.delivery.ledger import AFVENTER, LAPSED
 
 _TEXTS = ("tal", "kendt_tal", "tvivl", "svar")
 """The columns of a dispatch that may tell what its mail showed."""
 
 
-def forget_in_ledger(postbog: Path, traces: Traces) -> None:
-    """Mask the case's number in what the ledger says of mails, and write the ledger anew."""
+def forget_in_ledger(postbog: Path, traces: Traces, gone: Sequence[Path]) -> None:
+    """Mask the case's number in what the ledger says of mails, and write the ledger anew.
+
+    `gone` are the mails that go: those that wait do so no more, until the next run writes them anew.
+    """
     if not postbog.is_file():
         return
 
@@ -29,15 +34,16 @@ def forget_in_ledger(postbog: Path, traces: Traces) -> None:
         connection.execute("pragma secure_delete = on")
         connection.execute(f"update forsendelse set {changed}")  # noqa: S608 - names of our own
         connection.execute("update haendelse set svar = uden_sagen(svar)")
+        connection.executemany(
+            "update forsendelse set tilstand = ? where periode = ? and fil = ? and tilstand = ?",
+            [(LAPSED, file.parent.name, file.name, AFVENTER) for file in gone],
+        )
         connection.execute("vacuum")
 
 
-def forget_in_outbox(outbox: Path, traces: Traces) -> int:
-    """Delete the mails that name the case; how many. One that waits is written anew by the next run."""
-    naming = [file for file in sorted(outbox.rglob("*.eml")) if _names(file, traces)]
-    for file in naming:
-        file.unlink()
-    return len(naming)
+def mails_about(outbox: Path, traces: Traces) -> list[Path]:
+    """The mails in the outbox that name the case."""
+    return [file for file in sorted(outbox.rglob("*.eml")) if _names(file, traces)]
 
 
 def _names(file: Path, traces: Traces) -> bool:

@@ -43,10 +43,13 @@ class Notice:
 
     lines: tuple[str, ...]
     sending: Sending | None = None
+    released: int | None = None
 
     @property
     def counted(self) -> str:
-        """How many went out and how many did not, for the audit trail."""
+        """How many were released, or went out and did not, for the audit trail."""
+        if self.released is not None:
+            return f"{self.released} godkendt"
         if self.sending is None:
             return ""
         return f"{len(self.sending.sent)} sendt, {len(self.sending.missing)} mangler"
@@ -68,7 +71,8 @@ def approve_mails(post_office: PostOffice, periode: str, af: str | None) -> Noti
         published = _told_of(post_office, book, name)
         approval = approve(book, published, name, post_office.outbox / name, af)
         dispatches = outbox(book, published, name)
-    return Notice(tuple(approval_lines(approval, dispatches, post_office.command)))
+    released = sum(f.waiting for f in dispatches)
+    return Notice(tuple(approval_lines(approval, dispatches, post_office.command)), released=released)
 
 
 def send_mails(

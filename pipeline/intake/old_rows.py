@@ -31,10 +31,11 @@ class OldRows:
         return bool(self.deliveries or self.folders)
 
 
-def find_old_rows(deliveries: Sequence[Path], karantaene: Path, before: date) -> OldRows:
+def find_old_rows(deliveries: Sequence[Path], karantaener: Sequence[Path], before: date) -> OldRows:
     """Those dated before a day; `deliveries` are all but the one in force: its reports read its raw rows."""
     counts = {file: _raw_rows(file) for file in deliveries if file.stem < str(before)}
-    folders = [folder for folder in karantaene.glob("????-??-??*") if folder.name[:10] < str(before)]
+    dated = [folder for home in karantaener for folder in home.glob("????-??-??*")]
+    folders = [folder for folder in dated if folder.name[:10] < str(before)]
     old = {file: count for file, count in counts.items() if count is not None}
     return OldRows(tuple(old), sum(old.values()), tuple(sorted(folders)))
 

@@ -18,7 +18,7 @@ from pipeline.base.text import count_of
 from pipeline.base.traces import Traces
 from pipeline.base.workspace import Workspace
 from pipeline.call import Call
-from pipeline.delivery.forget import forget_in_ledger, forget_in_outbox
+from pipeline.delivery.forget import forget_in_ledger, mails_about
 from pipeline.intake.forget import find_traces, forget_in_delivery, forget_in_karantaene
 from pipeline.intake.forgotten import read_forgotten, remember
 from pipeline.intake.key import key
@@ -90,19 +90,22 @@ def _take_out(call: Call, traces: Traces, returned: tuple[str, ...]) -> Forgotte
         write_for_readers(file, content, folder.reports, permissions)
 
     rows = sum(forget_in_delivery(file, traces) for file in (*folder.leverance_files(), *folder.misdated()))
-    quarantined = forget_in_karantaene(folder.root / "karantaene", traces)
+    quarantined = sum(forget_in_karantaene(home, traces) for home in folder.karantaener)
     if folder.reviews.is_file():
         rewrite_store(folder, lambda database: forget_in_store(database, traces))
-    forget_in_ledger(folder.postbog, traces)
-    mails = forget_in_outbox(folder.outbox, traces)
+    mails = mails_about(folder.outbox, traces)
+    forget_in_ledger(folder.postbog, traces, mails)
+    for mail in mails:
+        mail.unlink()
     kept = forget_in_reports(folder.reports, traces, write_report)
     mark_anew(folder, permissions, (*kept.pages, *kept.filled, *kept.deleted))
     sent_in = forget_in_reports(folder.returned, traces, write)
     # What has been computed and is not published, and days of the past, hold rows; both can be made again.
-    for path in (folder.computation, folder.root / "som-af"):
+    # So may a journal that another program left beside the publication, and nobody needs it.
+    for path in (folder.computation, folder.root / "som-af", folder.foreign):
         shutil.rmtree(path, ignore_errors=True)
     workbooks = len(sent_in.filled) + len(sent_in.deleted)
-    return Forgotten(rows, quarantined, mails, kept, workbooks, returned)
+    return Forgotten(rows, quarantined, len(mails), kept, workbooks, returned)
 
 
 def _in_reviews(folder: Workspace, sag_id: str) -> Traces | None:

@@ -6,12 +6,13 @@ what was computed again of days in the past, which holds rows too. Results, acco
 
 from __future__ import annotations
 
-import shutil
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pipeline.base.durable import remove
 from pipeline.base.log import write
 from pipeline.base.periods import add_months
 from pipeline.base.text import count_of, dato, enumeration, number
@@ -21,6 +22,8 @@ from pipeline.delivery.old_mails import delete_old_mails, find_old_mails
 from pipeline.intake.old_rows import delete_old_rows, find_old_rows
 from pipeline.stages.purge_reviews import ended_before, find_reviews, purge_reviews
 
+_MOVED = re.compile(r"\.(\d{8})T\d+$")
+"""The day a file of another program was set aside, at the end of its name."""
 KEPT = "Resultater, regnskaber og rapporter bevares. Den udgivne database følger med ved næste run."
 
 
@@ -83,8 +86,8 @@ def purge(call: Call, found: Purge) -> None:
 
 def _rows(call: Call, months: int, before: date) -> Part:
     folder = call.folder
-    old = find_old_rows(folder.leverance_files()[:-1], folder.root / "karantaene", before)
-    past = tuple(_past(folder, before))
+    old = find_old_rows(folder.leverance_files()[:-1], folder.karantaener, before)
+    past, foreign = tuple(_past(folder, before)), tuple(_foreign(folder, before))
     counts = (
         (
             len(old.deliveries),
@@ -93,12 +96,13 @@ def _rows(call: Call, months: int, before: date) -> Part:
         ),
         (len(old.folders), "mappe med rækker i karantæne", "mapper med rækker i karantæne"),
         (len(past), "dag regnet om med --som-af", "dage regnet om med --som-af"),
+        (len(foreign), "fil fra et andet program", "filer fra andre programmer"),
     )
 
     def delete() -> None:
         delete_old_rows(old)
-        for path in past:
-            shutil.rmtree(path)
+        for path in (*past, *foreign):
+            remove(path)
 
     return Part("Rå rækker og karantæne", months, before, _told(counts), delete)
 
@@ -107,6 +111,13 @@ def _past(folder: Workspace, before: date) -> Iterator[Path]:
     """What was computed again of days before the day."""
     for path in sorted((folder.root / "som-af").glob("????-??-??")):
         if path.name < str(before):
+            yield path
+
+
+def _foreign(folder: Workspace, before: date) -> Iterator[Path]:
+    """What other programs left beside the publication before the day: a journal may hold rows."""
+    for path in sorted(folder.foreign.glob("*")):
+        if (moved := _MOVED.search(path.name)) and moved[1] < f"{before:%Y%m%d}":
             yield path
 
 

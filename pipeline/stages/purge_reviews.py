@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.base.database import open_database
 from pipeline.base.durable import flush_folder, sha256
 from pipeline.base.errors import UsageFault
-from pipeline.base.periods import read_periode
+from pipeline.base.periods import last_day_of
 from pipeline.base.readers import write_for_readers
 from pipeline.base.released import MARK, as_text, read_mark, without_gone
 from pipeline.base.settings import Permissions
@@ -62,7 +62,9 @@ def find_reviews(folder: Workspace, before: date) -> OldReviews:
         with open_database([folder.root]) as database:
             attach_store(database, folder)
             personal, names = find_personal(database, before), old_files(database, before)
-    returned = tuple(f for f in _files(folder.returned, "*.xlsx") if f.name in names)
+    returned = tuple(
+        f for f in _files(folder.returned, "*.xlsx") if f.name in names or _changed_before(f, before)
+    )
     return OldReviews(before, personal, returned, tuple(_pages(folder, before)))
 
 
@@ -103,15 +105,20 @@ def _pages(folder: Workspace, before: date) -> Iterator[Path]:
 
 
 def ended_before(name: str, before: date) -> bool:
-    """Whether a name is a period's that ended before a day."""
+    """Whether a name is a period's, or a week's, that ended before a day."""
     try:
-        return read_periode(name).last < before
+        return last_day_of(name) < before
     except UsageFault:
         return False
 
 
 def _files(folder: Path, pattern: str) -> list[Path]:
     return sorted(f for f in folder.rglob(pattern) if f.is_file()) if folder.is_dir() else []
+
+
+def _changed_before(file: Path, day: date) -> bool:
+    """Whether a file is older than a day: nothing in one that was never read can be newer."""
+    return date.fromtimestamp(file.stat().st_mtime) < day  # noqa: DTZ012 - the house's own calendar
 
 
 def _remove_empty(found: OldReviews) -> None:

@@ -1,32 +1,31 @@
 """A light delivery between two months -> each leader's list for the week, as pages and mails.
 
 It is calculated in a place of its own, so that the month's delivery stays in force and nothing is published;
-of that place only the rows in quarantine are kept. The definitions are those of the month: the same files,
-kinds and list. What needs an extract that was not delivered is left out, and said to be.
+of that place only the rows in quarantine are kept, also of a run that was cut short (`base/settle.py`). The
+definitions are those of the month: the same files, kinds and list. What needs an extract that was not
+delivered is left out, and said to be.
 """
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.base.database import open_file
-from pipeline.base.durable import remove
+from pipeline.base.durable import beside, flush_folder, remove
 from pipeline.base.periods import maaned, week_name
-from pipeline.base.readers import write_for_readers
+from pipeline.base.readers import open_for_readers, prepare_folder
+from pipeline.base.settle import week_leftovers
 from pipeline.base.workspace import Workspace
 from pipeline.call import Call, Leverance
 from pipeline.delivery import outbox
 from pipeline.intake.ingest import Intake
 from pipeline.ready import date_of
-from pipeline.reports import WEEK_PAGE, folder_name
+from pipeline.reports import WEEK_PAGE, Reports, folder_name
 from pipeline.reports.facts.week import last_day
 from pipeline.stages import check, ingest, report
-
-KEPT = "karantaene"
 
 
 @dataclass(frozen=True)
@@ -65,13 +64,7 @@ def write_week(call: Call, leverance: Leverance) -> WeekWritten:
         candidate = check.make_candidate(own, plans, periode)
         reports = report.read(own, candidate)
         with call.step("uge", f"Skriver lister og mails for {name}"):
-            new = own.folder.root / "rapporter"
-            reports.write_week(new)
-            pages = call.folder.reports / name
-            remove(pages)
-            for page in new.rglob("*.html"):
-                target = pages / page.relative_to(new)
-                write_for_readers(target, page.read_bytes(), call.folder.reports, call.settings.rettigheder)
+            pages = _lay_pages(call, name, reports)
             with open_file(candidate.path) as database:
                 basis = outbox.Basis(
                     database,
@@ -89,24 +82,33 @@ def write_week(call: Call, leverance: Leverance) -> WeekWritten:
     return WeekWritten(name, _placed(intake), pages, mails)
 
 
+def _lay_pages(call: Call, name: str, reports: Reports) -> Path:
+    """The pages, whole and flushed where the week's stand: whatever cuts this short, never half of them."""
+    pages, permissions = call.folder.reports / name, call.settings.rettigheder
+    new = beside(pages)
+    open_for_readers(new.parent, permissions)
+    remove(new)
+    new.mkdir(mode=0o700)
+    reports.write_week(new)
+    prepare_folder(new, permissions)
+    remove(pages)
+    new.rename(pages)
+    flush_folder(pages.parent)
+    return pages
+
+
 @contextmanager
 def _aside(call: Call) -> Iterator[Call]:
     """The call in a place of its own, emptied before and after but for the rows in quarantine."""
-    folder = Aside(call.folder.root / "uge", own_plans=call.folder.plans)
-    _empty(folder.root)
+    folder = Aside(call.folder.week, own_plans=call.folder.plans)
     folder.create()
     try:
         yield replace(call, folder=folder)
     finally:
-        _empty(folder.root)
-
-
-def _empty(root: Path) -> None:
-    for path in root.iterdir() if root.is_dir() else ():
-        if path.is_dir() and path.name != KEPT:
-            shutil.rmtree(path, ignore_errors=True)
-        elif path.is_file():
-            path.unlink()
+        for path in week_leftovers(call.folder):
+            remove(path)
+        flush_folder(folder.root)
+        flush_folder(call.folder.root)
 
 
 def _placed(intake: Intake) -> Intake:

@@ -69,7 +69,7 @@ CALL = (
     (
         [UNSAID],
         (
-            "Kommandoen kendes ikke: vælg en af run, demo, ingest, check, report, publish, approve, "
+            "Kommandoen kendes ikke: vælg en af run, week, demo, ingest, check, report, publish, approve, "
             "send, status, explain, shell, examples, export, fingerprint, history, purge, forget, verify, "
             "plan, settings, review, country. "
             "Se ledelsestilsyn --help."

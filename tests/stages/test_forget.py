@@ -79,6 +79,10 @@ def planted(tmp_path_factory: pytest.TempPathFactory) -> Path:
         },
     )
     _mail(call)
+    elsewhere = (folder.week / "karantaene" / "2021-04-28" / "sager.csv", folder.foreign / "udgivet.wal.1")
+    for file in elsewhere:
+        file.parent.mkdir(parents=True)
+        file.write_text(f"sag_id;aarsag\n{SAG};x\n{OTHER};Som {SAG}\n", encoding="utf-8")
     for home in (folder.reports / MAANED / "T1", folder.returned):
         home.mkdir(exist_ok=True)
         book = Workbook()
@@ -112,11 +116,12 @@ def _mail(call: Call) -> None:
     message.set_content(f"Overskredet: {SAG}, æøå", cte="base64")
     home = call.folder.outbox / MAANED
     (home / "sag.eml").write_bytes(bytes(message))
+    plan, words = "sverigesmodellen", f'["{SAG}"]'
     row = Dispatch(
-        "q", MAANED, "team", "T1", "a@b.example", 1, "x", f'["{SAG}"]', "sag.eml", "y", "<1>", "afventer"
+        plan, MAANED, "team", "T1", "a@b.example", 1, "x", words, "sag.eml", "y", "<1>", "afventer"
     )
     with Postbog(call.folder.postbog) as book:
-        book.write_outbox("q", MAANED, "z", [row])
+        book.write_outbox(plan, MAANED, "z", [row])
 
 
 @pytest.fixture
@@ -143,8 +148,11 @@ def test_no_byte_of_it_is_left_when_the_month_is_run_again(call: Call, tmp_path:
         "publiceret",
         "rapporter",
         "udbakke",
+        "uge",
+        "fremmed",
     }
     keeping.forget(call, SAG)
+    assert keeping.verify(call).faults == ()
     assert {name.split("/")[0] for name in files_with(root, *words(call))} <= {"publiceret"}
     outcome = run.run(call, deliver(tmp_path / "ny", "2021-05-31"), MAANED)
     assert files_with(root, *words(call)) == set()

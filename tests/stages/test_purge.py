@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing
 from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -74,6 +76,36 @@ def _mail(call: Call, periode: str, word: str) -> None:
 
 DAY = date(2022, 3, 1)
 """13 months after the first delivery, and six years after the old mails."""
+
+
+def _elsewhere(call: Call) -> None:
+    """Old words and new where a week and other programs leave rows, and in a workbook never read."""
+    folder = call.folder
+    for day, word in (("2021-01-15", RAW), ("2022-02-15", NEW)):
+        home = folder.week / "karantaene" / day
+        home.mkdir(parents=True)
+        (home / "sager.csv").write_text(word, encoding="utf-8")
+        folder.foreign.mkdir(exist_ok=True)
+        journal = folder.foreign / f"ledelsestilsyn.duckdb.wal.{day.replace('-', '')}T101112000000"
+        journal.write_text(word, encoding="utf-8")
+    for periode, word in (("2016-U09", MAIL), ("2021-U09", NEW)):
+        _mail(call, periode, word)
+    unread = folder.returned / "ulaest.xlsx"
+    with ZipFile(unread, "w") as parts:
+        parts.writestr("ark.xml", RAW)
+    os.utime(unread, (1_500_000_000, 1_500_000_000))
+
+
+def test_what_lies_elsewhere_goes_too(call: Call):
+    """The weeks' quarantine and mails, other programs' journals, workbooks that were never read."""
+    _elsewhere(call)
+    new = files_with(call.folder.root, NEW)
+    assert len({name.split("/")[0] for name in files_with(call.folder.root, RAW)}) == 4
+    keeping.purge(call, DAY)
+    assert files_with(call.folder.root, RAW, MAIL) == set()
+    assert files_with(call.folder.root, NEW) == new
+    assert not keeping.find_old(call, DAY)
+    assert keeping.verify(call).faults == ()
 
 
 def test_what_would_go_is_said_and_nothing_is_deleted(call: Call):

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 from pathlib import Path
 
 import pytest
 
 from pipeline import run
+from pipeline.base.audit import history
 from pipeline.base.errors import DataRefused, UsageFault
 from pipeline.base.periods import read_periode
 from pipeline.call import Call, Leverance
 from pipeline.delivery.ledger import Postbog
 from pipeline.stages import check, report
+from tests.stages.conftest import Seen, seen
 from tests.stages.small_month import leverance
+from tests.stages.test_durable import OWN
 
 WEEK = "2021-U18"
 """Of 30 April 2021, a Friday: the list reaches to the Sunday of the week after."""
@@ -42,6 +47,41 @@ def test_a_week_leaves_the_month_as_it_is(done: Call, tmp_path: Path):
     pages = {path.parent.name for path in (done.folder.reports / WEEK).glob("*/uge.html")}
     assert pages
     assert {path.stem for path in (done.folder.outbox / WEEK).glob("*.eml")} == pages
+
+
+def test_a_week_is_on_the_disk_and_written_down(done: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Every file and folder it changed, as it stands; who had it made, of which delivery, and the release."""
+    root, flushed, really = done.folder.root, set[Seen](), os.fsync
+    before = {path: seen(path.stat()) for path in root.rglob("*")}
+
+    def flush(descriptor: int) -> None:
+        flushed.add(seen(os.fstat(descriptor)))
+        really(descriptor)
+
+    monkeypatch.setattr(os, "fsync", flush)
+    run.week(done, light(tmp_path))
+    changed = {path for path in root.rglob("*") if seen(path.stat()) != before.get(path)}
+    changed -= {path for path in changed if path.is_dir() and not any(path.iterdir())}
+    waiting = {path.relative_to(root).as_posix() for path in changed if seen(path.stat()) not in flushed}
+    assert waiting - OWN == set()
+    assert any(path.suffix == ".html" for path in changed)
+    run.approve(done, WEEK)
+    week, approve = history(done.folder.audit)[-2:]
+    assert (week["handling"], week["periode"], week["udfald"]) == ("week", WEEK, "gennemført")
+    assert re.fullmatch(r"leverance 2021-04-30\S*, \d+ mails", week["hvad"])
+    assert (approve["handling"], approve["periode"]) == ("approve", WEEK)
+    assert re.fullmatch(r"\d+ godkendt", approve["hvad"])
+
+
+def test_what_a_killed_week_left_goes_with_the_next_command(done: Call):
+    """A delivery's rows lie in its place while it works; the rows in quarantine stay."""
+    left, kept = done.folder.week / "leverancer", done.folder.week / "karantaene" / "2021-04-30"
+    for folder in (left, kept):
+        folder.mkdir(parents=True)
+        (folder / "sager.csv").write_text("x", encoding="utf-8")
+    with done.locked():
+        assert not left.exists()
+    assert (kept / "sager.csv").is_file()
 
 
 def test_a_month_refuses_what_a_week_takes(done: Call, tmp_path: Path):
