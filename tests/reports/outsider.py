@@ -41,7 +41,7 @@ class Outsider:
             for curve in point.sheet.curves if point.sheet else ():
                 for when, value in zip(history, curve.values, strict=True):
                     if value is not None:
-                        self.points.setdefault((curve.name, when), set()).add(value)
+                        self.points.setdefault((curve.name.split()[0], when), set()).add(value)
         self.themes += [line.text for line in (*page.themes, *page.last, *page.track)]
 
     def _row(self, indikator_id: str, periode: str, count: str, figure: str) -> None:

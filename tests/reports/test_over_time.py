@@ -55,7 +55,7 @@ def told(page: UdvalgPage, indikator_id: str) -> str:
 
 
 def curve(page: UdvalgPage, indikator_id: str) -> list[float | None]:
-    found = [c for p in page.points if p.sheet for c in p.sheet.curves if c.name == indikator_id]
+    found = [c for p in page.points if p.sheet for c in p.sheet.curves if c.name.split()[0] == indikator_id]
     return [v if v is None else round(v, 1) for v in found[0].values] if found else []
 
 
