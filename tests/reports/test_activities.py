@@ -121,4 +121,4 @@ def test_activities_without_a_time_are_never_about_to_be_due(file, plan):
     """What has no last day is not said to be not due yet."""
     open_ended = [a for a in plan.aktiviteter if not (a.frist or a.begun_by or a.gentages)]
     assert open_ended
-    assert count_due(file.facts(), open_ended) == "Sporets aktiviteter har ingen frister."
+    assert count_due(file.facts(), open_ended) == "Ingen af sporets aktiviteter har en frist."

@@ -177,7 +177,7 @@ def test_the_four_tracks_say_what_the_registers_know(file, udvalg, plan):
         "1.3 Tydelig og faglig ledelse: 55 % (18 af 33). 3.4 Fortrolig med LØFT: ingen. "
     )
     assert "1 opfyldt" in track[2]
-    assert rooms == "Ingen af sporets aktiviteter er forfaldet endnu."
+    assert rooms == "Ingen af sporets aktiviteter har en frist."
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,10 @@ from pipeline.base.mailbody import MailFrame
 from pipeline.base.periods import read_periode
 from pipeline.definitions.plan_models import Computation, Indicator, Milepael, Plan
 from pipeline.reports import Reports
-from pipeline.reports.facts import Facts, fetch_facts
+from pipeline.reports.facts import ALL, Facts, fetch_facts
 from pipeline.reports.papers.feedback import build_feedback
 from pipeline.reports.papers.input_book import build_input
+from pipeline.reports.papers.report import build_page
 from pipeline.reports.papers.workbook import build_sheets
 from tests.reports.own_plan import plain, publish
 
@@ -180,10 +181,23 @@ def test_mail_and_committee_lead_there_too(database: Database, both, tmp_path):
     with reports.mails() as body:
         text = " ".join(body("T1", FRAME).text.split())
     mail = text[text.index("TVILLINGEN") :]
-    assert "2 af 2 milepæle er nået" in mail
+    assert "1 af 1 milepæl er nået, og ingen er med sikkerhed misset." in mail
+    assert "1 af 1 tal er bedre end ved start." in mail
     assert "24 af 30" not in mail
     reports.write(tmp_path)
     html = (tmp_path / "udvalg" / "tvilling.html").read_text(encoding="utf-8")
     assert '<a href="rapport.html">se P1 i orienteringen om Tættere på familierne</a>' in html
     assert "24 af 30" not in plain(html)
     assert "24 af 30" in plain((tmp_path / "udvalg" / "rapport.html").read_text(encoding="utf-8"))
+
+
+def test_what_the_first_report_tells_is_no_row_of_zeros_in_the_next(database: Database, own: Plan):
+    """A chapter whose figures another report tells says so; the table of deadlines stands there alone."""
+    facts = run(database, [own, twin(own)])
+    first, second = (build_page(facts, one, ALL) for one in facts)
+    assert first.teams is not None
+    assert second.teams is None
+    told = [section.told for section in second.section if section.repeated and not section.blocks]
+    assert told
+    assert all(text.endswith(" med samme tal som i den anden rapport") for text in told)
+    assert second.behind is None

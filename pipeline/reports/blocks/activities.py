@@ -148,7 +148,7 @@ def count_due(facts: Facts, activities: Sequence[Activity] | None = None) -> str
     due = [stand(facts, a) for a in chosen if is_due(facts, a)]
     whose = f"{terms_of(facts.plan).sources} aktiviteter" if activities is None else "sporets aktiviteter"
     if not due and not any(_day(a) or a.gentages for a in chosen):
-        return f"{whose[0].upper()}{whose[1:]} har ingen frister."
+        return f"Ingen af {whose} har en frist."
     if not due:
         return f"Ingen af {whose} er forfaldet endnu."
     counted = Counter("overskredet" if s.overdue else s.state for s in due)

@@ -122,10 +122,15 @@ def _new(one: Facts, missed: Sequence[Series]) -> str:
 
 
 def _since_start(series: Sequence[Series]) -> str:
-    """`1 af 8 tal er dårligere end ved start.`; nothing where none is."""
+    """`1 af 8 tal er dårligere og 2 bedre end ved start.`; nothing where none is either."""
     held = [s for s in series if not applies(s.now) and s.now and s.now.status in _HELD]
-    worse = sum(is_missed(s.now) for s in held)
-    return f"{number(worse)} af {number(len(held))} tal er dårligere end ved start." if worse else ""
+    worse, better = sum(is_missed(s.now) for s in held), sum(is_reached(s.now) for s in held)
+    told = [(number(n), words) for n, words in ((worse, "dårligere"), (better, "bedre")) if n]
+    if not told:
+        return ""
+    (n, words), *rest = told
+    more = "".join(f" og {more} {than}" for more, than in rest)
+    return f"{n} af {number(len(held))} tal er {words}{more} end ved start."
 
 
 _HELD = frozenset({"bedre", "daarligere", "ikke_til_at_skelne"})

@@ -27,7 +27,7 @@ class MilestoneRow:
     """One indicator: its level, which way it moves, and what to know before trusting it.
 
     `count` stands small beside the figure; `since_start`: it is held against what it was at the start, and
-    `target` says what that was.
+    `target` says what that was; `repeated`: an earlier plan tells the figure.
     """
 
     anchor: str
@@ -43,6 +43,7 @@ class MilestoneRow:
     way: Way
     next: str
     marks: tuple[Mark, ...]
+    repeated: bool
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,7 @@ def _row(series: Series) -> MilestoneRow:
         way=way_of(series),
         next=_next(series, r),
         marks=build_marks(series),
+        repeated=bool(same),
     )
 
 

@@ -62,7 +62,8 @@ class UdvalgPoint:
 class UdvalgPage:
     """The whole report: two pages in front, the rest annexed.
 
-    `noun` is the reported kind of period, `others` the further plans' reports.
+    `noun` is the reported kind of period, `others` the further plans' reports, `repeats` whether those tell
+    some of this plan's figures.
     """
 
     title: str
@@ -79,6 +80,7 @@ class UdvalgPage:
     lines: tuple[Line, ...]
     track: tuple[Line, ...]
     themes: tuple[Line, ...]
+    repeats: bool
     last: tuple[Line, ...]
     followed: tuple[Line, ...]
     points: tuple[UdvalgPoint, ...]
@@ -112,6 +114,7 @@ def build_udvalg(facts: Sequence[Facts], one: Facts) -> UdvalgPage:
         lines=tuple(progress),
         track=tuple(Line(f"{s.nr}. {s.titel}", _track(one, s, shown)) for s in plan.spor),
         themes=build_themes(one, shown),
+        repeats=bool(elsewhere),
         last=build_last(one, shown),
         followed=build_followed_for_committee(one, shown),
         points=tuple(_point(one, point, chosen, shown, elsewhere) for point in plan.udviklingspunkter),

@@ -40,12 +40,13 @@ class PlanPart:
 
     @property
     def missed(self) -> tuple[MilestoneRow, ...]:
-        """The milestones that are missed, worst first, as many as are named."""
+        """The milestones that are missed, worst first, as many as are named; none that another part names."""
         return self._missed[:ROWS_AT_MOST]
 
     @property
     def _missed(self) -> tuple[MilestoneRow, ...]:
-        return tuple(r for r in self.page.first.milestones.rows if r.verdict.tone is Tone.MISSING)
+        own = (r for r in self.page.first.milestones.rows if not r.repeated)
+        return tuple(r for r in own if r.verdict.tone is Tone.MISSING)
 
     @property
     def rest(self) -> str:

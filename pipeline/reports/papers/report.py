@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.base.text import PERIOD_NOUNS, count_of, periode_text
+from pipeline.base.text import PERIOD_NOUNS, count_of, number, periode_text
 from pipeline.definitions.plan_models import Udviklingspunkt
 from pipeline.reports.blocks.actions import build_action_list
 from pipeline.reports.blocks.activities import build_activities
@@ -108,11 +108,11 @@ def build_page(facts: Sequence[Facts], one: Facts, team_id: str) -> Page:
         registration=sum(f.team_id in run.covered_by(team_id) for f in run.findings),
         summary=summary,
         remarks=tuple(in_words(text) for text in run.remarks),
-        behind=build_behind(told) if afdeling else build_behind(judged_series(one, team_id), CURVES_AT_MOST),
+        behind=build_behind(told) if afdeling else build_behind(_own_judged(one, team_id), CURVES_AT_MOST),
         behind_title=_behind_title(terms, told),
         matrix=build_matrix(one, report_name(facts, one)) if afdeling else None,
         section=section,
-        teams=build_team_table(one) if afdeling else None,
+        teams=build_team_table(one) if afdeling and (one.frister or not one.repeats) else None,
         ladder=build_ladder(run) if afdeling and one is facts[0] else None,
         appendix=build_appendix(one) if afdeling else None,
         action_list=build_action_list(one, team_id),
@@ -121,6 +121,11 @@ def build_page(facts: Sequence[Facts], one: Facts, team_id: str) -> Page:
         footnotes=tuple(build_footnote(one, i, said=i.id in with_figures) for i in plan.indikatorer),
         version=run.opgoerelse.program_version,
     )
+
+
+def _own_judged(one: Facts, team_id: str) -> list[Series]:
+    """What is held up against a target here and told by no earlier plan."""
+    return [s for s in judged_series(one, team_id) if s.indicator.id not in one.repeats]
 
 
 def _address(facts: Sequence[Facts], each: Facts, here: Facts) -> str:
@@ -140,11 +145,12 @@ def _section(
     plan = one.plan
     opened = [u for u in plan.ikke_fastsat if u.udviklingspunkt == point.nr]
     own = [series for series in told if series.indicator.udviklingspunkt == point.nr]
+    repeats = [i for i in plan.indikatorer if i.udviklingspunkt == point.nr and i.id in one.repeats]
     return Section(
         number=point.nr,
         title=point.titel,
         purpose=point.formaal,
-        told=_told(own),
+        told=_told(own, len(repeats)),
         step=build_step(one, point, team_id),
         sheet=build_sheet(f"indikatorerne i {point.titel}", own),
         blocks=tuple(
@@ -158,8 +164,7 @@ def _section(
         ),
         repeated=tuple(
             build_repeated(facts, one, i, team_id, report_name(facts, told_in(facts, one, i)[0]))
-            for i in plan.indikatorer
-            if i.udviklingspunkt == point.nr and i.id in one.repeats
+            for i in repeats
         ),
         activities=build_activities(one, point.nr) if team_id == ALL else (),
         ikke_fastsat=tuple(f"„{u.planens_ordlyd}“: {u.forklaring}" for u in opened if not u.indikator)
@@ -168,8 +173,10 @@ def _section(
     )
 
 
-def _told(own: Sequence[Series]) -> str:
-    """`9 indikatorer, 3 ikke nået`."""
+def _told(own: Sequence[Series], repeats: int) -> str:
+    """`9 indikatorer, 3 ikke nået`; of a chapter that another report tells, how many it repeats."""
+    if not own and repeats:
+        return f"{number(repeats)} med samme tal som i den anden rapport"
     told = count_of(len(own), "indikator", "indikatorer")
     missed = sum(is_missed(series.now) for series in own)
     return f"{told}, {missed} ikke {own[0].value.terms.met}" if missed else told
