@@ -11,7 +11,7 @@ from pipeline.base.interrupt import watch
 if Path(sys.argv[0]).stem in {"cli", "ledelsestilsyn"}:  # not where another program imports the commands
     watch()  # before what takes a while to import: Ctrl-C is answered at any moment
 
-from pipeline.commands import country, definitions, economist, mail, monthly, review, upkeep
+from pipeline.commands import country, definitions, economist, mail, monthly, review, steps, upkeep
 from pipeline.commands.danish_help import DanishTyper
 from pipeline.commands.end import run_to_end
 from pipeline.commands.options import VersionOption
@@ -31,10 +31,10 @@ for command in (
     monthly.run,
     monthly.week,
     monthly.demo,
-    monthly.ingest,
-    monthly.check,
-    monthly.report,
-    monthly.publish,
+    steps.ingest,
+    steps.check,
+    steps.report,
+    steps.publish,
     mail.approve,
     mail.send,
     economist.status,

@@ -182,3 +182,22 @@ def shifted(periode: Periode, count: int) -> Periode:
     """So many periods of the same kind after (where negative: before) a month, quarter, tertial or year."""
     make, months = _KINDS[periode.periodetype]
     return make(add_months(periode.first, count * months))
+
+
+def rolling_to(periode: Periode) -> Periode:
+    """The twelve months that end with the period's last month."""
+    return rolling12(periode.last.replace(day=1))
+
+
+def all_perioder(periode: Periode, first_maaned: date) -> tuple[Periode, ...]:
+    """The periods of the same kind from a plan's first month to the given one, oldest first."""
+    found = []
+    while periode.first >= first_maaned:
+        found.append(periode)
+        periode = shifted(periode, -1)
+    return tuple(reversed(found))
+
+
+def after(periode: Periode, count: int) -> tuple[Periode, ...]:
+    """The next periods of the same kind."""
+    return tuple(shifted(periode, number) for number in range(1, count + 1))

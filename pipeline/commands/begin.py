@@ -14,7 +14,7 @@ from pipeline.commands.end import unexpected
 
 if TYPE_CHECKING:
     from pipeline.base.workspace import Workspace
-    from pipeline.call import Call
+    from pipeline.call import Call, Leverance
 
 
 @contextmanager
@@ -88,3 +88,18 @@ def own_plans(directory: Path | None) -> tuple[Path, ...]:
 
     folder = Workspace(workspace(directory)).plans
     return (folder,) if os.access(folder, os.R_OK | os.X_OK) else ()
+
+
+def begin_loading(call: Call, leverance: Leverance) -> None:
+    """Begin what loads for longest, in the second process, before this one loads the rest."""
+    from pipeline.ready import get_ready
+
+    get_ready(call.folder, leverance)
+
+
+def refuse(why: str, **option: object) -> None:
+    """Refuse options that this call would not use; those left out are None."""
+    from pipeline.base.text import enumeration
+
+    if given := [f"--{name.replace('_', '-')}" for name, value in option.items() if value is not None]:
+        raise UsageFault(f"{enumeration(given)} {why}.")

@@ -16,7 +16,7 @@ def plan_list(workspace: WorkspaceOption = None) -> None:
 
     Eksempel: ledelsestilsyn plan list
     """
-    from pipeline.commands.terminal import show_plans
+    from pipeline.commands.outcomes import show_plans
     from pipeline.run import plans
 
     folder = own_workspace(workspace)
@@ -65,7 +65,7 @@ def plan_check(
 
     Eksempel: ledelsestilsyn plan check plans/slagelse_2021_2023.yaml
     """
-    from pipeline.commands.terminal import show_checked_plan
+    from pipeline.commands.outcomes import show_checked_plan
     from pipeline.run import check_plan
 
     show_checked_plan(check_plan(own_workspace(workspace), file))

@@ -35,7 +35,7 @@ def status(
 
     Eksempel: ledelsestilsyn status --periode 2021-04 --team T1 --format csv
     """
-    from pipeline.commands.terminal import show_status
+    from pipeline.commands.outcomes import show_status
     from pipeline.publication.status import fetch_status
 
     show_status(fetch_status(published_file(workspace), periode, team, plan), format_.value)

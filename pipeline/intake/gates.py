@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -113,3 +113,8 @@ def _over(count: int, percent: float, af: int) -> bool:
 
 def _under(count: int, percent: float, af: int) -> bool:
     return 100 * count < Fraction(str(percent)) * af
+
+
+def without_rows(files: Sequence[FileCounts]) -> list[str]:
+    """A word about each file that has headings alone."""
+    return [f"{figures.extract}.csv: filen har kun en overskrift." for figures in files if not figures.laest]

@@ -18,6 +18,7 @@ from pipeline.definitions.extracts import read_extracts
 from pipeline.intake.distribution import Distribution, distribution
 from pipeline.intake.gates import FileCounts
 from pipeline.intake.lost_columns import Columns, Lost, filled_before
+from pipeline.intake.quarantine import folder_for
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,16 @@ class Store:
     def file(self) -> Path:
         """This delivery's database."""
         return self.folder / f"{self.udtraeksdato}.duckdb"
+
+    def working_karantaene(self, *, keep: bool) -> Path:
+        """Where quarantined rows go until the delivery is taken in.
+
+        What lies in the delivery in force's own folder is left alone by a trial or a refusal.
+        """
+        final = folder_for(self.workspace, self.udtraeksdato)
+        if self.kept() is None:
+            return final
+        return final.with_name(f"{final.name}.{'afvist' if keep else 'proevet'}")
 
     @contextmanager
     def new_file(self, database: Database, *, keep: bool) -> Iterator[None]:

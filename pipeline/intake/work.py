@@ -21,7 +21,7 @@ from pipeline.intake.assumptions import assumptions
 from pipeline.intake.causes import read_causes, value_causes
 from pipeline.intake.distribution import Distribution, changes, distribution
 from pipeline.intake.forgotten import read_forgotten
-from pipeline.intake.gates import FileCounts, Relaxations, gates
+from pipeline.intake.gates import FileCounts, Relaxations, gates, without_rows
 from pipeline.intake.judge import Judge
 from pipeline.intake.lost_columns import Columns, Lost, keep_filled, never_filled, refusals, remarks
 from pipeline.intake.own_words import Fold, OwnWords, fold_of, read_own_words
@@ -88,7 +88,7 @@ class Work:
                 folder, read_extracts(), own_words, self.settings, fold, light=self.relaxations.light
             )
         except DataRefused as refused:
-            karantaene = self._working_karantaene()
+            karantaene = self.store.working_karantaene(keep=self.keep)
             clear(karantaene)
             self.account_to(Account(self.store.udtraeksdato, refused=refused.lines), karantaene)
             raise
@@ -106,7 +106,7 @@ class Work:
 
     def judge(self, database: Database, arrival: Arrival) -> Intake:
         """Judge every file, and store the delivery when it is fit to be."""
-        karantaene, extracts = self._working_karantaene(), read_extracts()
+        karantaene, extracts = self.store.working_karantaene(keep=self.keep), read_extracts()
         clear(karantaene)
         with self.store.new_file(database, keep=self.keep):
             database.run_file("intake", "delivery_tables")
@@ -117,7 +117,7 @@ class Work:
             lost = self.store.lost(empty)
             refused = tuple(self._refusal(database, arrival, files, lost).lines(self.loss, karantaene.name))
             told = (*assumptions(database, extracts), *remarks(lost, self.loss), *self.relaxations.remarks())
-            noted = (*arrival.received.messages, *_without_rows(files), *judge.raw_layer.remarks())
+            noted = (*arrival.received.messages, *without_rows(files), *judge.raw_layer.remarks())
             messages = (*noted, *value_causes(database, extracts), *told)
             account = self._account(database, arrival, judge, files, now, empty, lost)
             self.account_to(replace(account, messages=(*noted, *told), refused=refused), karantaene)
@@ -173,16 +173,6 @@ class Work:
             read_causes(database),
             () if allowed else tuple(refusals(lost, headings, read_extracts(), self.loss)),
         )
-
-    def _working_karantaene(self) -> Path:
-        """Where quarantined rows go until the delivery is taken in.
-
-        What lies in the delivery in force's own folder is left alone by a trial or a refusal.
-        """
-        final = folder_for(self.store.workspace, self.store.udtraeksdato)
-        if self.store.kept() is None:
-            return final
-        return final.with_name(f"{final.name}.{'afvist' if self.keep else 'proevet'}")
 
     def _judge(self, database: Database, arrival: Arrival, karantaene: Path) -> Judge:
         self.progress("Gør klar til at kontrollere")
@@ -249,8 +239,3 @@ class Work:
     ) -> Intake:
         file = self.store.file if self.keep else None
         return Intake(arrival.leverance_id, self.store.udtraeksdato, file, files, same, messages)
-
-
-def _without_rows(files: Sequence[FileCounts]) -> list[str]:
-    """A word about each file that has headings alone."""
-    return [f"{figures.extract}.csv: filen har kun en overskrift." for figures in files if not figures.laest]

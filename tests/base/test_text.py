@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.base import text as danish
-from pipeline.base.periods import read_periode
-from pipeline.reports.facts import rolling_to
+from pipeline.base.periods import read_periode, rolling_to
 
 NBSP = danish.HARD_SPACE
 

@@ -16,8 +16,9 @@ from pipeline.base.errors import UsageFault
 from pipeline.base.harmless import plain
 from pipeline.commands import end, terminal
 from pipeline.commands.answers import show_reply
+from pipeline.commands.outcomes import show_intake, show_status
 from pipeline.commands.review_table import show_rounds
-from pipeline.commands.terminal import progress, show_intake, show_line, show_status, write_data
+from pipeline.commands.terminal import progress, show_line, write_data
 from pipeline.economist.examples import Answer
 from pipeline.intake.gates import FileCounts
 from pipeline.intake.ingest import Intake

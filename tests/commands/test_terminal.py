@@ -10,7 +10,8 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.commands.terminal import show_exceptions, show_intake, show_status, write_data
+from pipeline.commands.outcomes import show_exceptions, show_intake, show_status
+from pipeline.commands.terminal import write_data
 from pipeline.intake.gates import FileCounts
 from pipeline.intake.ingest import Intake
 from pipeline.publication.status import PublishedPlan, Status

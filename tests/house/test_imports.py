@@ -56,7 +56,7 @@ def tree(file: Path) -> ast.Module:
 
 
 COMMANDS = [ROOT / "cli.py", *sorted((ROOT / "pipeline" / "commands").glob("*.py"))]
-SCREEN = {"terminal", "answers", "status_table", "review_table"}
+SCREEN = {"terminal", "outcomes", "answers", "status_table", "review_table"}
 """What commands import when they are called, and nothing before."""
 
 

@@ -13,7 +13,7 @@ import pytest
 from pipeline.base.database import open_database
 from pipeline.base.errors import DataRefused
 from pipeline.definitions.extracts import read_extracts
-from pipeline.intake.arrival import read_headings
+from pipeline.intake.arrival import read_headings, receive
 from pipeline.intake.files import read_folder
 from pipeline.intake.limits import LONGEST_LINE
 from pipeline.intake.own_words import Fold, OwnWords, fold_of
@@ -28,6 +28,20 @@ ROWS = [("T1", "Modtagelsen"), ("T2", "Undersøgelse")]
 def refused(delivery: Delivery) -> tuple[str, ...]:
     with pytest.raises(DataRefused) as caught:
         delivery.take_in()
+    return caught.value.lines
+
+
+@pytest.fixture(scope="module")
+def fold() -> Iterator[Fold]:
+    with open_database() as database:
+        database.run_file("typed", "typer")
+        yield fold_of(database)
+
+
+def refused_on_arrival(delivery: Delivery, fold: Fold) -> tuple[str, ...]:
+    """As `refused`, for what is refused before a row is read."""
+    with pytest.raises(DataRefused) as caught:
+        receive(delivery.write(), read_extracts(), OwnWords({}, {}), delivery.settings, fold)
     return caught.value.lines
 
 
@@ -62,20 +76,20 @@ FOREIGN = {
     ("what", "content"), [(what, content) for what, contents in FOREIGN.items() for content in contents]
 )
 def test_what_is_saved_in_place_of_a_csv_file_is_called_by_its_name(
-    delivery: Delivery, what: str, content: bytes
+    delivery: Delivery, fold: Fold, what: str, content: bytes
 ) -> None:
     """It is told apart from a file whose columns are missing, by its first bytes."""
-    assert refused(delivery.text("teams", content)) == (
+    assert refused_on_arrival(delivery.text("teams", content), fold) == (
         f"teams.csv: filen er {what}; gem den som CSV i UTF-8",
     )
 
 
 @pytest.mark.parametrize("sign", ["|", "^", "~", "¦", ":"])
 @pytest.mark.parametrize("first", ["", "sep={}\n"])
-def test_another_separator_is_named(delivery: Delivery, sign: str, first: str) -> None:
+def test_another_separator_is_named(delivery: Delivery, fold: Fold, sign: str, first: str) -> None:
     """Also where a line before the headings tells of it."""
     text = first.format(sign) + TEAMS.replace(";", sign)
-    (line,) = refused(delivery.text("teams", text))
+    (line,) = refused_on_arrival(delivery.text("teams", text), fold)
     assert line == f"teams.csv: skilletegnet mellem felterne er {sign}; gem filen som CSV med semikolon"
 
 
@@ -89,10 +103,10 @@ def test_another_separator_is_named(delivery: Delivery, sign: str, first: str) -
     ],
 )
 def test_lines_above_the_headings_are_counted_and_nothing_of_them_is_said(
-    delivery: Delivery, above: str, lines: str
+    delivery: Delivery, fold: Fold, above: str, lines: str
 ) -> None:
     """A title is no heading, and which rows to strike out is told by their number."""
-    (line,) = refused(delivery.text("teams", above + TEAMS))
+    (line,) = refused_on_arrival(delivery.text("teams", above + TEAMS), fold)
     number = len(above.splitlines()) + 1
     assert (
         line == f"teams.csv: der står {lines} over overskrifterne, som er i linje {number}; slet det over dem"
@@ -186,13 +200,6 @@ def test_the_furniture_of_a_table_is_no_part_of_it(tmp_path: Path, fold: Fold, t
     ]
     assert [row[:2] for row in rows] == ROWS
     assert not any(chunk.misshapen_rows for chunk in chunks)
-
-
-@pytest.fixture(scope="module")
-def fold() -> Iterator[Fold]:
-    with open_database() as database:
-        database.run_file("typed", "typer")
-        yield fold_of(database)
 
 
 def test_a_line_that_is_left_out_is_told_of_once(delivery: Delivery) -> None:

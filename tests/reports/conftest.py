@@ -12,11 +12,10 @@ from pathlib import Path
 import pytest
 
 from pipeline.base.database import Database, open_database
-from pipeline.base.periods import Periode, maaned, read_periode
+from pipeline.base.periods import Periode, all_perioder, maaned, read_periode, rolling_to
 from pipeline.definitions.plan_models import Plan
 from pipeline.definitions.plans import read_plan
-from pipeline.reports.facts import Facts, fetch_facts, rolling_to
-from pipeline.reports.facts.model import all_perioder
+from pipeline.reports.facts import Facts, fetch_facts
 from tests.reports.own_plan import database as database
 from tests.reports.own_plan import own as own
 

@@ -10,7 +10,7 @@ from pipeline import run
 from pipeline.base.errors import DefinitionsError, UsageFault
 from pipeline.base.workspace import Workspace
 from pipeline.call import Call, Leverance
-from pipeline.commands.terminal import show_checked_plan, show_plans
+from pipeline.commands.outcomes import show_checked_plan, show_plans
 from tests.intake.delivery import FACTS, OPENED_GATES, Delivery
 
 EXAMPLE = """\

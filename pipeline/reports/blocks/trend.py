@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pipeline.base.harmless import shortened
-from pipeline.base.periods import Periode
+from pipeline.base.periods import Periode, after
 from pipeline.base.text import PERIOD_NOUNS, count_of, dato, enumeration, number, periode_text, short_periode
 from pipeline.reports.blocks.curves import Bars, Curve, MiniCurve, PictureSheet, Point
-from pipeline.reports.facts import Result, after
+from pipeline.reports.facts import Result
 from pipeline.reports.words.series import Series
 from pipeline.reports.words.value import part_of
 from pipeline.reports.words.verdicts import Tone

@@ -4,7 +4,7 @@ Nothing is worded, rounded or judged here; `Facts` only makes the rows easy to l
 """
 
 from pipeline.reports.facts.cases import Caseworker, Finding, Frist, Reply, Shortfall, Step
-from pipeline.reports.facts.model import ALL, UNKNOWN, Facts, ResultKey, Run, after, rolling_to
+from pipeline.reports.facts.model import ALL, UNKNOWN, Facts, ResultKey, Run
 from pipeline.reports.facts.read import fetch_facts
 from pipeline.reports.facts.rows import (
     ActivityStatus,
@@ -55,9 +55,7 @@ __all__ = [
     "Team",
     "Week",
     "WeekTask",
-    "after",
     "fetch_facts",
     "result_key",
-    "rolling_to",
     "week_of",
 ]

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TypeVar
 
-from pipeline.base.periods import Periode, maaned, read_periode, rolling12, shifted
+from pipeline.base.periods import Periode, all_perioder, maaned, read_periode, rolling_to
 from pipeline.definitions.plan_models import Indicator, Plan
 from pipeline.reports.facts.cases import Caseworker, Finding, Frist, Reply, Shortfall, Step
 from pipeline.reports.facts.reading import Reading
@@ -240,22 +240,3 @@ class Facts:
         """The milestone in force in a period, as adopted by the end of the reported one."""
         in_force = [p for day, p in self.milepaele.get(indikator_id, ()) if day <= periode.last]
         return in_force[-1] if in_force else None
-
-
-def rolling_to(periode: Periode) -> Periode:
-    """The twelve months that end with the period's last month."""
-    return rolling12(periode.last.replace(day=1))
-
-
-def all_perioder(periode: Periode, first_maaned: date) -> tuple[Periode, ...]:
-    """The periods of the same kind from the plan's first month to the given one, oldest first."""
-    found = []
-    while periode.first >= first_maaned:
-        found.append(periode)
-        periode = shifted(periode, -1)
-    return tuple(reversed(found))
-
-
-def after(periode: Periode, count: int) -> tuple[Periode, ...]:
-    """The next periods of the same kind."""
-    return tuple(shifted(periode, number) for number in range(1, count + 1))

@@ -9,10 +9,10 @@ from typing import Any, TypeVar
 
 from pipeline.base.database import Database
 from pipeline.base.errors import InternalError
-from pipeline.base.periods import add_months, end_of_month, read_periode, shifted
+from pipeline.base.periods import add_months, end_of_month, read_periode, rolling_to, shifted
 from pipeline.definitions.plan_models import Plan
 from pipeline.reports.facts.cases import Caseworker, Finding, Frist, Reply, Shortfall, Step
-from pipeline.reports.facts.model import Facts, Run, rolling_to
+from pipeline.reports.facts.model import Facts, Run
 from pipeline.reports.facts.reading import Reading, fetch_reading
 from pipeline.reports.facts.rows import (
     ActivityStatus,

@@ -114,10 +114,11 @@ def folder_of(written: dict[tuple[int, date], Path], plan_id: str) -> Path:
     return written[FITTING[plan_id]]
 
 
-@pytest.mark.parametrize("plan_id", [p for p, (year, _) in FITTING.items() if year != FIRST_YEAR])
-def test_the_same_first_year_gives_the_same_bytes(plan_id, written, tmp_path):
+def test_the_same_first_year_gives_the_same_bytes(written, tmp_path):
     """And nothing of another day's delivery written beside it."""
+    plan_id = "herning_2015"
     first_year, when = FITTING[plan_id]
+    assert first_year != FIRST_YEAR
     write_leverancer(tmp_path, dates=[date(first_year + 1, 3, 31), when], first_year=first_year)
     for extract in EXTRACTS:
         file = folder_of(written, plan_id) / f"{extract}.csv"
