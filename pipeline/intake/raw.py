@@ -13,6 +13,7 @@ from pipeline.base.database import Database, Expression, col, fn, lit, quote
 from pipeline.definitions.extract_models import Extract
 from pipeline.intake.csv_lines import FIELD_SEPARATOR
 from pipeline.intake.marks import Marks
+from pipeline.intake.odd_texts import OddTexts
 from pipeline.intake.pseudonyms import (
     child_column,
     column_without_cpr,
@@ -57,11 +58,20 @@ class RawLayer:
     key: bytes
     nothing: Sequence[str]
     doubtful: dict[str, Doubtful] = field(default_factory=dict)
+    passed_over: dict[str, Sequence[int]] = field(default_factory=dict)
+    odd: OddTexts = field(default_factory=OddTexts)
     _child: dict[str, str] = field(default_factory=dict)
     _own: set[str] = field(default_factory=set)
 
     def remarks(self) -> Iterator[str]:
-        """A word on numbers among CPR numbers that are none, though they may have been."""
+        """A word on lines that are no rows, on odd texts, and on what may have been CPR numbers."""
+        if self.passed_over:
+            where = [f"{name}.csv (linje {min(lines)})" for name, lines in self.passed_over.items()]
+            yield (
+                f"{', '.join(where)}: gentagne overskrifter, streger og linjer om udtrækket "
+                "(rækkernes antal, hvornår det er dannet) er ingen rækker og læses ikke."
+            )
+        yield from self.odd.remarks()
         if self.doubtful and any(map(number_of, self._child)):
             for name, found in self.doubtful.items():
                 yield (
@@ -80,11 +90,15 @@ class RawLayer:
             columns = [tidier.column(*pair) for pair in zip(names, chunk.columns, strict=True)]
             for name, column in zip(names, columns, strict=True):
                 self._doubt(name, column, chunk.lines, extract)
+            if marks.odd:
+                self.odd.look(extract, names, columns, chunk.lines)
             self._own |= _numbered_by_child(dict(zip(names, columns, strict=True)), extract)
             cleaned = [
                 self._without_cpr(column, extract, name) for column, name in zip(columns, names, strict=True)
             ]
             yield RawChunk(chunk.lines, columns, cleaned, chunk.misshapen_rows)
+        if file.furniture.lines:
+            self.passed_over[extract.extract] = file.furniture.lines
 
     def take_in(self, chunks: Iterable[RawChunk], extract: Extract, names: Sequence[str]) -> None:
         """Fill `raa.<extract>`, `aftryk` and `skaev`; lines whose fields are all empty are no rows."""
