@@ -94,7 +94,7 @@ _SHAPES = (
     ),
     _shape(
         ("maaned",),
-        r"\d{1,2}[-/.]\d{4}|\d{4}[-/.]?\d{1,2}",
+        r"\d{1,2}[-/.]\d{4}|\d{4}(?:[/.]?\d{1,2}|-\d)",
         f"Måneden er skrevet på en anden måde; {_AS_MONTHS}",
     ),
     _shape(
