@@ -29,6 +29,7 @@ def program(_version: VersionOption = False) -> None:
 
 for command in (
     monthly.run,
+    monthly.week,
     monthly.demo,
     monthly.ingest,
     monthly.check,
@@ -44,6 +45,7 @@ for command in (
     trace.fingerprint,
     trace.history,
     upkeep.purge,
+    upkeep.forget,
     upkeep.verify,
 ):
     app.command()(command)

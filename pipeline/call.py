@@ -115,13 +115,17 @@ class Call:
 
 @dataclass(frozen=True)
 class Leverance:
-    """A delivery on its way in; the exceptions lift limits for this call only."""
+    """A delivery on its way in; the exceptions lift limits for this call only.
+
+    `light`: it holds some of the extracts alone, and what needs the others is not told.
+    """
 
     folder: Path
     dato: date | None = None
     allow_karantaene: float | None = None
     allow_drop: bool = False
     allow_missing_column: bool = False
+    light: bool = False
 
 
 @dataclass(frozen=True)
@@ -137,6 +141,17 @@ class Outcome:
     database: Path
     reports: Path
     outbox: Path
+    lines: tuple[str, ...]
+    next_: str
+
+
+@dataclass(frozen=True)
+class WeekOutcome:
+    """What the weekly job made: the week, where its lists lie; `lines` and `next_` as in `Outcome`."""
+
+    name: str
+    intake: Intake
+    pages: Path
     lines: tuple[str, ...]
     next_: str
 

@@ -13,9 +13,10 @@ from pipeline.base.periods import read_periode
 from pipeline.base.resources import resource
 from pipeline.base.settings import FILE_NAME, read_settings
 from pipeline.base.workspace import Workspace
-from pipeline.call import Call, Leverance, Outcome, PlanChecked
+from pipeline.call import Call, Leverance, Outcome, PlanChecked, WeekOutcome
 from pipeline.definitions.new_plan import write_new_plan
 from pipeline.definitions.plans import Plan, all_plans
+from pipeline.delivery.account import next_step, outbox_lines
 from pipeline.delivery.postoffice import Notice, approve_mails, show_postbog
 from pipeline.intake.ingest import Intake
 from pipeline.review.draw import Asked, Drawn
@@ -23,16 +24,14 @@ from pipeline.review.eliminate import Elimination
 from pipeline.review.read_back import ReadBack
 from pipeline.review.rounds import Due
 from pipeline.stages import check, forms, ingest, mails, publish, report, review
-from pipeline.stages import purge as purges
+from pipeline.stages import week as weeks
 from pipeline.stages.alone import alone
 from pipeline.stages.candidate import read_candidate
+from pipeline.stages.index import write_index
 from pipeline.stages.kept import newer_publication, require_newest
 from pipeline.stages.new_settings import new_settings as begin_settings
 from pipeline.stages.new_settings import told as settings_told
 from pipeline.stages.plan_check import check_plan_file
-from pipeline.stages.purge import Purge
-from pipeline.stages.verify import Verified
-from pipeline.stages.verify import verify as look_through
 
 
 def run(call: Call, leverance: Leverance, periode: str | None = None, *, allow_less: bool = False) -> Outcome:
@@ -59,6 +58,23 @@ def run(call: Call, leverance: Leverance, periode: str | None = None, *, allow_l
     folder, name = call.folder, reported.periode
     places = (candidate.path, folder.published, folder.reports / name, folder.outbox / name)
     return Outcome(name, intake, *places, notes, out.next_)
+
+
+def week(call: Call, leverance: Leverance) -> WeekOutcome:
+    """The weekly job between two months: every leader's list of what to do, from a light delivery.
+
+    Nothing is published or sent; the month's delivery stays in force.
+    """
+    with alone(call, "week"):
+        mails.require_postbog(call)
+        written = weeks.write_week(call, leverance)
+    return WeekOutcome(
+        written.name,
+        written.intake,
+        written.pages,
+        tuple(outbox_lines(written.mails)),
+        next_step(written.mails, written.name, call.command),
+    )
 
 
 def demo(call: Call) -> Outcome:
@@ -99,7 +115,10 @@ def reports(call: Call, periode: str | None = None) -> Path:
     """
     with alone(call, "report", periode, key=True):
         candidate = read_candidate(call.folder, periode, call.plan_ids)
-        return report.release(call, candidate, report.build(call, candidate, report.read(call, candidate)))
+        read = report.read(call, candidate)
+        place = report.release(call, candidate, report.build(call, candidate, read))
+        write_index(call, candidate.periode, read)
+        return place
 
 
 def publish_latest(call: Call, periode: str | None = None, *, allow_less: bool = False) -> Path:
@@ -181,28 +200,6 @@ def due_rounds(call: Call, day: date, periode: str | None = None) -> tuple[tuple
     chosen = read_periode(periode) if periode else None
     with call.locked() if call.folder.reviews.is_file() else nullcontext():
         return review.due_rounds(call, day, chosen)
-
-
-def purge(call: Call, day: date, *, only_show: bool = False) -> Purge:
-    """Delete what is old and about single caseworkers and readers, or with `only_show` only say what that is.
-
-    Raises:
-        UsageFault: the workspace has no store of reviews.
-    """
-    with alone(call, "purge --vis" if only_show else "purge", key=True):
-        return purges.find(call, day) if only_show else purges.purge(call, day)
-
-
-def verify(call: Call) -> Verified:
-    """Look the workspace through from end to end: what is whole, and what to do about what is not.
-
-    Raises:
-        UsageFault: there is none, or it has no delivery.
-    """
-    if not call.folder.root.is_dir():
-        raise UsageFault(f"{call.folder.root}: arbejdsmappen findes ikke.")
-    with call.locked():
-        return look_through(call)
 
 
 def plans(folder: Workspace) -> tuple[Plan, ...]:

@@ -16,7 +16,7 @@ from email import message_from_bytes, policy
 from pathlib import Path
 
 import duckdb
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 WIDTH = 960
@@ -52,6 +52,9 @@ def main(workspace: Path) -> None:
             browser.new_page(viewport={"width": 720, "height": 1100}),
             workspace / "udbakke" / "2021-12" / "T03.eml",
         )
+        first_screen(browser, workspace / "rapporter" / "2021-12" / "T03" / "rapport.html")
+        dark = browser.new_page(viewport={"width": 390, "height": 844}, color_scheme="dark")
+        mail(dark, workspace / "udbakke" / "2021-12" / "T03.eml", "mail-moerk.png")
         terminal(page, "eksempel.png", workspace, "examples", "ventetid_pr_tilbud")
         terminal(page, "forklaring.png", workspace, "explain", "5.1", "--sag", _late_sag(workspace))
         browser.close()
@@ -61,6 +64,7 @@ def report(page: Page, file: Path) -> None:
     """The top of a team's report, and one indicator of it."""
     page.goto(file.as_uri())
     page.screenshot(path=_path("rapport.png"))
+    page.goto(f"{file.as_uri()}#i-5-1")
     top, bottom = (
         page.locator(f"#{id_}").evaluate("e => e.getBoundingClientRect().top + window.scrollY")
         for id_ in ("i-5-1", "i-5-2")
@@ -72,12 +76,13 @@ def report(page: Page, file: Path) -> None:
 def excerpt(page: Page, reports: Path) -> None:
     """The top, or a part, of every paper."""
     for name, (file, topmost) in EXCERPT.items():
-        page.goto((reports / file).as_uri())
+        fragment = topmost if topmost.startswith("#i-") else ""
+        page.goto((reports / file).as_uri() + fragment)
         page.locator(topmost).first.evaluate("e => window.scrollTo(0, e.getBoundingClientRect().top - 20)")
         page.screenshot(path=_path(f"{name}.png"))
 
 
-def mail(page: Page, file: Path) -> None:
+def mail(page: Page, file: Path, name: str = "mail.png") -> None:
     """The top of a mail, with its pictures put into it."""
     message = message_from_bytes(file.read_bytes(), policy=policy.default)
     parts = {part.get_content_type(): part for part in message.walk()}
@@ -87,7 +92,18 @@ def mail(page: Page, file: Path) -> None:
             data = base64.b64encode(part.get_content()).decode("ascii")
             shown = shown.replace(f"cid:{part['Content-ID'].strip('<>')}", f"data:image/png;base64,{data}")
     page.set_content(shown)
-    page.screenshot(path=_path("mail.png"))
+    page.screenshot(path=_path(name))
+
+
+def first_screen(browser: Browser, file: Path) -> None:
+    """The first screen on a phone and on paper."""
+    phone = browser.new_page(viewport={"width": 390, "height": 844})
+    phone.goto(file.as_uri())
+    phone.screenshot(path=_path("telefon.png"))
+    paper = browser.new_page(viewport={"width": 710, "height": 1000})
+    paper.emulate_media(media="print")
+    paper.goto(file.as_uri())
+    paper.screenshot(path=_path("papir.png"))
 
 
 def terminal(page: Page, name: str, folder: Path, *word: str) -> None:

@@ -58,8 +58,8 @@ class MailFrame:
 
     `report` is where the whole report lies: a web address or a path. `corrected` says why the reader gets
     the mail again, with `corrections`; empty in a first edition. Case ids stand in it only with
-    `case_numbers`. `tasks` are what its reader has to do, in sentences without case ids; `attached`: the
-    files to do it in go with the mail.
+    `case_numbers`. `answered`: a reply reaches whoever makes the figures. `tasks` are what its reader has to
+    do, in sentences without case ids; `attached`: the files to do it in go with the mail.
     """
 
     municipality: str
@@ -67,8 +67,13 @@ class MailFrame:
     corrected: str = ""
     corrections: tuple[Correction, ...] = ()
     case_numbers: bool = False
+    answered: bool = False
     tasks: tuple[str, ...] = ()
     attached: bool = False
+
+    def report_of(self, file: str) -> str:
+        """Where another page beside the report lies."""
+        return f"{self.report.rpartition('/')[0]}/{file}"
 
     @property
     def is_address(self) -> bool:
@@ -93,12 +98,14 @@ class MailPicture:
 class MailBody:
     """A mail's body: the same in plain text and in HTML.
 
-    `name` and `periode` are for the subject; `case_numbers` says that it holds case ids.
+    `name` and `periode` are for the subject, and so is `subject`, the facts in a few words, where there are
+    any; `case_numbers` says that it holds case ids.
     """
 
     name: str
     periode: str
     text: str
     html: str
+    subject: str = ""
     pictures: tuple[MailPicture, ...] = ()
     case_numbers: bool = False

@@ -32,6 +32,30 @@ class Periode:
         return udtraeksdato < self.last
 
 
+_WEEK = re.compile(r"\d{4}-U(0[1-9]|[1-4]\d|5[0-3])")
+
+
+def week_name(day: date) -> str:
+    """The ISO week that holds a day, as `2021-U52`: no period of figures, but mails are sent about one."""
+    year, week, _ = day.isocalendar()
+    return f"{year}-U{week:02}"
+
+
+def is_week(name: str) -> bool:
+    """Whether a name is a week's."""
+    return _WEEK.fullmatch(name) is not None
+
+
+def mail_periode(text: str) -> str:
+    """What mails can be about: a period, or a week, by its name.
+
+    Raises:
+        UsageFault: the text is neither.
+    """
+    name = text.strip().upper()
+    return name if is_week(name) else read_periode(text).periode
+
+
 def today() -> date:
     """The day it is here; what is dated after it has not been drawn yet."""
     return datetime.now().astimezone().date()

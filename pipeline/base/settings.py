@@ -154,6 +154,16 @@ class Reviews(Strict):
     gemmes_maaneder: int = Field(24, ge=1)
 
 
+class Keeping(Strict):
+    """How many months `purge` keeps what it deletes: raw and quarantined rows; mails and the ledger.
+
+    What is about single persons in the reviews has its own, `gennemgang.gemmes_maaneder`.
+    """
+
+    raa_maaneder: int = Field(13, ge=1)
+    mails_maaneder: int = Field(60, ge=1)
+
+
 class Settings(Strict):
     """Everything a municipality sets for itself.
 
@@ -168,6 +178,7 @@ class Settings(Strict):
     graenser: Limits = Limits()
     rettigheder: Permissions = Permissions()
     gennemgang: Reviews = Reviews()
+    opbevaring: Keeping = Keeping()
     mail: Mail = Mail()
     overskrifter: Mapping[str, Mapping[str, str]] = Field(default_factory=dict)
     vaerdier: Mapping[str, Mapping[str, Mapping[str, str]]] = Field(default_factory=dict)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -101,6 +102,41 @@ def _danish_message(type_: str, context: dict[str, Any], message: str) -> str:
     return _MESSAGES.get(type_, "har ikke den form, der forventes")
 
 
+_DEEPEST = 200
+_DEEP_LINE = re.compile(rf"(?:[-?:][ \t]+){{{_DEEPEST}}}")
+
+
+def _too_deep(text: str) -> bool:
+    """Whether lists in lists go so deep that the parser, which is C, would end the program."""
+    depth = 0
+    for bracket in _BRACKETS.findall(text):
+        depth += 1 if bracket in "[{" else -1
+        if depth > _DEEPEST:
+            return True
+    return bool(_DEEP_LINE.search(text))
+
+
+_BRACKETS = re.compile(r"[\[\]{}]")
+
+
+def _unfolded(node: yaml.Node, known: dict[int, int]) -> int:
+    """How many values a node comes to where every reference is written out; one within itself is endless."""
+    if id(node) in known:
+        return known[id(node)]
+    known[id(node)] = MOST_NODES + 1
+    parts: list[yaml.Node] = []
+    if isinstance(node, yaml.MappingNode):
+        parts = [part for pair in node.value for part in pair]
+    elif isinstance(node, yaml.SequenceNode):
+        parts = node.value
+    known[id(node)] = 1 + sum(_unfolded(part, known) for part in parts)
+    return known[id(node)]
+
+
+LARGEST_FILE, MOST_NODES = 2 << 20, 200_000
+"""Bytes of a file, and what it may unfold to: references to a part written once stand for all of it."""
+
+
 _HINTS = (
     ("nøglen", None),
     ("datoen", None),
@@ -132,10 +168,24 @@ def read_yaml(file: Path) -> Any:
     """Parse one YAML file.
 
     Raises:
-        DefinitionsError: the file cannot be read or is not YAML (names file and line).
+        DefinitionsError: the file cannot be read, is too large or is not YAML (names file and line).
     """
     try:
-        return yaml.load(file.read_text(encoding="utf-8"), Loader=_UniqueKeys)
+        if file.stat().st_size > LARGEST_FILE:
+            raise DefinitionsError(f"{file.name}: filen fylder mere end {LARGEST_FILE >> 20} MB")
+        text = file.read_text(encoding="utf-8")
+        if _too_deep(text):
+            raise DefinitionsError(f"{file.name}: er ikke gyldig YAML (lister uden ende i hinanden)")
+        loader = _UniqueKeys(text)
+        try:
+            node = loader.get_single_node()
+            if node is not None and _unfolded(node, {}) > MOST_NODES:
+                raise DefinitionsError(f"{file.name}: henvisningerne i filen folder sig ud uden ende")
+            return None if node is None else loader.construct_document(node)
+        finally:
+            loader.dispose()
+    except RecursionError:
+        raise DefinitionsError(f"{file.name}: er ikke gyldig YAML (lister uden ende i hinanden)") from None
     except OSError:
         raise DefinitionsError(f"{file.name}: filen kan ikke læses") from None
     except yaml.MarkedYAMLError as error:

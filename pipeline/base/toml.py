@@ -11,6 +11,9 @@ from pydantic import BaseModel, ValidationError
 from pipeline.base.errors import SettingsError
 from pipeline.base.strict import Model, danish_error
 
+LARGEST_FILE = 1 << 20
+"""Bytes: a hundred times the largest settings there are."""
+
 
 def read_toml(file: Path, model: type[Model], called: str) -> Model:
     """Read one file; `called` is what a message calls it: `indstillingsfilen`.
@@ -21,6 +24,8 @@ def read_toml(file: Path, model: type[Model], called: str) -> Model:
     """
     try:
         return model.model_validate(tomllib.loads(_text(file, called)))
+    except RecursionError:
+        raise SettingsError(f"{file.name}: er ikke gyldig TOML (lister uden ende i hinanden).") from None
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{file.name}: er ikke gyldig TOML ({_place(str(error))}).") from None
     except ValidationError as error:
@@ -30,6 +35,8 @@ def read_toml(file: Path, model: type[Model], called: str) -> Model:
 def _text(file: Path, called: str) -> str:
     """What stands in the file, or why it cannot be read."""
     try:
+        if file.is_file() and file.stat().st_size > LARGEST_FILE:
+            raise SettingsError(f"{file}: {called} fylder mere end 1 MB; er det den rette fil?")
         return file.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError:
         why = "kan ikke læses (den skal være tekst i UTF-8)"

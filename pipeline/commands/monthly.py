@@ -43,6 +43,10 @@ def run(
     allow_karantaene: KarantaeneOption = None,
     allow_drop: DropOption = False,
     allow_missing_column: MissingColumnOption = False,
+    everything: Annotated[
+        bool,
+        typer.Option("--alt", help="Vis alle filer og alle tal til sidst, ikke kun det, der skiller sig ud."),
+    ] = False,
     allow_less: LessOption = False,
     som_af: AsKnownOption = None,
 ) -> None:
@@ -76,7 +80,7 @@ def run(
         result = run(call, taken, periode, allow_less=allow_less)
     from pipeline.commands.terminal import show_result
 
-    show_result(result)
+    show_result(result, everything=everything)
 
 
 def _run_as_known(
@@ -97,6 +101,27 @@ def _run_as_known(
     show_lines(made.lines)
 
 
+def week(
+    leverance: LeveranceOption,
+    udtraeksdato: DateOption = None,
+    workspace: WorkspaceOption = None,
+    plan: PlansOption = None,
+    settings: SettingsOption = None,
+    allow_karantaene: KarantaeneOption = None,
+) -> None:
+    """Ugens lister: hver leders frister fra en let leverance, som sider og mails; intet udgives.
+
+    Eksempel: ledelsestilsyn week --leverance udtraek/2021-05-10
+    """
+    from pipeline.call import Leverance
+    from pipeline.commands.terminal import show_week
+    from pipeline.run import week
+
+    with begin(workspace, settings, plan) as call:
+        outcome = week(call, Leverance(leverance, udtraeksdato, allow_karantaene))
+    show_week(outcome)
+
+
 def demo(workspace: WorkspaceOption = None) -> None:
     """Prøv det hele på en opdigtet kommune: tre leverancer, rapporter og en database.
 
@@ -107,7 +132,7 @@ def demo(workspace: WorkspaceOption = None) -> None:
 
     with begin(workspace) as call:
         result = runs.demo(call)
-    show_result(result)
+    show_result(result, everything=True)
 
 
 def ingest(

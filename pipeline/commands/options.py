@@ -51,7 +51,9 @@ CalculatedOption = Annotated[
     str | None,
     typer.Option("--periode", metavar="PERIODE", help="Standard: den, der sidst blev opgjort."),
 ]
-MailPeriodeOption = Annotated[str, typer.Option("--periode", metavar="PERIODE", help=_PERIODER)]
+MailPeriodeOption = Annotated[
+    str, typer.Option("--periode", metavar="PERIODE", help=f"{_PERIODER} Ugens mails: 2021-U52.")
+]
 LeveranceOption = Annotated[Path, typer.Option("--leverance", metavar="MAPPE", help="Mappen med CSV-udtræk.")]
 KarantaeneOption = Annotated[
     float | None,

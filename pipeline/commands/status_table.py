@@ -47,6 +47,12 @@ COLOURS = {
 Row = dict[str, Any]
 
 
+def is_exception(row: Row) -> bool:
+    """Whether a figure is behind by more than chance, or cannot be computed; a source beside is neither."""
+    behind = row["status"] in {"ikke_naaet", "daarligere"} and not row["usikker"]
+    return bool(row["foerer"]) and (behind or bool(row["grund"]))
+
+
 def status_tables(status: Status) -> Iterator[Table]:
     """The tables, in the order of the run; a plan is named only where there are several."""
     several = len(status.plans) > 1

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -20,13 +21,14 @@ from pipeline.base.harmless import plain
 from pipeline.base.interrupt import require_running
 from pipeline.base.text import count_of, enumeration, number
 from pipeline.commands.output import drop
-from pipeline.commands.status_table import NARROWEST, status_tables
+from pipeline.commands.status_table import NARROWEST, is_exception, status_tables
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pipeline.call import Outcome, PlanChecked
+    from pipeline.call import Outcome, PlanChecked, WeekOutcome
     from pipeline.definitions.plans import Plan
+    from pipeline.intake.gates import FileCounts
     from pipeline.intake.ingest import Intake
     from pipeline.publication.status import Status
 
@@ -93,12 +95,20 @@ def show_lines(lines: Iterable[str]) -> None:
         show_line(line)
 
 
-def show_result(result: Outcome) -> None:
-    """The end of a run: what was taken in, the department's statuses, where everything lies, what to do."""
+def show_result(result: Outcome, *, everything: bool = False) -> None:
+    """The end of a run: what was taken in, how the department stands, where everything lies, what to do.
+
+    Without `everything` only what is out of the ordinary: files with faults, what is not reached or cannot be
+    computed, and what has changed.
+    """
     from pipeline.publication.status import fetch_status
 
-    show_intake(result.intake)
-    show_status(fetch_status(result.results, result.periode, None), "table")
+    status = fetch_status(result.results, result.periode, None)
+    show_intake(result.intake, everything=everything)
+    if everything:
+        show_status(status, "table")
+    else:
+        show_exceptions(status)
     show_line(f"Rapporter: {result.reports}")
     show_line(f"Database:  {result.database}")
     show_line(f"Mails:     {result.outbox}")
@@ -106,18 +116,57 @@ def show_result(result: Outcome) -> None:
     show_line(result.next_)
 
 
-def show_intake(intake: Intake) -> None:
-    """Row accounting per file, and what the analyst should know about the delivery."""
+def show_week(outcome: WeekOutcome) -> None:
+    """The end of a week's run: what was taken in, where the lists lie, and how the mails are released."""
+    show_intake(outcome.intake, everything=False)
+    show_line(f"Lister for {outcome.name}: {outcome.pages}")
+    show_lines(outcome.lines)
+    show_line(outcome.next_)
+
+
+def show_intake(intake: Intake, *, everything: bool = True) -> None:
+    """Row accounting per file, and what the analyst should know about the delivery.
+
+    Without `everything` the files that something was refused of, or came twice in, and the rest in one line.
+    """
+    faulty = [file for file in intake.files if file.karantaene or file.dubletter]
+    chosen = intake.files if everything else faulty
+    if chosen:
+        _show_files(intake, chosen)
+    rest = [file for file in intake.files if file not in chosen]
+    if rest:
+        read, warned = sum(file.laest for file in rest), sum(file.advarsler for file in rest)
+        warnings = f", {number(warned)} med advarsel" if warned else ""
+        show_line(
+            f"{count_of(len(rest), 'fil', 'filer')} uden fejl: {count_of(read, 'række', 'rækker')}{warnings}."
+        )
+    for message in intake.messages:
+        show_line(f"• {message}")
+
+
+def _show_files(intake: Intake, files: Iterable[FileCounts]) -> None:
     table = Table(title=f"Leverancen af {intake.udtraeksdato:%d-%m-%Y}", title_justify="left")
     table.add_column("Udtræk")
     for heading in ("Læst", "Accepteret", "Dubletter", "Karantæne", "Advarsler"):
         table.add_column(heading, justify="right")
-    for file in intake.files:
+    for file in files:
         counted = (file.laest, file.accepteret, file.dubletter, file.karantaene, file.advarsler)
         table.add_row(file.extract, *(number(n) for n in counted))
     Console().print(table)
-    for message in intake.messages:
-        show_line(f"• {message}")
+
+
+def show_exceptions(status: Status) -> None:
+    """What is not reached, or cannot be computed; where the whole table is to be had."""
+    rows = tuple(row for row in status.rows if is_exception(row))
+    if rows:
+        show_line("Ikke nået, dårligere end ved start, eller kan ikke opgøres:")
+        show_status(replace(status, rows=rows), "table")
+    else:
+        show_line("Ingen milepæl er misset, og alt kan opgøres.")
+    rest = len(status.rows) - len(rows)
+    show_line(
+        f"{count_of(rest, 'tal', 'tal')} mere vises af status --periode {status.periode} og af run --alt."
+    )
 
 
 def show_status(status: Status, format_: str) -> None:

@@ -10,9 +10,11 @@ from __future__ import annotations
 import logging
 import multiprocessing
 import os
+import signal
 import sys
 import uuid
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import CancelledError
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,19 +51,23 @@ class Done(Generic[Made]):
 class Seats(WorkerPlugin):  # type: ignore[misc,unused-ignore]
     """Gives a worker its one seat, and lets it have the second process that a month is done with.
 
-    With `quiet` it stops the pages the engine serves about itself, which nobody has asked for.
+    One that is our `own` leaves Ctrl-C to the process that started it; with `quiet` it serves no pages about
+    itself.
     """
 
     name = SEAT
 
-    def __init__(self, *, quiet: bool) -> None:
-        self.quiet = quiet
+    def __init__(self, *, own: bool, quiet: bool) -> None:
+        self.own, self.quiet = own, quiet
 
     async def setup(self, worker: Any) -> None:
         """As the worker begins, or is found already at work."""
         # A nanny starts its worker as a daemon, which may have no processes of its own.
         multiprocessing.current_process().daemon = False
-        if self.quiet:
+        if self.own:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        if self.own and self.quiet:
             worker.http_server.stop()
         await worker.set_resources(**{SEAT: 1})
 
@@ -72,18 +78,31 @@ def run_tasks(
     """Do the work on every task, and tell of each as it is done; `folder` is for the engine's own files.
 
     Raises:
-        UsageFault: the scheduler cannot be reached, or has no workers.
+        UsageFault: the scheduler cannot be reached, has no workers, or is gone before the end.
     """
-    with dask.config.set(_SETTINGS), _client(cluster, folder) as client:
-        client.register_plugin(Seats(quiet=not (cluster.scheduler or cluster.dashboard)))
+    with dask.config.set(_SETTINGS), _client(cluster, folder) as client, _connected(cluster):
+        client.register_plugin(Seats(own=cluster.scheduler is None, quiet=cluster.dashboard is None))
         waiting, run = list(tasks.items()), uuid.uuid4().hex
         under_way = as_completed(loop=client.loop)
         _fill(client, under_way, run, work, waiting)
         for future in under_way:
+            if future.status not in {"finished", "error"}:
+                raise ConnectionError  # given up by a client that has lost its scheduler
             name = future.key.removeprefix(f"{SEAT}-{run}-")
             yield Done(name, future.result() if future.status == "finished" else None)
             future.release()
             _fill(client, under_way, run, work, waiting)
+
+
+@contextmanager
+def _connected(cluster: Cluster) -> Iterator[None]:
+    try:
+        yield
+    except (OSError, CancelledError):  # of the connection alone: the work itself raises none
+        raise UsageFault(
+            f"{cluster.scheduler or 'Klyngen'}: forbindelsen gik tabt. Kør igen; de kommuner, der er "
+            "færdige, er gemt."
+        ) from None
 
 
 def _fill(
@@ -104,7 +123,8 @@ def _fill(
 @contextmanager
 def _client(cluster: Cluster, folder: Path) -> Iterator[Client]:
     """Whoever gives the cluster work; the cluster too, where none is named."""
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in filter(lambda name: name.startswith("distributed"), logging.root.manager.loggerDict):
+        logging.getLogger(name).setLevel(logging.CRITICAL)  # each has a level of its own
     with ExitStack() as opened:
         own = None if cluster.scheduler else opened.enter_context(_local(cluster, folder))
         try:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline import __version__
+from pipeline.base.durable import sha256
 from pipeline.base.workspace import Workspace
 
 
@@ -24,9 +25,7 @@ def read_after(folder: Workspace, before: str) -> str:
 def _hash(files: Iterable[Path], said: tuple[str, ...]) -> str:
     sha = hashlib.sha256("\0".join(said).encode())
     for file in files:
-        with file.open("rb") as content:
-            digest = hashlib.file_digest(content, "sha256").hexdigest()
-        sha.update(f"\0{file}\0{digest}".encode())
+        sha.update(f"\0{file}\0{sha256(file)}".encode())
     return sha.hexdigest()
 
 

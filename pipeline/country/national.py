@@ -12,7 +12,7 @@ from pipeline.base.database import Database, open_database
 from pipeline.base.periods import Periode
 from pipeline.base.resources import resource
 from pipeline.base.strict import read_model
-from pipeline.country.store import Kept
+from pipeline.country.folder import Kept
 from pipeline.publication.columns import Dictionary
 from pipeline.publication.contents import write_meanings
 

@@ -13,11 +13,11 @@ from pipeline.base.periods import Periode, read_periode
 from pipeline.base.readers import put_file, write_for_readers
 from pipeline.base.text import count_of, enumeration
 from pipeline.country.cluster import Cluster, require_engine
+from pipeline.country.folder import CountryFolder
 from pipeline.country.listed import Country, read_country
 from pipeline.country.month import Task, Told, month
 from pipeline.country.national import FAULT, IN_ORDER, REFUSED, Member, build
 from pipeline.country.report import write_report
-from pipeline.country.store import Store
 
 LOST = Told(
     "fejl",
@@ -55,39 +55,37 @@ def run_country(
     require_engine()
     country = read_country(file)
     reported = read_periode(periode) if periode else country.default_periode()
-    store = Store(country.landsmappe)
-    with store.locked():
-        store.require_same_kind(reported)
-        with Stopwatch(store.log, "kommuner"):
-            told = _months(country, reported, store, cluster, progress)
-        members = tuple(_member(country, reported, store, id_, told[id_]) for id_ in country.kommuner)
+    land = CountryFolder(country.landsmappe)
+    with land.locked():
+        land.require_same_kind(reported)
+        with Stopwatch(land.log, "kommuner"):
+            told = _months(country, reported, land, cluster, progress)
+        members = tuple(_member(country, reported, land, id_, told[id_]) for id_ in country.kommuner)
         if not any(member.kept for member in members):
             raise _NOTHING[_code(told)](
                 "Ingen kommune blev færdig; intet er udgivet.", *_faults(country, told)
             )
-        with Stopwatch(store.log, "land"):
+        with Stopwatch(land.log, "land"):
             progress("Samler landet")
-            written = _publish(country, members, reported, store)
+            written = _publish(country, members, reported, land)
     lines = (*_lines(members, told, reported, cluster), *(f"{what}: {path}" for what, path in written))
     return CountryRun(lines, tuple(_faults(country, told)), _code(told))
 
 
 def _months(
-    country: Country, periode: Periode, store: Store, cluster: Cluster, progress: Callable[[str], None]
+    country: Country, periode: Periode, land: CountryFolder, cluster: Cluster, progress: Callable[[str], None]
 ) -> Mapping[str, Told]:
     """What each municipality told; it is kept at once, so that what is cut short need not be done again."""
     from pipeline.country.engine import run_tasks
 
-    tasks = {id_: _task(country, periode, store, id_) for id_ in country.kommuner}
+    tasks = {id_: _task(country, periode, land, id_) for id_ in country.kommuner}
     found: dict[str, Told] = {}
     progress(f"Kører {count_of(len(tasks), 'kommune', 'kommuner')}, {periode.periode}")
-    for done in run_tasks(cluster, store.computation, month, tasks):
+    for done in run_tasks(cluster, land.computation, month, tasks):
         told = found[done.name] = done.made or LOST
         if told.state == "koert":
-            store.write(periode.periode, done.name, told)
-        write(
-            store.log, haendelse="kommune", kommune=done.name, tilstand=told.state, kode=int(told.exit_code)
-        )
+            land.write(periode.periode, done.name, told)
+        write(land.log, haendelse="kommune", kommune=done.name, tilstand=told.state, kode=int(told.exit_code))
         progress(f"{len(found)} af {len(tasks)}: {country.kommuner[done.name].navn}, {_WORDS[told.state]}")
     return found
 
@@ -100,8 +98,8 @@ _WORDS = {
 }
 
 
-def _task(country: Country, periode: Periode, store: Store, kommune_id: str) -> Task:
-    kommune, kept = country.kommuner[kommune_id], store.read(periode.periode, kommune_id)
+def _task(country: Country, periode: Periode, land: CountryFolder, kommune_id: str) -> Task:
+    kommune, kept = country.kommuner[kommune_id], land.read(periode.periode, kommune_id)
     return Task(
         kommune_id,
         kommune.arbejdsmappe,
@@ -114,24 +112,24 @@ def _task(country: Country, periode: Periode, store: Store, kommune_id: str) -> 
     )
 
 
-def _member(country: Country, periode: Periode, store: Store, kommune_id: str, told: Told) -> Member:
+def _member(country: Country, periode: Periode, land: CountryFolder, kommune_id: str, told: Told) -> Member:
     """A municipality that was refused keeps its earlier figures, as its own publication does."""
     state = {"afvist": REFUSED, "fejl": FAULT}.get(told.state, IN_ORDER)
-    kept = store.read(periode.periode, kommune_id)
+    kept = land.read(periode.periode, kommune_id)
     return Member(kommune_id, country.kommuner[kommune_id].navn, state, kept)
 
 
 def _publish(
-    country: Country, members: tuple[Member, ...], periode: Periode, store: Store
+    country: Country, members: tuple[Member, ...], periode: Periode, land: CountryFolder
 ) -> tuple[tuple[str, Path], ...]:
-    new = store.computation / "ny.duckdb"
-    build(members, periode, new, store.root)
+    new = land.computation / "ny.duckdb"
+    build(members, periode, new, land.root)
     page = write_report(new, periode)
-    report = store.reports / periode.periode / "rapport.html"
-    put_file(new, store.published, country.rettigheder)
-    write_for_readers(report, page.encode(), store.reports, country.rettigheder)
+    report = land.reports / periode.periode / "rapport.html"
+    put_file(new, land.published, country.rettigheder)
+    write_for_readers(report, page.encode(), land.reports, country.rettigheder)
     new.unlink()
-    return ("Rapport", report), ("Database", store.published)
+    return ("Rapport", report), ("Database", land.published)
 
 
 def _lines(

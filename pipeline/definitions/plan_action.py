@@ -16,12 +16,14 @@ class Action(Strict):
 
     `alvor`: `barnets_sikkerhed` is a deadline of hours or days on a child's safety and comes before all
     others, `retssikkerhed` one by law or promise to a family, `forloeb` what keeps a case on its way.
+    `mangler` is what is said of the units whose deadline has passed ("mangler 24-timers vurdering").
     `hvis_gammel` is asked of one so old that it is rather done and not registered.
     """
 
     alvor: Severity
     goer: Text
     hvem: Acts
+    mangler: Text | None = None
     hvis_gammel: Text = "Er det gjort, men ikke skrevet ind?"
 
     @property

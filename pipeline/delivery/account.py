@@ -1,11 +1,13 @@
-"""What a person at the terminal is told about mails: Danish lines with masked addresses, never whole ones."""
+"""What a person at the terminal is told about mails: Danish lines with the recipients' addresses."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from urllib.parse import urlsplit
 
+from pipeline.base.settings import Mail
 from pipeline.base.text import count_of
-from pipeline.delivery.addresses import masked, who
+from pipeline.delivery.addresses import shown, who
 from pipeline.delivery.corrections import clock
 from pipeline.delivery.ledger import (
     AFVENTER,
@@ -31,7 +33,7 @@ def _mails(n: int) -> str:
 
 
 def _recipient(f: Dispatch) -> str:
-    return f"{who(f.team_id)} ({masked(f.modtager)})"
+    return f"{who(f.team_id)} ({shown(f.modtager)})"
 
 
 def outbox_lines(outbox: Outbox) -> Iterator[str]:
@@ -41,6 +43,21 @@ def outbox_lines(outbox: Outbox) -> Iterator[str]:
     if outbox.sent:
         yield f"Sendt før og uændret: {_mails(outbox.sent)}."
     yield from outbox.problems
+
+
+def asked_for(mail: Mail) -> Iterator[str]:
+    """What the settings do not say, without which a reader of a mail gets no further."""
+    if urlsplit(mail.rapportsted or "").scheme not in {"http", "https"}:
+        lacks = "er ingen webadresse" if mail.rapportsted else "mangler"
+        yield (
+            f"Mailene har ingen links: mail.rapportsted {lacks} i indstillingerne. Skriv webadressen, hvor "
+            'lederne finder mappen rapporter, fx rapportsted = "https://intra.eksempel.example/tilsyn".'
+        )
+    if mail.afsender and not mail.svar_til:
+        yield (
+            "Svar på mailene går til afsenderen: mail.svar_til mangler i indstillingerne. "
+            "Skriv analytikerens adresse."
+        )
 
 
 def next_step(outbox: Outbox, periode: str, command: Callable[[str], str]) -> str:
@@ -70,7 +87,7 @@ def approval_lines(
 def sending_lines(sending: Sending, before: int = 0, to: str | None = None) -> Iterator[str]:
     """What was sent, and by name of report who did not get it, and why; `before` had been sent already."""
     if to:
-        yield f"Prøve: {_mails(len(sending.sent))} sendt til {masked(to)}; modtagerne har intet fået."
+        yield f"Prøve: {_mails(len(sending.sent))} sendt til {shown(to)}; modtagerne har intet fået."
     elif before and not (sending.sent or sending.missing):
         yield f"Intet at sende: alle har allerede fået deres ({_mails(before)})."
     else:
@@ -87,9 +104,7 @@ def postbog_lines(
     """The ledger of a period: one line per report and recipient."""
     yield f"Mails for {periode}: {_released(approval, applies)}"
     rows = [("Rapport", "Modtager", "Udgave", "Tilstand", "Seneste svar")]
-    rows += [
-        (who(f.team_id), masked(f.modtager), str(f.udgave), _state(f), f.svar or "–") for f in dispatches
-    ]
+    rows += [(who(f.team_id), shown(f.modtager), str(f.udgave), _state(f), f.svar or "–") for f in dispatches]
     widths = [max(len(r[i]) for r in rows) for i in range(len(rows[0]))]
     for r in rows:
         yield "  ".join(cell.ljust(width) for cell, width in zip(r, widths, strict=True)).rstrip()
@@ -107,4 +122,4 @@ def _state(f: Dispatch) -> str:
         return f"sendt {clock(f.sendt)}"
     if f.paabegyndt:
         return f"uvist: begyndt {clock(f.paabegyndt)}"
-    return _STATES[f.tilstand]
+    return "afvist" if f.refused else _STATES[f.tilstand]

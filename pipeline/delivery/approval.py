@@ -16,6 +16,7 @@ from pipeline.base.audit import account
 from pipeline.base.database import open_file
 from pipeline.base.errors import NothingPublished, UsageFault
 from pipeline.base.harmless import one_line
+from pipeline.base.periods import is_week
 from pipeline.delivery.ledger import LAPSED, SENT, Approval, Dispatch, Postbog, now
 from pipeline.delivery.outbox import publication
 from pipeline.delivery.sender import read_file
@@ -35,7 +36,8 @@ class Published:
 
         A sentence that ends with a command has no full stop, which would be typed with it.
         """
-        return f"kør {when}{self.command(f'run --periode {periode} --leverance MAPPE')}"
+        word = "week" if is_week(periode) else f"run --periode {periode}"
+        return f"kør {when}{self.command(f'{word} --leverance MAPPE')}"
 
     def approve(self, periode: str) -> str:
         """What releases the mails of a period."""
@@ -53,6 +55,20 @@ def read_published(file: Path, command: Callable[[str], str]) -> Published:
     with open_file(file) as database:
         run = database.rows("outbox", "opgoerelse")[0]
         return Published(run["plan_id"], run["periode"], publication(database), command)
+
+
+def week_told_of(book: Postbog, name: str, command: Callable[[str], str]) -> Published:
+    """A week's mails tell of nothing that is published: of the deadlines they were written from.
+
+    Raises:
+        UsageFault: no mails have been written of that week.
+    """
+    plan_id = book.plan_of(name)
+    if plan_id is None:
+        raise UsageFault(
+            f"Der er ingen mails for {name} i udbakken; kør først {command('week --leverance MAPPE')}"
+        )
+    return Published(plan_id, name, book.publication(plan_id, name) or "", command)
 
 
 def outbox(book: Postbog, published: Published, periode: str) -> list[Dispatch]:

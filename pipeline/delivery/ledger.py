@@ -23,6 +23,8 @@ from pipeline.base.resources import resource
 from pipeline.delivery.ledger_file import open_ledger, require_whole
 
 AFVENTER, SENT, LAPSED, WITHOUT_ADDRESS = "afventer", "sendt", "bortfaldet", "uden_adresse"
+REFUSED = "serveren afviste endeligt"
+"""How an answer begins that a server will not change its mind about."""
 _KEY = ("plan_id", "periode", "art", "team_id", "modtager")
 
 
@@ -56,6 +58,11 @@ class Dispatch:
     def key(self) -> tuple[str, ...]:
         """What the row is of."""
         return tuple(getattr(self, name) for name in _KEY)
+
+    @property
+    def refused(self) -> bool:
+        """Whether the server has refused it for good: it is tried again only when somebody sends again."""
+        return self.tilstand == AFVENTER and (self.svar or "").startswith(REFUSED)
 
     @property
     def waiting(self) -> bool:
@@ -107,11 +114,21 @@ class Postbog:
         """Every row of a plan and period: the department first, then team by team."""
         return [Dispatch(**dict(r)) for r in self._fetch("dispatches", plan_id=plan_id, periode=periode)]
 
+    def periods(self) -> dict[str, int]:
+        """How many mails of each period the ledger knows."""
+        return {row["periode"]: row["mails"] for row in self._fetch("periods")}
+
     def publication(self, plan_id: str, periode: str) -> str | None:
         """Fingerprint of the published figures that the outbox tells of; None when it was never written."""
         statement = "select publikation from udbakke where plan_id = $plan_id and periode = $periode"
         found = self._connection.execute(statement, {"plan_id": plan_id, "periode": periode}).fetchone()
         return str(found["publikation"]) if found else None
+
+    def plan_of(self, periode: str) -> str | None:
+        """The plan that mails about a week were last written of; None when there are none."""
+        statement = "select plan_id from udbakke where periode = $periode order by skrevet desc limit 1"
+        found = self._connection.execute(statement, {"periode": periode}).fetchone()
+        return str(found["plan_id"]) if found else None
 
     def write_outbox(self, plan_id: str, periode: str, publication: str, rows: Sequence[Dispatch]) -> None:
         """Put a period's rows in place of what it had, all or none.

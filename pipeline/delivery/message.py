@@ -165,9 +165,16 @@ def _head(body: MailBody, envelope: Envelope, mail: Mail, now: datetime) -> Iter
 
 
 def _subject(body: MailBody, *, corrected: bool) -> str:
-    """The subject: one line of at most 78 characters."""
-    opening = "Rettet udgave: ledelsestilsyn" if corrected else "Ledelsestilsyn"
-    return shortened(f"{opening} {body.periode}: {one_line(body.name)}", SUBJECT_LENGTH)
+    """The subject: the facts first, for a list of mails shows its beginning; at most 78 characters.
+
+    Where it would be longer, whose it is and of when gives way.
+    """
+    name, opening = one_line(body.name), "Rettet udgave: " if corrected else ""
+    if body.subject:
+        told = f"{opening}{one_line(body.subject)} – {name}, {body.periode}"
+    else:
+        told = f"{opening}{'ledelsestilsyn' if corrected else 'Ledelsestilsyn'} {body.periode}: {name}"
+    return shortened(told, SUBJECT_LENGTH)
 
 
 def _domain(mail: Mail) -> str:

@@ -17,7 +17,6 @@ from urllib.parse import quote, urlsplit
 from pipeline.base import durable
 from pipeline.base.database import Database, of_this_version, open_file
 from pipeline.base.mailbody import MailBody, MailFrame, MailTask, ShownFigure
-from pipeline.base.periods import read_periode
 from pipeline.base.settings import Settings
 from pipeline.base.text import enumeration
 from pipeline.delivery.addresses import Recipient, distribute
@@ -40,7 +39,9 @@ class Basis:
 
     `database` holds the published tables, `leverance_file` is the delivery's own, with the leaders'
     addresses; `body` words the mail about a team's report in a frame, `shown` gives every figure it shows,
-    `folder_name` is the folder it lies in. `tasks` are what its leader has to do.
+    `folder_name` is the folder it lies in. `tasks` are what its leader has to do. `name` is what the ledger
+    calls what the mails are about, where it is no period, and `page` the file they lead to; `leaders_only`:
+    further readers of a report get none.
     """
 
     database: Database
@@ -49,6 +50,9 @@ class Basis:
     shown: Callable[[str], Sequence[ShownFigure]]
     folder_name: Callable[[str], str]
     tasks: Callable[[str], Sequence[MailTask]] = lambda _: ()
+    name: str | None = None
+    page: str = "rapport.html"
+    leaders_only: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,11 +90,12 @@ def write_mails(basis: Basis, folder: Path, postbog: Path, settings: Settings) -
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     folder.chmod(0o700)
     with Postbog(postbog) as book:
-        known = {f.key: f for f in book.dispatches(writer.plan_id, writer.periode.periode)}
-        rows = [writer.write(recipient, known) for recipient in distribution.recipients]
+        known = {f.key: f for f in book.dispatches(writer.plan_id, writer.name)}
+        chosen = [r for r in distribution.recipients if r.leader or not basis.leaders_only]
+        rows = [writer.write(recipient, known) for recipient in chosen]
         durable.flush_folder(folder)  # before the ledger says that they are there
         durable.flush_folder(folder.parent)
-        book.write_outbox(writer.plan_id, writer.periode.periode, publication(basis.database), rows)
+        book.write_outbox(writer.plan_id, writer.name, publication(basis.database), rows)
     _clear(folder, rows)
     waiting = [r for r in rows if r.tilstand != SENT]
     return Outbox(
@@ -113,7 +118,7 @@ class _Writer:
     def __init__(self, basis: Basis, folder: Path, settings: Settings) -> None:
         run = basis.database.rows("outbox", "opgoerelse")[0]
         self.plan_id: str = run["plan_id"]
-        self.periode = read_periode(run["periode"])
+        self.name: str = basis.name or run["periode"]
         self.teams = [r["team_id"] for r in basis.database.rows("outbox", "teams")]
         self._basis, self._folder, self._settings = basis, folder, settings
         self._body, self._shown = functools.cache(basis.body), functools.cache(basis.shown)
@@ -142,7 +147,7 @@ class _Writer:
     ) -> Dispatch:
         new = Dispatch(
             self.plan_id,
-            self.periode.periode,
+            self.name,
             recipient.kind,
             recipient.team_id,
             recipient.address,
@@ -175,11 +180,12 @@ class _Writer:
     def _frame(self, recipient: Recipient) -> MailFrame:
         mail, team_id = self._settings.mail, recipient.team_id
         tasks = self._tasks(recipient)
-        place = (self.periode.periode, self._basis.folder_name(team_id), "rapport.html")
+        place = (self.name, self._basis.folder_name(team_id), self._basis.page)
         return MailFrame(
             municipality=self._settings.kommune.navn,
             report=report_place(mail.rapportsted, *place),
             case_numbers=mail.sagsnumre,
+            answered=mail.svar_til is not None,
             tasks=tuple(task.text for task in tasks),
             attached=bool(tasks) and mail.sagsnumre,
         )

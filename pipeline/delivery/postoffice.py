@@ -8,11 +8,19 @@ from pathlib import Path
 
 from pipeline.base.errors import SettingsError, UsageFault
 from pipeline.base.names import choose_team
-from pipeline.base.periods import read_periode
+from pipeline.base.periods import is_week, mail_periode
 from pipeline.base.settings import Mail, is_mail_address
 from pipeline.delivery.account import approval_lines, postbog_lines, sending_lines
 from pipeline.delivery.addresses import in_allowed_domain
-from pipeline.delivery.approval import approval_covers, approve, outbox, read_published, require_approved
+from pipeline.delivery.approval import (
+    Published,
+    approval_covers,
+    approve,
+    outbox,
+    read_published,
+    require_approved,
+    week_told_of,
+)
 from pipeline.delivery.ledger import LAPSED, Dispatch, Postbog
 from pipeline.delivery.sender import Sender, Sending
 from pipeline.delivery.smtp import MailServer, password
@@ -55,9 +63,9 @@ def approve_mails(post_office: PostOffice, periode: str, af: str | None) -> Noti
     Raises:
         UsageFault: there are none, or they do not tell of what is published.
     """
-    name = read_periode(periode).periode
-    published = read_published(post_office.published, post_office.command)
+    name = mail_periode(periode)
     with Postbog(post_office.postbog) as book:
+        published = _told_of(post_office, book, name)
         approval = approve(book, published, name, post_office.outbox / name, af)
         dispatches = outbox(book, published, name)
     return Notice(tuple(approval_lines(approval, dispatches, post_office.command)))
@@ -81,11 +89,11 @@ def send_mails(
             address the settings allow.
         SettingsError: the settings name no sender or server, or the password is missing.
     """
-    mail, name = post_office.mail, read_periode(periode).periode
+    mail, name = post_office.mail, mail_periode(periode)
     if to is not None and not (is_mail_address(to) and in_allowed_domain(to, mail)):
         raise UsageFault("--til: skriv en mailadresse som navn@kommune.dk, inden for mail.domaener.")
-    published = read_published(post_office.published, post_office.command)
     with Postbog(post_office.postbog) as book:
+        published = _told_of(post_office, book, name)
         all_ = outbox(book, published, name) if to else require_approved(book, published, name)
         chosen = _teams(all_, team)
         if mail.afsender is None:
@@ -107,9 +115,9 @@ def show_postbog(post_office: PostOffice, periode: str, team: str | None = None)
     Raises:
         UsageFault: nothing is published, or the ledger has no such period or team.
     """
-    name = read_periode(periode).periode
-    published = read_published(post_office.published, post_office.command)
+    name = mail_periode(periode)
     with Postbog(post_office.postbog) as book:
+        published = _told_of(post_office, book, name)
         all_ = book.dispatches(published.plan_id, name)
         if not all_:
             raise UsageFault(f"Der er ingen mails for {name} i postbogen; {published.run(name, 'først ')}")
@@ -118,6 +126,13 @@ def show_postbog(post_office: PostOffice, periode: str, team: str | None = None)
         )
         approval = book.approval(published.plan_id, name)
     return Notice(tuple(postbog_lines(name, _teams(all_, team), approval, applies)))
+
+
+def _told_of(post_office: PostOffice, book: Postbog, name: str) -> Published:
+    """What the mails tell of: what is published, or for a week the deadlines they were written from."""
+    if is_week(name):
+        return week_told_of(book, name, post_office.command)
+    return read_published(post_office.published, post_office.command)
 
 
 def _teams(dispatches: Sequence[Dispatch], team: str | None) -> list[Dispatch]:

@@ -15,9 +15,11 @@ from pipeline.intake.files import File, Folder, lookalikes, read_folder
 from pipeline.intake.garbled import garbled
 from pipeline.intake.head_faults import ENOUGH, head_fault
 from pipeline.intake.headings import Headings, interpret, recognise
+from pipeline.intake.limits import too_many_columns
 from pipeline.intake.own_words import Fold, OwnWords
 from pipeline.intake.read_csv import open_csv
 from pipeline.intake.tidy import NOTHING
+from pipeline.intake.unknown import NONE
 
 _DAY = ", og angiv dagen med --udtraeksdato, hvis mappens navn ikke er en dato"
 
@@ -32,14 +34,20 @@ class Received:
     messages: tuple[str, ...]
 
 
+_ALWAYS = frozenset({"teams", "sager", "sagsfordeling"})
+"""The extracts without which nothing can be told to anybody."""
+
+
 def receive(
     folder: Path,
     extracts: Mapping[str, Extract],
     own_words: OwnWords,
     settings: Settings,
     fold: Fold,
+    *,
+    light: bool = False,
 ) -> Received:
-    """Find the files and read their headings.
+    """Find the files and read their headings; a `light` delivery needs to say no more than whose cases are.
 
     Raises:
         UsageFault: the folder cannot be read.
@@ -53,6 +61,7 @@ def receive(
     missed = [
         line + _neighbour(extract, found, fold)
         for extract in extracts.values()
+        if not light or extract.extract in _ALWAYS
         for line in _missed(extract, headings)
     ]
     if missed and found.inner:
@@ -77,6 +86,8 @@ def read_headings(file: File, extract: Extract, own_words: OwnWords, fold: Fold)
         return len(extract.kolonner.keys() & set(recognise(found, own, fold)))
 
     with open_csv(file.path, file.charset, recognised, file.marks) as csv_file:
+        if fault := too_many_columns(len(csv_file.headings)):
+            return Headings((), (), NONE, (f"{file.name}: {fault}",))
         headings = interpret(csv_file.headings, extract, own, fold, file.name)
         headings = replace(headings, line=csv_file.heading_line, separator=csv_file.separator)
     if headings.error and recognised(headings.written) < ENOUGH and (fault := head_fault(file, recognised)):

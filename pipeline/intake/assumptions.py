@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pipeline.base.database import Database, col, quote
+from pipeline.base.text import number
 from pipeline.definitions.extract_models import Extract, Spared
 
 
@@ -14,7 +15,7 @@ def assumptions(database: Database, extracts: Mapping[str, Extract]) -> Iterator
         if spared := extract.kan_undvaeres:
             count, all_ = _without_rows(database, extract, extracts[spared.extract], spared)
             if count:
-                yield spared.bemaerkning.format(antal=count, alle=all_)
+                yield spared.bemaerkning.format(antal=number(count), alle=number(all_))
 
 
 def _without_rows(database: Database, extract: Extract, other: Extract, spared: Spared) -> tuple[int, int]:

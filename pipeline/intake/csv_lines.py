@@ -17,13 +17,13 @@ from typing import BinaryIO
 
 from pipeline.base.cpr import number_of
 from pipeline.intake.charset import decode
+from pipeline.intake.limits import LONGEST_LINE
 from pipeline.intake.marks import Marks
 from pipeline.intake.tidy import unguarded
 
 SEPARATOR = (";", ",", "\t")
 BLOCK = 4 << 20
 
-LARGEST_FIELD = 1 << 24
 _LONGEST_HEAD = 500
 """How many lines headings with line breaks may take: every heading of the widest file, many times over."""
 FIELD_SEPARATOR = "\x1f"
@@ -35,9 +35,10 @@ _INVISIBLE_SIGNS = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"
 _INVISIBLE = re.compile(_INVISIBLE_SIGNS)
 _DIGITS_APART = re.compile(f"[0-9]+(?:{_INVISIBLE_SIGNS}[0-9]+)+")
 _SEP_LINE = re.compile(r"""(?i)["'\s]*sep=(\\t|.)["'\s;,]*""", re.DOTALL)
+_NO_ROW = frozenset({"\n", "\r\n", "\r"})
 _UNDERLINE = re.compile(r"[-=]+")
 
-csv.field_size_limit(LARGEST_FIELD)
+csv.field_size_limit(LONGEST_LINE)
 
 
 @dataclass(frozen=True)
@@ -126,6 +127,10 @@ class LineSource:
         """The rows of a block, read on past its end where its last row does; counts the lines."""
         queue = deque(split(text))
         while queue:
+            if queue[0] in _NO_ROW:
+                queue.popleft()
+                self.line += 1
+                continue
             record, used = self._one_record(queue, separator)
             yield record
             self.line += used

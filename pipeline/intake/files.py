@@ -12,6 +12,7 @@ from pipeline.base.errors import DataRefused, UsageFault
 from pipeline.base.harmless import one_line, shortened
 from pipeline.intake.charset import bytes_in_blocks, fingerprint_and_charset
 from pipeline.intake.foreign import foreign
+from pipeline.intake.limits import TooLong, long_line, too_large, whole_lines
 from pipeline.intake.marks import Marks, find_marks
 from pipeline.intake.own_words import Fold
 
@@ -87,11 +88,15 @@ def read_folder(folder: Path, extracts: Collection[str], fold: Fold, nothing: Se
 def _read_file(name: str, path: Path, nothing: Sequence[str]) -> File | str:
     """The file, or why it cannot be used."""
     try:
+        if what := too_large(path):
+            return f"{shown(path)}: {what}"
         if what := foreign(path):
             return f"{shown(path)}: filen er {what}; {_KEEP_AS}"
         sha256, charset, whole = fingerprint_and_charset(path)
         base = "cp1252" if charset == "cp1252" else "utf-8"
-        marks = find_marks(bytes_in_blocks(path, charset), base, nothing)
+        marks = find_marks(whole_lines(bytes_in_blocks(path, charset)), base, nothing)
+    except TooLong:
+        return f"{shown(path)}: {long_line(path, charset)}"
     except OSError:
         return (
             f"{shown(path)}: filen kan ikke læses; luk den i andre programmer, og se efter, om du må læse den"

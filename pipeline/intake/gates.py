@@ -49,6 +49,7 @@ class Relaxations:
     allow_karantaene: float | None = None
     allow_drop: bool = False
     allow_missing_column: bool = False
+    light: bool = False
 
     def remarks(self) -> list[str]:
         """What the reports must say about it; what a missing column costs is told column by column."""

@@ -6,7 +6,7 @@ without the figures that read them.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,6 +18,8 @@ from pipeline.intake.gates import FileCounts
 from pipeline.intake.headings import Headings
 from pipeline.intake.refusal import Loss, without_columns
 
+FILLED = "udfyldt"
+"""A delivery's table of the columns it fills, so that a later one need not look through its rows."""
 Columns = Mapping[str, Sequence[str]]
 """Columns by extract; only extracts that have some."""
 
@@ -45,20 +47,38 @@ def never_filled(now: Distribution, files: Sequence[FileCounts], extracts: Mappi
     return {extract: columns for extract, columns in found.items() if columns}
 
 
-def filled_columns(database: Database, schema: str, extract: str, columns: Collection[str]) -> set[str]:
+def filled_columns(
+    database: Database, base: str, schema: str, extract: str, columns: Collection[str]
+) -> set[str]:
     """Those of the columns that some row of the extract fills; a table or column may not be there."""
-    exists = database.fetch(
-        "select distinct column_name as navn from duckdb_columns() "
-        "where schema_name = $skema and table_name = $extract order by all",
-        skema=schema,
-        extract=extract,
-    )
+    exists = database.rows("intake", "columns_of", base=base, skema=schema, tabel=extract)
     names = sorted({row["navn"] for row in exists} & set(columns))
     if not names:
         return set()
-    rows = database.connection.table(f"{schema}.{quote(extract)}")
+    rows = database.connection.table(f"{base}.{schema}.{quote(extract)}")
     (count,) = rows.aggregate([fn("count", col(name)).alias(name) for name in names]).fetchall()
     return {name for name, filled in zip(names, count, strict=True) if filled}
+
+
+def filled_before(
+    database: Database, base: str, wanted: Mapping[str, Collection[str]]
+) -> dict[str, set[str]]:
+    """Those of the columns, by extract, that an earlier delivery attached as `base` fills.
+
+    It says so itself; of one taken in by an earlier version the rows are asked.
+    """
+    if FILLED not in database.tables(base):
+        return {e: filled_columns(database, base, "data", e, columns) for e, columns in wanted.items()}
+    statement = "select extract, kolonne from query_table($tabel) order by all"
+    rows = database.fetch(statement, tabel=f"{base}.main.{FILLED}")
+    pairs = {(row["extract"], row["kolonne"]) for row in rows}
+    return {e: {column for column in columns if (e, column) in pairs} for e, columns in wanted.items()}
+
+
+def keep_filled(database: Database, columns: Iterable[tuple[str, str]]) -> None:
+    """Write down which columns the delivery attached as `lev` fills, by extract and column."""
+    rows = [{"extract": extract, "kolonne": column} for extract, column in columns]
+    database.insert(f"lev.{FILLED}", rows)
 
 
 def refusals(

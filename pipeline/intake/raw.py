@@ -12,6 +12,7 @@ from pipeline.base.cpr import masked, number_of
 from pipeline.base.database import Database, Expression, col, fn, lit, quote
 from pipeline.definitions.extract_models import Extract
 from pipeline.intake.csv_lines import FIELD_SEPARATOR
+from pipeline.intake.forgotten import Forgotten
 from pipeline.intake.marks import Marks
 from pipeline.intake.odd_texts import OddTexts
 from pipeline.intake.pseudonyms import (
@@ -57,6 +58,7 @@ class RawLayer:
     database: Database
     key: bytes
     nothing: Sequence[str]
+    forgotten: Forgotten = field(default_factory=Forgotten)
     doubtful: dict[str, Doubtful] = field(default_factory=dict)
     passed_over: dict[str, Sequence[int]] = field(default_factory=dict)
     odd: OddTexts = field(default_factory=OddTexts)
@@ -64,7 +66,7 @@ class RawLayer:
     _own: set[str] = field(default_factory=set)
 
     def remarks(self) -> Iterator[str]:
-        """A word on lines that are no rows, on odd texts, and on what may have been CPR numbers."""
+        """A word on lines that are no rows, odd texts, forgotten cases, and lost zeros of CPR numbers."""
         if self.passed_over:
             where = [f"{name}.csv (linje {min(lines)})" for name, lines in self.passed_over.items()]
             yield (
@@ -72,6 +74,7 @@ class RawLayer:
                 "(rækkernes antal, hvornår det er dannet) er ingen rækker og læses ikke."
             )
         yield from self.odd.remarks()
+        yield from self.forgotten.remarks()
         if self.doubtful and any(map(number_of, self._child)):
             for name, found in self.doubtful.items():
                 yield (
@@ -96,9 +99,25 @@ class RawLayer:
             cleaned = [
                 self._without_cpr(column, extract, name) for column, name in zip(columns, names, strict=True)
             ]
-            yield RawChunk(chunk.lines, columns, cleaned, chunk.misshapen_rows)
+            yield self._without_forgotten(
+                RawChunk(chunk.lines, columns, cleaned, chunk.misshapen_rows), extract.extract, names
+            )
         if file.furniture.lines:
             self.passed_over[extract.extract] = file.furniture.lines
+
+    def _without_forgotten(self, chunk: RawChunk, extract: str, names: Sequence[str]) -> RawChunk:
+        """Without the rows of forgotten cases, and without their numbers in the texts of others."""
+        if not self.forgotten.marks:
+            return chunk
+        import pyarrow as pa
+
+        lines, columns = pa.array(chunk.lines), [*chunk.delivered, *chunk.cleaned]
+        keep = self.forgotten.keep(extract, names, chunk.cleaned)
+        if keep is not None:
+            lines, columns = lines.filter(keep), [column.filter(keep) for column in columns]
+        delivered, cleaned = columns[: len(names)], columns[len(names) :]
+        misshapen = [row for row in chunk.misshapen_rows if not self.forgotten.drops(extract, row.fields)]
+        return RawChunk(lines, delivered, self.forgotten.masked(names, cleaned), misshapen)
 
     def take_in(self, chunks: Iterable[RawChunk], extract: Extract, names: Sequence[str]) -> None:
         """Fill `raa.<extract>`, `aftryk` and `skaev`; lines whose fields are all empty are no rows."""

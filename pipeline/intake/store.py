@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import __version__
-from pipeline.base.database import Database, open_file
+from pipeline.base.database import Database, open_database, open_file
 from pipeline.base.durable import put
 from pipeline.base.resources import resource
 from pipeline.definitions.extracts import read_extracts
 from pipeline.intake.distribution import Distribution, distribution
 from pipeline.intake.gates import FileCounts
-from pipeline.intake.lost_columns import Columns, Lost, filled_columns
+from pipeline.intake.lost_columns import Columns, Lost, filled_before
 
 
 @dataclass(frozen=True)
@@ -99,15 +99,19 @@ class Store:
         """Which of the columns that this delivery leaves empty an earlier one filled."""
         earlier = self._earlier()
         found: dict[str, set[str]] = {extract: set() for extract in empty}
-        for file in reversed(earlier):
-            with open_file(file) as database:
-                for extract, columns in empty.items():
-                    wanted = set(columns) - found[extract]
-                    found[extract] |= filled_columns(database, "data", extract, wanted)
-            if file == earlier[-1]:
-                lately = {extract: set(columns) for extract, columns in found.items()}
         if not earlier:
             return Lost({}, {}, None)
+        lately = found
+        with open_database([self.folder]) as database:
+            for file in reversed(earlier):
+                wanted = {extract: set(columns) - found[extract] for extract, columns in empty.items()}
+                if not any(wanted.values()):
+                    break
+                database.attach(file.resolve(), "foer")
+                new = filled_before(database, "foer", wanted)
+                database.detach("foer")
+                found = {extract: columns | new[extract] for extract, columns in found.items()}
+                lately = found if file == earlier[-1] else lately
         return Lost(_among(empty, found), _among(empty, lately), date.fromisoformat(earlier[-1].stem))
 
     def _earlier(self) -> list[Path]:

@@ -39,6 +39,9 @@ class Unknown:
         return f"{column(self.numbers)} er ikke {what}"
 
 
+NONE = Unknown((), 0)
+
+
 def find_unknown(
     headings: Sequence[str], folded: Sequence[str], extract: Extract, own: Mapping[str, str]
 ) -> Unknown:

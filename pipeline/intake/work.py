@@ -20,9 +20,10 @@ from pipeline.intake.arrival import Received, receive
 from pipeline.intake.assumptions import assumptions
 from pipeline.intake.causes import read_causes, value_causes
 from pipeline.intake.distribution import Distribution, changes, distribution
+from pipeline.intake.forgotten import read_forgotten
 from pipeline.intake.gates import FileCounts, Relaxations, gates
 from pipeline.intake.judge import Judge
-from pipeline.intake.lost_columns import Columns, Lost, never_filled, refusals, remarks
+from pipeline.intake.lost_columns import Columns, Lost, keep_filled, never_filled, refusals, remarks
 from pipeline.intake.own_words import Fold, OwnWords, fold_of, read_own_words
 from pipeline.intake.quarantine import clear, folder_for, move
 from pipeline.intake.raw import RawLayer
@@ -83,7 +84,9 @@ class Work:
         fold = fold_of(database)
         own_words = read_own_words(self.settings, read_extracts(), fold)
         try:
-            received = receive(folder, read_extracts(), own_words, self.settings, fold)
+            received = receive(
+                folder, read_extracts(), own_words, self.settings, fold, light=self.relaxations.light
+            )
         except DataRefused as refused:
             karantaene = self._working_karantaene()
             clear(karantaene)
@@ -121,6 +124,7 @@ class Work:
             if refused:
                 raise DataRefused(*refused)
             self._seal(database, arrival, lost, told, messages)
+            keep_filled(database, (column for column, of in now.items() if of.filled))
             if self.keep:  # before the delivery stands: cut short in between, the next run does both again
                 move(karantaene, folder_for(self.store.workspace, self.store.udtraeksdato))
         return self._intake(arrival, files, messages)
@@ -185,7 +189,12 @@ class Work:
         load()
         return Judge(
             database,
-            RawLayer(database, self.key, (*NOTHING, *self.settings.tomme)),
+            RawLayer(
+                database,
+                self.key,
+                (*NOTHING, *self.settings.tomme),
+                read_forgotten(self.store.workspace, self.key),
+            ),
             arrival.own_words,
             frozenset(arrival.fold(sorted(self.maalepunkter))),
             arrival.leverance_id,

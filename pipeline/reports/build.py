@@ -12,9 +12,12 @@ from pipeline.base.aside import aside
 from pipeline.base.database import Database
 from pipeline.base.mailbody import MailBody, MailFrame, ShownFigure
 from pipeline.definitions.plan_models import Plan
+from pipeline.reports.blocks.since_last import since_last
+from pipeline.reports.blocks.summary import standings_of
 from pipeline.reports.facts import ALL, UNKNOWN, Facts, fetch_facts
 from pipeline.reports.facts.told import Memory
-from pipeline.reports.folders import COMMITTEE_FOLDER, LEADERS_FOLDER, folder_name
+from pipeline.reports.folders import COMMITTEE_FOLDER, LEADERS_FOLDER, WEEK_PAGE, folder_name
+from pipeline.reports.index import News
 from pipeline.reports.papers import REPORTED, Audience, Paper, papers, told_to_committee
 from pipeline.reports.shown import shown_figures
 
@@ -87,6 +90,50 @@ class Reports:
         outside, self.memory = for_committee(told_to_committee(self._facts), self.memory)
         return outside
 
+    def write_week(self, folder: Path) -> None:
+        """Write a page per team with its list of what to do this week, and nothing else."""
+        from pipeline.reports.papers.week_mail import build_week_page
+        from pipeline.reports.render import Writer
+
+        writer = Writer(_no_picture)
+        for reader in readers_of(self._facts):
+            if reader.audience is Audience.TEAM:
+                file = folder / reader.folder / WEEK_PAGE
+                file.parent.mkdir(parents=True, exist_ok=True)
+                page = writer.page("document.html.j2", build_week_page(self._facts, reader.team_id))
+                file.write_text(page, encoding="utf-8", newline="\n")
+
+    def week_mail(self, team_id: str, frame: MailFrame) -> MailBody:
+        """The mail about a team's week, in a frame."""
+        from pipeline.reports.papers.week_mail import build_week_mail
+        from pipeline.reports.render import Writer
+
+        return build_week_mail(self._facts, team_id, frame, Writer(_no_picture))
+
+    def week_figures(self, team_id: str) -> tuple[ShownFigure, ...]:
+        """What that mail shows: what a correction is told by."""
+        from pipeline.reports.papers.week_mail import week_figures
+
+        return tuple(week_figures(self._facts, team_id))
+
+    def news(self) -> dict[str, News]:
+        """What every reader of a report is called, and what has turned in the leading plan, by folder."""
+        one = self._facts[0]
+        teams = [ALL, *(team.team_id for team in one.run.teams if team.team_id != UNKNOWN)]
+        return {
+            folder_name(id_): News(one.run.team_name(id_), since_last(one, standings_of(one, id_)))
+            for id_ in teams
+        }
+
+    def team_folders(self) -> tuple[str, ...]:
+        """The folders that are a team's."""
+        return tuple(r.folder for r in readers_of(self._facts) if r.audience is Audience.TEAM)
+
+    @property
+    def version(self) -> str:
+        """The program's, as the run knows it."""
+        return self._facts[0].run.opgoerelse.program_version
+
     @contextmanager
     def mails(self) -> Iterator[Callable[[str, MailFrame], MailBody]]:
         """What words the mail about a team's reports, or the department's, in a frame."""
@@ -103,6 +150,11 @@ class Reports:
         from pipeline.reports.papers.report import build_page
 
         return self._built.get(team_id) or [build_page(self._facts, one, team_id) for one in self._facts]
+
+
+def _no_picture(_: object) -> str:
+    """For pages that have none."""
+    return ""
 
 
 WITH_REPORT = frozenset({Audience.DEPARTMENT, Audience.TEAM})

@@ -5,6 +5,8 @@ Everything is escaped, and a value a template asks for in vain is an error.
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import textwrap
 from collections.abc import Callable
 from typing import Any
@@ -14,6 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from pipeline.base.mailbody import TRIAL_PLACE
 from pipeline.base.resources import resource
 from pipeline.reports.pictures import size
+from pipeline.reports.pictures.spark import spark
 
 LINE_LENGTH = 72
 """What a plain-text mail is wrapped at."""
@@ -38,6 +41,17 @@ def _inline(html: str) -> str:
     return css_inline.CSSInliner(load_remote_stylesheets=False).inline(html)
 
 
+def script(name: str) -> str:
+    """A script that comes along, as it is to stand in a page."""
+    return resource("report_templates", name).read_text(encoding="utf-8")
+
+
+def script_hash(name: str) -> str:
+    """By what a content security policy allows that script, and no other."""
+    digest = hashlib.sha256(script(name).encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode('ascii')}"
+
+
 class Writer:
     """Renders views by the shipped templates; `draw` turns a picture of the view into its address."""
 
@@ -49,7 +63,8 @@ class Writer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.globals |= {"draw": draw, "size": size, "trial_place": TRIAL_PLACE}
+        self._environment.globals |= {"draw": draw, "size": size, "spark": spark, "trial_place": TRIAL_PLACE}
+        self._environment.globals |= {"script": script, "script_hash": script_hash}
         self._environment.filters["wrapped"] = wrapped
 
     def page(self, template: str, view: object) -> str:

@@ -18,7 +18,7 @@ from pipeline.reports.blocks.activities import count_due
 from pipeline.reports.blocks.ladder import build_ladder
 from pipeline.reports.blocks.overview import build_team_table
 from pipeline.reports.blocks.views import Table
-from pipeline.reports.facts import ALL, Facts, Result
+from pipeline.reports.facts import ALL, Facts, Result, week_of
 from pipeline.reports.words.series import Series, leading
 from pipeline.reports.words.verdicts import BEHIND, REACHED
 
@@ -35,7 +35,10 @@ def shown_figures(facts: Sequence[Facts], team_id: str) -> tuple[ShownFigure, ..
     soon = sum(f.due_within(DAYS_AHEAD) for f in frister)
     oldest = max((f.dage for f in frister if f.overdue), default=0)
     late = sum(m.overtaget_sent for m in run.shortfalls if m.team_id == team_id)
+    week = week_of(facts, team_id)
     found += [
+        ShownFigure("uge/haster", "Overskredet for nylig om børns sikkerhed", number(len(week.urgent))),
+        ShownFigure("uge/frister", "Frister, der falder i ugen", number(len(week.due))),
         ShownFigure("frister/snart", f"Frister de næste {DAYS_AHEAD} dage", number(soon)),
         ShownFigure("frister/aeldste", "Ældste overskredne frist", days(oldest)),
         ShownFigure("frister/overtaget", f"Overtaget i fristens sidste {DAYS_AHEAD} dage", number(late)),

@@ -28,7 +28,7 @@ from pipeline.review.fields import Field, Mask, Place, Unreadable, text_of
 _SHEETS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".fods", ".csv", ".numbers"})
 _LOCKED = bytes.fromhex("d0cf11e0a1b11ae1")
 """How a workbook begins that is locked with a password, or is of the Excel before 2007."""
-MOST_BYTES = 64 << 20
+MOST_BYTES = 16 << 20
 """A workbook that unpacks to more is none that a leader filled in."""
 
 

@@ -6,12 +6,13 @@ stays in its account. Objects are identified by genstand_type and genstand_id.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
 
 from pipeline.base.database import Database, open_database
+from pipeline.base.durable import put
 from pipeline.base.workspace import Workspace
 
 NAME = "gennemgang"
@@ -135,6 +136,21 @@ def _make_tables(database: Database) -> None:
     for file in ("lager", "svarlager"):
         database.run_file("review", file)
     database.use(*before.split("."))
+
+
+def rewrite_store(folder: Workspace, change: Callable[[Database], None]) -> None:
+    """Change the store, and write it anew: a database file keeps deleted rows until their place is needed."""
+    new = folder.reviews.with_suffix(".ny")
+    new.unlink(missing_ok=True)
+    with open_database([folder.root]) as database:
+        attach_store(database, folder)
+        with writing(database):
+            change(database)
+        database.attach(new, "ny", writable=True)
+        new.chmod(0o600)
+        database.run(f"copy from database {NAME} to ny")
+        database.detach("ny")
+    put(new, folder.reviews)
 
 
 def publish_rounds(database: Database) -> None:

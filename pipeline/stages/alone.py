@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from pipeline.base.audit import Entry, recorded
 from pipeline.base.errors import UsageFault
-from pipeline.base.periods import read_periode
+from pipeline.base.periods import mail_periode
 from pipeline.call import Call
 from pipeline.stages import ingest
 
@@ -29,6 +29,6 @@ def alone(call: Call, handling: str, periode: str | None = None, *, key: bool = 
 def _name(periode: str | None) -> str | None:
     """A period as it is named; what is none is not written down, for it may be anything."""
     try:
-        return read_periode(periode).periode if periode else None
+        return mail_periode(periode) if periode else None
     except UsageFault:
         return None

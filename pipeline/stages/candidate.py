@@ -113,5 +113,5 @@ def _mark(folder: Workspace) -> Path:
 
 
 def _leverance(folder: Workspace, leverance_id: str) -> Path | None:
-    files = reversed(folder.leverance_files())
+    files = [file for file in folder.leverance_files() if leverance_id.startswith(file.stem)]
     return next((file for file in files if leverance_id_of(file, "leverance") == leverance_id), None)

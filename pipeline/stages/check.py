@@ -73,6 +73,9 @@ def _lacking(database: Database) -> Lacking:
     if LOST in database.tables("lev.main"):  # an earlier version told none
         for row in database.fetch(f"from lev.main.{LOST} order by all"):
             lost.setdefault(row["extract"], []).append(row["kolonne"])
+    for name, extract in read_extracts().items():
+        if name not in brought and not (extract.valgfri or extract.kan_undvaeres):
+            lost[name] = list(extract.kolonner)  # read by way of what several units ask, not by name alone
     return Lacking(set(read_extracts()) - brought - read_back, lost)
 
 

@@ -78,6 +78,7 @@ def take_in(call: Call, leverance: Leverance, *, only_check: bool = False) -> In
                 allow_karantaene=leverance.allow_karantaene,
                 allow_drop=leverance.allow_drop,
                 allow_missing_column=leverance.allow_missing_column,
+                light=leverance.light,
                 only_check=only_check,
                 loss=_loss(call),
                 account_to=told.write,

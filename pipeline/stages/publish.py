@@ -10,10 +10,11 @@ from pipeline.base.periods import Periode
 from pipeline.base.readers import prepare_file
 from pipeline.base.switch import Switch, switch
 from pipeline.call import Call
-from pipeline.delivery.account import next_step, outbox_lines
+from pipeline.delivery.account import asked_for, next_step, outbox_lines
 from pipeline.delivery.changes import changes
 from pipeline.stages import mails, report
 from pipeline.stages.candidate import Candidate
+from pipeline.stages.index import write_index
 from pipeline.stages.kept import OPTION
 from pipeline.stages.previous import keep_earlier, published
 
@@ -46,11 +47,13 @@ def release(call: Call, candidate: Candidate, newer: Periode | None) -> Released
     built = report.build(call, candidate, reports)
     if newer:
         report.release(call, candidate, built)
+        write_index(call, candidate.periode, reports)
         return _beside(call, candidate.periode, newer)
     changed = what_changes(call, candidate)
     publish(call, candidate, built)
+    write_index(call, candidate.periode, reports)
     outbox = mails.write_mails(call, candidate, reports)
-    lines = (*outbox_lines(outbox), *changed)
+    lines = (*outbox_lines(outbox), *asked_for(call.settings.mail), *changed)
     return Released(lines, next_step(outbox, candidate.periode.periode, call.command))
 
 

@@ -24,6 +24,7 @@ from pipeline.reports import Reports
 from pipeline.reports.facts.told import read_memory, write_memory
 from pipeline.stages.candidate import Candidate
 from pipeline.stages.forms import lay_forms
+from pipeline.stages.index import lay_team_indices
 
 
 def get_ready() -> None:
@@ -61,8 +62,10 @@ def build(call: Call, candidate: Candidate, reports: Reports) -> Path:
     new.mkdir(mode=0o700)
     with call.step("rapporter", f"Skriver rapporter for {candidate.periode.periode}"):
         reports.write(new, call.progress)
+        lay_team_indices(call, candidate.periode, reports, new)
     call.folder.told_next.unlink(missing_ok=True)
-    write_memory(reports.memory, call.folder.told_next)
+    if reports.memory.told:
+        write_memory(reports.memory, call.folder.told_next)
     return new
 
 

@@ -46,6 +46,9 @@ create table lev.advarsel (
 -- one row per column that no row fills although an earlier delivery filled it: what reads it is not computed
 create table lev.mistet_kolonne (extract varchar not null, kolonne varchar not null);
 
+-- one row per column that some accepted row fills
+create table lev.udfyldt (extract varchar not null, kolonne varchar not null);
+
 -- one row per thing the delivery's readers must be told: what was assumed, which limits were lifted
 create table lev.bemaerkning (nr integer not null, tekst varchar not null);
 

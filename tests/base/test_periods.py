@@ -12,14 +12,17 @@ from pipeline.base.errors import UsageFault
 from pipeline.base.periods import (
     add_months,
     end_of_month,
+    is_week,
     kvartal,
     latest_whole_month,
     maaned,
+    mail_periode,
     perioder,
     read_periode,
     require_begun,
     rolling12,
     shifted,
+    week_name,
 )
 
 FIRST = date(2020, 10, 1)
@@ -238,3 +241,35 @@ def test_a_tertial_and_a_year_are_computed_once_they_have_ended():
 def test_periods_of_the_same_kind_before_and_after(name: str, count: int, outcome: str):
     """Counted in the period's own length."""
     assert shifted(read_periode(name), count) == read_periode(outcome)
+
+
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [
+        (date(2021, 5, 9), "2021-U18"),
+        (date(2022, 1, 2), "2021-U52"),  # a Sunday of the old year's last week
+        (date(2020, 12, 31), "2020-U53"),
+        (date(2024, 12, 30), "2025-U01"),  # a Monday of the new year's first
+    ],
+)
+def test_a_week_is_named_by_its_own_year(day: date, name: str):
+    """The ISO year: that of the Thursday, whatever year the day is in."""
+    assert week_name(day) == name
+    assert is_week(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("2021-u18", "2021-U18"), (" 2021-U01 ", "2021-U01"), ("2021-04", "2021-04"), ("2021-K2", "2021-K2")],
+)
+def test_mails_are_about_a_week_or_a_period(text: str, name: str):
+    """A week is no period, but mails are released and sent by its name."""
+    assert mail_periode(text) == name
+
+
+@pytest.mark.parametrize("text", ["2021-U00", "2021-U54", "2021-U1", "U18", "uge 18", ""])
+def test_what_is_neither_is_refused(text: str):
+    """No week 0 or 54, and nothing written otherwise."""
+    assert not is_week(text)
+    with pytest.raises(UsageFault):
+        mail_periode(text)

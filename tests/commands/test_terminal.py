@@ -10,7 +10,9 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.commands.terminal import show_status, write_data
+from pipeline.commands.terminal import show_exceptions, show_intake, show_status, write_data
+from pipeline.intake.gates import FileCounts
+from pipeline.intake.ingest import Intake
 from pipeline.publication.status import PublishedPlan, Status
 
 ROW = {
@@ -247,3 +249,49 @@ def test_a_narrow_window_keeps_the_names_and_the_numbers(
     assert "49,96 %" in out
     assert "✗" in out
     assert all(len(line) <= max(width, 60) for line in out.splitlines())
+
+
+def status_of(*rows: dict[str, object]) -> Status:
+    return Status(
+        "2021-08", "maaned", "ALLE", date(2021, 8, 31), False, rows, {"p": PublishedPlan("Plan", None)}
+    )
+
+
+def test_a_run_shows_what_is_behind_and_what_cannot_be_computed(capsys: pytest.CaptureFixture[str]):
+    """Not what is reached, nor too few to tell, nor a source that stands beside; and how much that is."""
+    rows = (
+        ROW,
+        {**ROW, "indikator_id": "5.2", "status": "naaet"},
+        {**ROW, "indikator_id": "5.3", "usikker": True},
+        {**ROW, "indikator_id": "5.4", "kilde": "tilsyn", "foerer": False},
+        {**ROW, "indikator_id": "5.5", "status": "ingen_data", "vaerdi": None, "grund": "filen x mangler"},
+    )
+    show_exceptions(status_of(*rows))
+    out = capsys.readouterr().out
+    shown_ids = [id_ for id_ in ("5.1", "5.2", "5.3", "5.4", "5.5") if f" {id_} " in out]
+    assert shown_ids == ["5.1", "5.5"]
+    assert "3 tal mere vises af status --periode 2021-08 og af run --alt." in out
+
+
+def test_where_nothing_is_behind_it_is_said(capsys: pytest.CaptureFixture[str]):
+    """An empty table would look like a fault."""
+    show_exceptions(status_of({**ROW, "status": "naaet"}))
+    assert "Ingen milepæl er misset, og alt kan opgøres." in capsys.readouterr().out
+
+
+def test_a_run_names_the_files_with_faults_and_counts_the_rest(capsys: pytest.CaptureFixture[str]):
+    """Rows refused, or that came twice; with --alt every file."""
+    files = (
+        FileCounts("sager", "", 1200, 1198, 0, 2, 2, 0),
+        FileCounts("teams", "", 6, 6, 0, 0, 0, 0),
+        FileCounts("indsatser", "", 1000, 1000, 0, 0, 0, 3),
+    )
+    intake = Intake("L1", date(2021, 8, 31), None, files, False, ("Et ord om leverancen.",))
+    show_intake(intake, everything=False)
+    out = capsys.readouterr().out
+    assert "sager" in out
+    assert "teams" not in out
+    assert "2 filer uden fejl: 1.006 rækker, 3 med advarsel." in out
+    assert "• Et ord om leverancen." in out
+    show_intake(intake)
+    assert "teams" in capsys.readouterr().out

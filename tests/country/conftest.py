@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from pipeline.base.periods import read_periode
+from pipeline.country.folder import CountryFolder
 from pipeline.country.listed import read_country
 from pipeline.country.month import Task, Told, month
 from pipeline.country.national import IN_ORDER, Member, build
-from pipeline.country.store import Store
 from tests.country.made import PERIODE, Cluster, cluster, make_country, told
 
 
@@ -36,17 +36,20 @@ def in_turn(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, T
     root = tmp_path_factory.mktemp("i_tur")
     file = make_country(root)
     country = read_country(file)
-    store, replies = Store(country.landsmappe), {id_: month(task(file, id_)) for id_ in country.kommuner}
-    with store.locked():
+    land, replies = (
+        CountryFolder(country.landsmappe),
+        {id_: month(task(file, id_)) for id_ in country.kommuner},
+    )
+    with land.locked():
         for id_, reply in replies.items():
             assert reply.state == "koert", reply.lines
-            store.write(PERIODE, id_, reply)
+            land.write(PERIODE, id_, reply)
         members = [
-            Member(id_, kommune.navn, IN_ORDER, store.read(PERIODE, id_))
+            Member(id_, kommune.navn, IN_ORDER, land.read(PERIODE, id_))
             for id_, kommune in country.kommuner.items()
         ]
-        store.published.parent.mkdir()
-        build(members, read_periode(PERIODE), store.published, store.root)
+        land.published.parent.mkdir()
+        build(members, read_periode(PERIODE), land.published, land.root)
     return file, replies
 
 

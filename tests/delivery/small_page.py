@@ -8,17 +8,28 @@ from typing import Any
 
 from pipeline.base.mailbody import MailBody, MailFrame
 from pipeline.reports.blocks.curves import MiniCurve, PictureSheet
-from pipeline.reports.blocks.tasks import ActionList, Task, TaskGroup, TaskList
+from pipeline.reports.blocks.first import FirstScreen
+from pipeline.reports.blocks.milestones import MilestoneRow, Milestones
+from pipeline.reports.blocks.tasks import ActionList, TaskList
 from pipeline.reports.blocks.views import Line, Summary
+from pipeline.reports.blocks.week import WeekList, WeekRow
 from pipeline.reports.papers.mail import build_mail
 from pipeline.reports.papers.report import Page
 from pipeline.reports.pictures import Painter
 from pipeline.reports.render import Writer
+from pipeline.reports.words.direction import NO_WAY
 from pipeline.reports.words.terms import DEVELOPMENT_PLAN
+from pipeline.reports.words.verdicts import verdict_on
 
 CURVE = MiniCurve(
     "5.1", "20 % ikke nået", (30.0, None, 20.0), (False, False, True), (None, 25.0, 25.0), 100.0
 )
+
+NO_TASKS = TaskList("Frister", "", (), "Ingen.", short=True)
+MISSED = MilestoneRow(
+    "i-5-1", "5.1", "Partshøring", "20 %", "4 af 20", "register", "25 %",
+    verdict_on("ikke_naaet", DEVELOPMENT_PLAN), None, NO_WAY, "–", (),
+)  # fmt: skip
 
 
 def body(page: Page, frame: MailFrame) -> MailBody:
@@ -41,16 +52,21 @@ def _png(picture: PictureSheet) -> bytes:
 def small_page(name: str, remarks: tuple[str, ...] = (), frister: Sequence[dict[str, Any]] = ()) -> Page:
     """One line, one small curve and the deadlines of one caseworker, whose name must never leave the page."""
     summary = Summary(name, "maj 2021", "31. maj 2021", None, (Line("Milepæle", "1 af 2 milepæle er nået."),))
-    over, coming = (
-        _list([f for f in frister if f["tilstand"] == state]) for state in ("overskredet", "kommende")
-    )
     return Page(
         title=f"Ledelsestilsyn: {name}, maj 2021",
+        file="rapport.html",
         plan="Planen",
         organisation="Prøve Kommune",
         others=(),
         notes=(),
         terms=DEVELOPMENT_PLAN,
+        first=FirstScreen("1 af 2 milepæle er nået.", "", "", _week(frister), Milestones((MISSED,), "", ())),
+        addresses={"planen": ""},
+        milestones_title="",
+        span="",
+        since="",
+        pages={},
+        registration=0,
         summary=summary,
         remarks=remarks,
         behind=PictureSheet((CURVE,), "Små kurver, senest: 5.1: 20 % ikke nået."),
@@ -63,16 +79,29 @@ def small_page(name: str, remarks: tuple[str, ...] = (), frister: Sequence[dict[
         ladder=None,
         reading=None,
         appendix=None,
-        action_list=ActionList("Handleliste", over, coming, _list([]), _list([]), "", ""),
+        action_list=ActionList("Handlingsliste", NO_TASKS, NO_TASKS, NO_TASKS, NO_TASKS, "", ""),
         assumptions=(),
         footnotes=(),
         version="9",
     )
 
 
-def _list(frister: Sequence[dict[str, Any]]) -> TaskList:
-    tasks = tuple(
-        Task(f["sag_id"], f["enhed_id"], (f"5.1 Partshøring: frist {f['frist_dato']:%d-%m-%Y}",))
+def _week(frister: Sequence[dict[str, Any]]) -> WeekList | None:
+    """A row of each deadline, with the caseworker that no mail names."""
+    rows = tuple(
+        WeekRow(
+            day=f"{f['frist_dato']:%d-%m-%Y}",
+            sag=f["sag_id"],
+            call="Partshør",
+            unit=f["enhed_id"],
+            who="Rådgiver R77",
+            raadgiver_id="R77",
+            plan_id="planen",
+            anchor="i-5-1",
+            passed=f["tilstand"] == "overskredet",
+            safety=False,
+            on_raadgiver=False,
+        )
         for f in frister
     )
-    return TaskList("Frister", "", (TaskGroup("Rådgiver R77", "", tasks),), "Ingen.", short=True)
+    return WeekList("Til og med søndag 6/6", rows, rows, (), "", "", "", 0, 0, 22) if rows else None

@@ -43,7 +43,7 @@ def test_a_release_says_who_gave_it_and_what_it_covers(ready):
         approval = book.approval(PLAN, ready.periode)
     assert approval.godkendt_af == "Anne Andersen"
     assert approval.konto
-    assert "  T1.eml: Team T1 (n***@kommune.example)" in reply.lines
+    assert "  T1.eml: Team T1 (nord@kommune.example)" in reply.lines
     assert "Godkendt af Anne Andersen: 2 mails" in reply.lines[-1]
     assert reply.lines[-1].endswith("Send med: tilsynet send --periode 2021-05")
 

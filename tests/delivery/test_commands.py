@@ -39,10 +39,10 @@ def configure(o: Setup, server: Server, certificate: Certificate, more: str = ""
 
 
 def nothing_betrayed(o: Setup, *call: subprocess.CompletedProcess[str]) -> None:
-    """No address, password or content of a mail on the terminal or in the log."""
+    """No address in the log, and no password there or on the terminal."""
     logged = "".join(f.read_text(encoding="utf-8") for f in (o.root / "log").iterdir())
-    said = logged + "".join(k.stdout + k.stderr for k in call)
-    assert not [word for word in (NORTH, SOUTH, CODE, "nord@", "syd@") if word in said]
+    assert not [word for word in (NORTH, SOUTH, CODE, "nord@", "syd@") if word in logged]
+    assert CODE not in "".join(k.stdout + k.stderr for k in call)
 
 
 def test_release_then_send_then_look(o, start: Start, certificate):
@@ -73,7 +73,7 @@ def test_exit_code_4_names_who_did_not_get_it(o, start: Start, certificate):
     run(o, "approve", "--periode", "2021-05")
     call = run(o, "send", "--periode", "2021-05")
     assert call.returncode == 4
-    assert "Team T1 (n***@kommune.example): serveren afviste endeligt modtageren (550 5.1.1)" in call.stdout
+    assert "Team T1 (nord@kommune.example): serveren afviste endeligt modtageren (550 5.1.1)" in call.stdout
     assert "Team T2 (ingen adresse): der er ingen gyldig mailadresse" in call.stdout
     lines = (o.root / "log" / "ledelsestilsyn.jsonl").read_text(encoding="utf-8").splitlines()
     (logged,) = [record for record in map(json.loads, lines) if record["haendelse"] == "mail"]
@@ -88,7 +88,7 @@ def test_a_trial_is_sent_to_the_one_address_and_to_nobody_else(o, start: Start, 
     call = run(o, "send", "--periode", "2021-05", "--til", "mig@kommune.example", "--team", "T1")
     assert call.returncode == 0, call.stderr
     assert [until for until, _ in server.box.received] == ["mig@kommune.example"]
-    assert "Prøve: 1 mail sendt til m***@kommune.example" in call.stdout
+    assert "Prøve: 1 mail sendt til mig@kommune.example" in call.stdout
 
 
 @pytest.mark.parametrize(

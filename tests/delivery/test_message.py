@@ -184,8 +184,8 @@ def test_case_ids_stand_in_the_mail_where_the_settings_ask_for_it(o):
     o.with_mail(sagsnumre=True)
     o.write()
     word = " ".join(text(read(o), "plain").split())
-    assert "Sag S-4711, U-S-4711: 5.1 Partshøring: frist 12-05-2021" in word
-    assert "Sag S-4712, U-S-4712: 5.1 Partshøring: frist 01-06-2021" in word
+    assert "12-05-2021: Partshør (U-S-4711), sag S-4711" in word
+    assert "01-06-2021: Partshør (U-S-4712), sag S-4712" in word
     assert not re.search("S-8888|R77", word)
     assert "rummer sagsnumre" in word
 

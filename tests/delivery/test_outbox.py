@@ -8,6 +8,8 @@ from email import message_from_bytes, policy
 import pytest
 
 from pipeline.base.database import open_file
+from pipeline.base.settings import Mail
+from pipeline.delivery.account import asked_for
 from pipeline.delivery.ledger import Dispatch, Postbog
 from pipeline.delivery.outbox import publication
 from tests.delivery.setup import PLAN, Setup
@@ -207,3 +209,18 @@ def test_the_fingerprint_of_what_is_published_moves_with_anything_a_report_shows
 def fingerprint(o: Setup) -> str:
     with open_file(o.published) as database:
         return publication(database)
+
+
+@pytest.mark.parametrize(
+    ("mail", "asked"),
+    [
+        ({}, ["rapportsted"]),
+        ({"rapportsted": "/mnt/rapporter"}, ["rapportsted"]),
+        ({"rapportsted": "https://intra.example/t", "afsender": "a@b.dk"}, ["svar_til"]),
+        ({"rapportsted": "https://intra.example/t", "afsender": "a@b.dk", "svar_til": "c@b.dk"}, []),
+    ],
+)
+def test_what_a_reader_of_a_mail_cannot_do_without_is_asked_for(mail, asked):
+    """A mail without a web address leads nowhere, and a reply without an analyst is lost."""
+    lines = list(asked_for(Mail(**mail)))
+    assert [name for line, name in zip(lines, asked, strict=True) if f"mail.{name}" in line] == asked

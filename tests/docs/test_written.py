@@ -31,7 +31,7 @@ from tools.documents.markdown import anchor
 DOCS = resource("docs")
 ECONOMISTS = ("oekonom.md", "oekonom-vaerdier.md")
 GUIDES = ("analytikerens-maaned", "laesevejledning", "oekonom", "administrator")
-REVIEW, COUNTRY = "ledelsestilsyn.md", "land.md"
+REVIEW, COUNTRY, KEEPING = "ledelsestilsyn.md", "land.md", "opbevaring.md"
 ALL = sorted(file.name for file in DOCS.glob("*.md"))
 
 
@@ -71,7 +71,9 @@ def test_every_picture_is_used():
     assert used == {file.name for file in (DOCS / "billeder").iterdir()} - {"capture.py"}
 
 
-@pytest.mark.parametrize("name", sorted({*(f"{v}.md" for v in GUIDES), *ECONOMISTS, REVIEW, COUNTRY}))
+@pytest.mark.parametrize(
+    "name", sorted({*(f"{v}.md" for v in GUIDES), *ECONOMISTS, REVIEW, COUNTRY, KEEPING})
+)
 def test_every_command_in_a_guide_can_be_given(name: str):
     """A command with its options as the guide writes it is one the program understands."""
     root = typer.main.get_command(app)

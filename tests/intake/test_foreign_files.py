@@ -14,8 +14,8 @@ from pipeline.base.database import open_database
 from pipeline.base.errors import DataRefused
 from pipeline.definitions.extracts import read_extracts
 from pipeline.intake.arrival import read_headings
-from pipeline.intake.csv_lines import LARGEST_FIELD
 from pipeline.intake.files import read_folder
+from pipeline.intake.limits import LONGEST_LINE
 from pipeline.intake.own_words import Fold, OwnWords, fold_of
 from pipeline.intake.read_csv import open_csv
 from pipeline.intake.tidy import NOTHING, Tidier
@@ -113,7 +113,7 @@ def test_letters_and_a_missing_column_are_told_of_without_a_crash(delivery: Deli
 
 
 @pytest.mark.parametrize(
-    "text", [b"x" * (LARGEST_FIELD + 1), b'"' + b"x;" * 100, b"\x89" * 50 + b"\n", b"\n" * 50]
+    "text", [b"x" * (LONGEST_LINE + 1), b'"' + b"x;" * 100, b"\x89" * 50 + b"\n", b"\n" * 50]
 )
 def test_what_is_no_table_at_all_is_refused_in_plain_words(delivery: Delivery, text: bytes) -> None:
     """A line beyond every measure, an open quote, signs of no text, nothing but line breaks."""

@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from pipeline.base.database import open_database
 from pipeline.base.errors import DataRefused
+from pipeline.intake.store import Store
 from tests.intake.delivery import FACTS, OPENED_GATES, Delivery, Udfald
 
 LATER = date(2021, 5, 31)
@@ -47,6 +49,25 @@ def test_a_column_that_is_gone_stops_the_run(before: Delivery) -> None:
             "uden, og så kan 4.4 og 4.5 ikke opgøres."
         ),
     )
+
+
+def test_an_earlier_delivery_says_itself_what_it_fills(before: Delivery) -> None:
+    """Its rows are not looked through again; those an earlier version took in are, and say the same."""
+    april = before.workspace / "leverancer" / "2021-04-30.duckdb"
+    gone = before.rows("indsatser", [INDSATS], without=["slut_dato"])
+    store, empty = Store(before.workspace, LATER), {"indsatser": ["slut_dato", "slut_aarsag"]}
+    with open_database([april.parent]) as database:
+        database.attach(april, "april", writable=True)
+        database.run("create table april.data.gemt as from april.data.indsatser")
+        database.run("drop table april.data.indsatser")
+    told = store.lost(empty)
+    assert told.columns == told.lately == {"indsatser": ["slut_dato"]}
+    with open_database([april.parent]) as database:
+        database.attach(april, "april", writable=True)
+        database.run("create table april.data.indsatser as from april.data.gemt")
+        database.run("drop table april.udfyldt")
+    assert store.lost(empty) == told
+    assert refused(gone)
 
 
 def test_a_heading_that_may_be_the_missing_one_is_named(before: Delivery) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from pipeline.intake import csv_lines
 from pipeline.intake.csv_lines import LineSource
+from pipeline.intake.limits import LONGEST_LINE
 from pipeline.intake.read_csv import open_csv
 from tests.intake.reference_csv import rows_in
 
@@ -150,7 +151,7 @@ def _with_lf(field: str) -> str:
 
 def test_a_field_beyond_every_measure_is_a_misshapen_row() -> None:
     """A quote left open before a very long text costs its own row, and none after it."""
-    large = b"x" * (csv_lines.LARGEST_FIELD + 1)
+    large = b"x" * (LONGEST_LINE + 1)
     _, rows = read(b'a;b\n1;"' + large + b'\n2;3\n4;"5"\n')
     assert [(line, whole) for line, _, whole in rows] == [(2, False), (3, True), (4, True)]
 

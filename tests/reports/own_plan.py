@@ -23,6 +23,7 @@ READ = (
     "sager",
     "sagsfordeling",
     "indsatser",
+    "udgifter",
     "underretninger",
     "milepaelsstatus",
     "tilsynssvar",

@@ -58,6 +58,10 @@ create table indsatser (
     indsats_id varchar, sag_id varchar, kategori varchar, leverandoer_type varchar, afgoerelse_dato date,
     start_dato date, slut_dato date, bortfaldet_dato date, indsatstrin integer, anbringelsessted varchar
 );
+create table udgifter (
+    postering_id varchar, sag_id varchar, indsats_id varchar, maaned varchar, beloeb decimal(18, 4), art varchar,
+    budget decimal(18, 4)
+);
 create table underretninger (
     underretning_id varchar, sag_id varchar, team_id varchar, raadgiver_id varchar, modtaget_tidspunkt timestamp,
     modtaget_tidspunkt_har_klokkeslaet boolean

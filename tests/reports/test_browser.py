@@ -16,6 +16,8 @@ import pytest
 
 from pipeline.base.periods import read_periode
 from pipeline.reports import Reports
+from pipeline.reports.index import Shelf
+from pipeline.reports.render import Writer
 from tests.reports.conftest import empty_file
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -24,7 +26,15 @@ FLAG = [
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
 WIDTHS = (1280, 390)
-PAGES = ("T1/rapport", "afdeling/rapport", "T1/registrering", "T1/feedback/R1", "udvalg/rapport")
+PAGES = (
+    "T1/rapport",
+    "afdeling/rapport",
+    "T1/registrering",
+    "T1/feedback/R1",
+    "udvalg/rapport",
+    "T1/uge",
+    "index",
+)
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]
 
 MISSING = [name for name in ("playwright", "axe_playwright_python", "pypdf") if find_spec(name) is None]
@@ -41,7 +51,11 @@ def directory(plan, tmp_path_factory):
     with empty_file(plan) as file:
         file.leverance().raadgiver("R1", "Rita Prøvesen med et ganske langt navn")
         _fill(file, plan)
-        Reports(file.database, [plan]).write(out)
+        reports = Reports(file.database, [plan])
+        reports.write(out)
+        reports.write_week(out)
+        shelf = Shelf(out / "ingen", read_periode("2021-K4"), out, reports.news(), {}, "9.9.9")
+    (out / "index.html").write_text(Writer(str).page("indeks.html.j2", shelf.page()), encoding="utf-8")
     return out
 
 
@@ -155,16 +169,61 @@ def test_a_paper_works_without_scripts(chromium, directory, page):
     tab.goto((directory / f"{page}.html").as_uri())
     assert tab.locator("h1").is_visible()
     folder = tab.locator("details:not([open]) > summary")
-    for number in reversed(range(folder.count())):
-        folder.nth(number).click()
+    for _ in range(folder.count()):  # a fold inside another comes after it
+        folder.first.click()
     assert folder.count() == 0
     assert all(table.is_visible() for table in tab.locator("table").all())
+    context.close()
+
+
+@browser_required
+def test_the_index_is_sorted_and_searched_by_its_own_script(chromium, directory):
+    """Under its own policy, which allows that script by its hash and no other."""
+    context = chromium.new_context()
+    tab = context.new_page()
+    blocked = []
+    tab.on("console", lambda message: blocked.append(message.text))
+    tab.goto((directory / "index.html").as_uri())
+    rows = tab.locator("table.indeks tbody tr:visible")
+    before = rows.all_inner_texts()
+    tab.locator(".soeg input").last.fill("udvalget")
+    assert rows.all_inner_texts() == [t for t in before if "Udvalget" in t]
+    tab.locator(".soeg input").last.fill("")
+    tab.locator("table.indeks thead button").first.click()
+    names = [text.split("\t")[0] for text in rows.all_inner_texts()]
+    assert names == sorted(names)
+    assert tab.locator("table.indeks th[aria-sort=ascending]").count() == 1
+    assert blocked == []
+    tab.evaluate("() => { const s = document.createElement('script'); s.textContent = 'window.fremmed = 1';"
+                 "document.head.appendChild(s); }")  # fmt: skip
+    assert tab.evaluate("() => window.fremmed") is None
+    assert any("Content Security Policy" in text for text in blocked)
+    context.close()
+
+
+@browser_required
+def test_a_link_opens_the_fold_its_place_lies_in(chromium, directory):
+    """From a row of the first screen to the indicator, and from there to its cases, without scripts."""
+    context = chromium.new_context(java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto((directory / "T1/rapport.html").as_uri())
+    block = tab.locator("#i-5-1")
+    assert not block.is_visible()
+    tab.locator('.foerst a[href="#i-5-1"]').first.click()
+    assert block.is_visible()
+    tab.goto((directory / "T1/rapport.html").as_uri() + "#s-i-5-1")
+    assert tab.locator("#s-i-5-1").is_visible()
     context.close()
 
 
 ONLY_ON_SCREEN = {
     ".spring": "a link to jump by",
     "nav": "links to jump by; the headings they name stand on paper",
+    ".soeg": "a field to search by, which a script puts there",
+    ".videre": "links to the rest of a list",
+    ".vis": "links to the cases of a line",
+    ".punkt.uden": "a chapter in which nothing is judged; its figures stand in the fold of the rest",
+    "details.skaermfold:not([open])": "a fold whose rows nobody has asked for",
     ".bagud": "small curves of what is behind, named in the line above; each stands in its indicator's block",
 }
 """What paper leaves out, and why. The sheets of small curves above whole curves have no text of their own."""

@@ -32,7 +32,7 @@ def move(k0, n0, k, n):
     ],
 )
 def test_a_change_is_explained_when_it_is_five_points_and_more_than_chance(drawn, large, beyond_chance):
-    """Both are needed: large enough to matter, and not explained by chance."""
+    """Small changes and chance have no cause to tell."""
     assert (is_large(move(*drawn)), is_to_explain(move(*drawn))) == (large, beyond_chance)
 
 
@@ -40,7 +40,7 @@ def test_a_change_is_explained_when_it_is_five_points_and_more_than_chance(drawn
     ("whole", "left", "said"), [(30, 10, True), (30, -10, True), (30, 11, False), (-6, -2, True)]
 )
 def test_a_cause_carries_a_change_when_at_most_a_third_is_left_without_it(whole, left, said):
-    """What is left of the change without the cause decides."""
+    """Whichever way what is left goes."""
     assert carries(whole, left) is said
 
 
@@ -54,7 +54,7 @@ def test_a_cause_carries_a_change_when_at_most_a_third_is_left_without_it(whole,
     ],
 )
 def test_late_registration_carries_when_the_period_before_was_put_right(shown_then, drawn, said):
-    """Held against what was published then, and what is known now."""
+    """What was shown then, against what is shown now."""
     assert by_late_registration(Counts(*shown_then), move(*drawn)) is said
 
 
@@ -97,7 +97,7 @@ def test_a_part_that_moved_the_other_way_is_not_what_carries():
     ],
 )
 def test_the_mix_carries_when_each_part_weighed_as_before_would_stand_still(parts, share):
-    """The share as it would be had the parts kept their sizes."""
+    """Standardised to the weights of the period before."""
     found = with_the_same_mix(WHOLE, [move(*drawn) for drawn in parts])
     assert found == (pytest.approx(share) if share is not None else None)
 

@@ -112,8 +112,15 @@ def test_a_hidden_figure_is_hidden_in_the_curve_too(file, udvalg):
 def test_the_last_dated_measurement_is_words_alone(file, udvalg):
     """A quarter's count less its month's would be that of two months."""
     file.result("5.1", "ALLE", 60, 90)
+    file.result("5.1", "ALLE", 10, 40, periode="2021-08")
+    assert udvalg().front.measurements == "august 2021: 5.1 ikke nået"
+
+
+def test_a_dated_measurement_that_says_the_same_is_not_told(file, udvalg):
+    """One verdict is enough."""
+    file.result("5.1", "ALLE", 60, 90)
     file.result("5.1", "ALLE", 30, 40, periode="2021-08")
-    assert row(udvalg(), "5.1").measurement == "august 2021: nået"
+    assert udvalg().front.measurements == ""
 
 
 def test_themes_are_the_farthest_the_longest_and_the_most(file, udvalg):

@@ -89,3 +89,15 @@ def test_less_than_a_year_gives_no_figures_and_less_than_ten_months_no_way(way):
 def test_too_little_to_tell(way):
     """A dash, and no shape that could pass for one."""
     assert way(CLIMB[-9:]) == NO_WAY
+
+
+def test_a_climb_too_late_for_the_runs_is_told_by_its_ends(way):
+    """From 12 to 64 % in the last months: no run is long enough, but the two ends' intervals are apart."""
+    late = [3, 2, 5, 2, 1, 4, 3, 4, 8, 8, 9, 11, 16]
+    assert direction([float(k) for k in late]) is Direction.UNCHANGED
+    assert way(late, n=25).words == "bedre på et år"
+
+
+def test_ends_within_chance_of_each_other_say_nothing(way):
+    """The same months, but for an end that may be chance."""
+    assert way([3, 2, 5, 2, 1, 4, 3, 4, 8, 8, 9, 11, 6], n=25).words == "uændret på et år"

@@ -55,7 +55,7 @@ def test_an_indicator_with_everything_beside_it(file, fragment):
 def test_what_there_was_nothing_of(file, fragment):
     """Indicators without a case are one line each, never 0 %."""
     file.result("5.1", "T1", 3, 16)
-    fragment("uden_tal", '<div class="uden-tal">', "</div>")
+    fragment("uden_tal", '<p class="uden-tal">', "</p>")
 
 
 def test_the_action_list_by_caseworker(file, fragment):
@@ -64,4 +64,4 @@ def test_the_action_list_by_caseworker(file, fragment):
     file.frist("5.1", "T1", "U1", date(2021, 4, 2))
     file.frist("5.2", "T1", "U1", date(2021, 4, 16))
     file.frist("5.1", "T1", "U2", date(2021, 5, 3), raadgiver_id=None)
-    fragment("handleliste", '<h2 id="handleliste">', "</section>")
+    fragment("handlingsliste", '<h2 id="handlingsliste">', "</section>")

@@ -123,8 +123,9 @@ def test_pages_are_well_formed_and_stand_alone(filled, report, team_id):
     assert all(len(attrs["alt"] or "") > 80 for attrs in page.all_("img"))
     assert not page.all_("script", "link", "iframe", "object", "form", "input")
     addresses = [a.get("src") or a.get("href") or "" for a in page.all_("img", "a")]
-    own = ("data:image/svg+xml;base64,", "#", *(f"../{team}/rapport.html" for team in TEAM))
-    assert all(address.startswith(own[: 2 if team_id in TEAM else None]) for address in addresses)
+    others = [f"../{team}/rapport.html" for team in TEAM] if team_id == "ALLE" else ["feedback/"]
+    own = ("data:image/svg+xml;base64,", "#", "handlingsliste.xlsx", "registrering.html", *others)
+    assert all(address.startswith(own) for address in addresses)
     assert not re.search(r"https?:|//[a-z]|@import|url\(", html)
     ids = [attrs["id"] for _, attrs in page.tags if attrs.get("id")]
     assert len(ids) == len(set(ids))
@@ -138,7 +139,6 @@ def test_what_can_scroll_can_be_reached_by_keyboard(filled, report):
     regions = [attrs for _, attrs in Page(report("ALLE")).tags if attrs.get("role") == "region"]
     assert regions
     assert all(attrs["tabindex"] == "0" and attrs["aria-label"] for attrs in regions)
-    assert Page(report("T1")).words.count("Overblik") >= 1
     assert not any("alle team" in (attrs.get("aria-label") or "") for _, attrs in Page(report("T1")).tags)
 
 

@@ -200,29 +200,31 @@ def test_the_department_prints_every_leaders_word_and_a_team_its_own(file):
     file.comment("5.1", "ALLE", "2021-04", "Afdelingens ord.")
     file.comment("5.2", "T1", "2021-04", "Om noget andet.")
     facts = file.facts()
-    assert [(c.who, c.text) for c in build_comments(facts, "5.1", "ALLE")] == [
+    assert [(c.who, c.text) for c in build_comments(facts, "5.1", "ALLE").recent] == [
         ("Hele afdelingen om april 2021", "Afdelingens ord."),
         ("Team Nord om april 2021 (Teamleder, 3. maj 2021)", "Holdets ord."),
     ]
-    assert [c.text for c in build_comments(facts, "5.1", "T1")] == ["Holdets ord."]
+    assert [c.text for c in build_comments(facts, "5.1", "T1").recent] == ["Holdets ord."]
 
 
-def test_the_latest_earlier_word_stands_until_there_is_a_new_one(file):
+def test_words_on_this_period_and_the_last_stand_and_older_ones_are_history(file):
     """A comment on March arrives after March's report; one on a later or no known period is left out."""
     file.leverance()
-    for periode in ("2021-02", "2021-03", "2021-06", "forår"):
+    for periode in ("2021-01", "2021-02", "2021-03", "2021-04", "2021-06", "forår"):
         file.comment("5.1", "T1", periode, f"Om {periode}.")
-    assert [c.text for c in build_comments(file.facts(), "5.1", "T1")] == ["Om 2021-03."]
+    said = build_comments(file.facts(), "5.1", "T1")
+    assert [c.text for c in said.recent] == ["Om 2021-03.", "Om 2021-04."]
+    assert [c.text for c in said.history] == ["Om 2021-02.", "Om 2021-01."]
 
 
 def test_a_quarter_prints_the_words_on_its_months(file):
-    """And on itself."""
+    """And on itself; the last quarter's month is the last period's."""
     file.leverance()
     file.calculate("2021-K2")
     for periode in ("2021-03", "2021-05", "2021-K2"):
         file.comment("5.1", "T1", periode, f"Om {periode}.")
-    texts = {c.text for c in build_comments(file.facts(), "5.1", "T1")}
-    assert texts == {"Om 2021-05.", "Om 2021-K2."}
+    texts = {c.text for c in build_comments(file.facts(), "5.1", "T1").recent}
+    assert texts == {"Om 2021-03.", "Om 2021-05.", "Om 2021-K2."}
 
 
 # workbook --------------------------------------------------------------------------------------------
@@ -319,13 +321,16 @@ def test_no_ladder_where_nobody_stands_on_it(file):
     ("maaneder", "series", "outcome"),
     [
         (9, [50], None),
-        (10, [50], ("10", "50 %", "–", "Konstant", "–")),
-        (12, [40, 60], ("12", "50 %", "–", "Kun tilfældig variation", "–")),
-        (14, [40, 60], ("14", "50 %", "0–100 %", "Kun tilfældig variation", "–")),
+        (10, [50], ("→ uændret på et år", "Altid 50 %", "–")),
+        (12, [40, 60], None),  # up and down, and too few months for limits: nothing to tell
+        (14, [40, 60], ("–", "0–100 % (14 måneder): kun tilfældige udsving", "–")),
     ],
 )  # fmt: skip
-def test_limits_from_thirteen_months_and_run_rules_from_ten(file, plan, maaneder, series, outcome):
-    """7.11 has no milestone, so all its months are one stretch; limits are drawn within 0 and 100."""
+def test_limits_from_thirteen_months_and_direction_from_ten(file, plan, maaneder, series, outcome):
+    """7.11 has no milestone, so all its months are one stretch; limits are drawn within 0 and 100.
+
+    Of thirteen months seven lie on the median itself, which leaves too few for a direction.
+    """
     file.calculate("2021-12")
     all_ = [f"2021-{m:02}" for m in range(1, 13)]
     all_ = ["2020-10", "2020-11", "2020-12", *all_][-maaneder:]
@@ -337,10 +342,21 @@ def test_limits_from_thirteen_months_and_run_rules_from_ten(file, plan, maaneder
     )
 
 
+def test_a_direction_is_told_across_the_milestones(file, plan):
+    """5.1 gets a new milestone twice in the year: that resets nothing, and there is no stretch for limits."""
+    file.calculate("2021-12")
+    months = [m.periode for m in file.months()[-12:]]
+    for number, month in enumerate(months):
+        file.result("5.1", "ALLE", 30 if number < 6 else 70, 100, periode=month)
+    table = build_appendix(file.facts())
+    assert [r[:3] for r in table.rows] == [("5.1 Partshøring inden for 14 dage", "↗ bedre på et år", "–")]
+    assert table.explanation.endswith("har for få måneder.")
+
+
 def test_a_constant_hundred_percent_reads_as_reached(file, plan):
     """Every month 100 % under one milestone: reached, whatever limits of no width would say."""
     file.calculate("2022-12")
     for number in range(12):
         file.result("5.1", "ALLE", 9, 9, periode=f"2022-{number + 1:02}")
     (row,) = build_appendix(file.facts()).rows
-    assert row[4:] == ("Konstant", "Nået")
+    assert row[2:] == ("Altid 100\N{NO-BREAK SPACE}%", "Nået")

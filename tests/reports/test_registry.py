@@ -18,12 +18,13 @@ def test_every_paper_has_its_template_and_every_reader_a_paper():
         assert paper.template is None or resource("report_templates", paper.template).is_file()
 
 
-def test_every_template_belongs_to_a_paper_or_the_mail():
+def test_every_template_belongs_to_a_paper_the_mails_or_the_index():
     """What no paper asks for, and no template includes, is left over."""
     folder = resource("report_templates")
     texts = {file.name: file.read_text(encoding="utf-8") for file in folder.iterdir()}
-    asked = {paper.template for paper in papers()} | {"mail.txt", "mail.html.j2"}
-    named = {name for text in texts.values() for name in re.findall(r'"([\w.]+\.(?:j2|css))"', text)}
+    apart = {"mail.txt", "mail.html.j2", "mail_uge.txt", "mail_uge.html.j2", "indeks.html.j2"}
+    asked = {paper.template for paper in papers()} | apart
+    named = {name for text in texts.values() for name in re.findall(r'"([\w.]+\.(?:j2|css|js))"', text)}
     assert set(texts) - asked - named == set()
 
 

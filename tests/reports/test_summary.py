@@ -31,14 +31,14 @@ def test_there_are_five_lines_and_they_are_all_filled(file, lines):
 
 
 def test_reached_missed_too_few_and_empty_add_up(file, lines):
-    """Every milestone in force is counted in exactly one group; the total is the number in force."""
+    """Every milestone in force is counted in exactly one group; the total is those with cases."""
     file.result("5.1", "T1", 16, 16)  # ahead
     file.result("5.2", "T1", 0, 16)  # missed
     file.result("5.3", "T1", 2, 3)  # too few
     file.result("6.1", "T1", 0, 0)  # empty
     file.result("4.2", "T1", 9, 9)  # no milestone
     assert lines()["Milepæle"] == (
-        "1 af 4 milepæle er nået, heraf 1 foran planen. 1 er ikke nået, 1 har for få sager til at konkludere "
+        "1 af 3 milepæle er nået, heraf 1 foran planen. 1 er ikke nået, 1 har for få sager til at konkludere "
         "og 1 har ingen sager i perioden."
     )
 
@@ -68,7 +68,7 @@ def test_furthest_behind_first_three_named(file, lines):
     file.result("6.3", "T1", 0, 2)
     assert lines()["Længst bagud"] == (
         "5.3 Tilbagemelding til faglig underretter (0 % mod 100 %), 6.1 Skriftlig undersøgelsesplan "
-        "(13 % mod 100 %), 3.1 Børnesamtale i undersøgelsen (20 % mod 100 %) og 2 andre."
+        "(13 % mod 100 %), 3.1 Børnesamtale i undersøgelsen (20 % mod 100 %) og 2 flere."
     )
 
 

@@ -55,7 +55,7 @@ def groups(file, team_id, periode, **counts):
 
 
 def test_one_team_carries_a_fall(teams, said):
-    """The department fell, and would not have without one team."""
+    """Its own move, and that of all the others."""
     teams(T1=(24, 30, 5, 30), T2=(56, 70, 56, 70))
     assert said() == (
         "Faldet fra 80 % til 61 % siden marts 2021 ligger mest i ét team: Nord gik fra 80 % til 17 %; "
@@ -64,7 +64,7 @@ def test_one_team_carries_a_fall(teams, said):
 
 
 def test_one_team_carries_a_rise(teams, said):
-    """The other way round it is said in the same form."""
+    """A rise is told the same way."""
     teams(T1=(5, 30, 27, 30), T2=(56, 70, 53, 70))
     assert said() == (
         "Stigningen fra 61 % til 80 % siden marts 2021 ligger mest i ét team: Nord gik fra 17 % til 90 %; "
@@ -79,13 +79,13 @@ def test_a_team_is_never_told_of_another(teams, said):
 
 
 def test_nothing_is_said_where_all_fell_alike(teams, said):
-    """No single team, group or cause carries what all share."""
+    """No one team carries it."""
     teams(T1=(40, 50, 30, 50), T2=(40, 50, 28, 50))
     assert said() == ""
 
 
 def test_nothing_is_said_of_what_may_be_chance(teams, said):
-    """A small change needs no explanation, and gets none."""
+    """Four of ten may be chance."""
     teams(T1=(8, 10, 4, 10), T2=(16, 20, 16, 20))
     assert said() == ""
 
@@ -107,7 +107,7 @@ def test_teams_that_do_not_add_up_are_not_parted_by(file, teams, said):
 
 
 def test_one_group_carries_it(file, teams, said):
-    """A group is named by its words, as a team is."""
+    """A team is told of the groups its plan tells apart."""
     teams(T1=(80, 100, 61, 100))
     groups(file, "T1", MARCH, ny=(24, 30), genvurdering=(56, 70))
     groups(file, "T1", "2021-04", ny=(5, 30), genvurdering=(56, 70))
@@ -118,7 +118,7 @@ def test_one_group_carries_it(file, teams, said):
 
 
 def test_units_that_are_shared_otherwise_among_the_groups(file, teams, said):
-    """Each group stands still, and the whole moves with their sizes."""
+    """Each group did as before, but there are more of the late ones."""
     teams(T1=(80, 100, 60, 100))
     groups(file, "T1", MARCH, ny=(72, 80), genvurdering=(8, 20))
     groups(file, "T1", "2021-04", ny=(36, 40), genvurdering=(24, 60))
@@ -152,7 +152,7 @@ def taken_over(file, number, count, met):
 
 
 def test_cases_that_changed_team_at_the_last_moment(file, teams, said):
-    """Cases taken over are another team's past, and are told of."""
+    """Told to the team that took them over, and to the department."""
     teams(T1=(80, 100, 61, 100))
     taken_over(file, 1, count=24, met=2)
     expected = (
@@ -170,7 +170,7 @@ def test_few_cases_taken_over_are_no_reason(file, teams, said):
 
 
 def test_the_department_hears_of_the_largest_changes_first(file, teams, plan):
-    """Most points first, so that the first line is the one to read."""
+    """By points, whichever way."""
     teams(T1=(24, 30, 5, 30), T2=(56, 70, 56, 70))
     for k0, n0, team_id in ((24, 30, "T1"), (56, 70, "T2"), (80, 100, "ALLE")):
         file.result("5.2", team_id, k0, n0, periode=MARCH)

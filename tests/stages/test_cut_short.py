@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import run
+from pipeline import keeping, run
 from pipeline.base import readers, switch
 from pipeline.base.reading import before_reading
 from pipeline.call import Call
@@ -66,4 +66,4 @@ def test_a_run_cut_short_is_mended_by_the_next_command(
     after = list(STEPS).index(step) >= list(STEPS).index("the note stands")
     assert fetch_status(call.folder.published, None, None).periode == (NEW if after else MAANED)
     assert (call.folder.reports / NEW).is_dir() == after
-    assert run.verify(call).faults == ()
+    assert keeping.verify(call).faults == ()

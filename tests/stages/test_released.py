@@ -40,6 +40,14 @@ def test_after_the_monthly_job_its_reports_are_known(done: Call):
     run.publish_latest(done)
 
 
+def test_an_index_of_all_and_one_of_each_teams_own(done: Call):
+    """The whole one beside the periods; a team's in its folder, and none in the department's."""
+    assert (done.folder.reports / "index.html").is_file()
+    homes = {file.parent.name for file in (done.folder.reports / MAANED).glob("*/index.html")}
+    teams = {file.parent.name for file in (done.folder.reports / MAANED).glob("*/handlingsliste.xlsx")}
+    assert homes == teams - {"afdeling"}
+
+
 def test_a_period_without_reports_is_not_published(done: Call):
     """Its mails would link to nothing; when the reports are there they link to them."""
     run.calculate(done, OTHER)

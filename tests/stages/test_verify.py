@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
 
-from pipeline import run
+from pipeline import keeping
 from pipeline.base import space
 from pipeline.base.errors import SurroundingsFault, UsageFault
 from pipeline.base.released import read_mark
 from pipeline.base.workspace import Workspace
 from pipeline.call import Call
-from pipeline.stages import ingest, purge
+from pipeline.stages import ingest
+from pipeline.stages.purge_reviews import mark_anew
 from tests.stages.small_month import MAANED, leverance
 
 
@@ -66,7 +65,7 @@ DAMAGES: dict[str, tuple[Callable[[Workspace], object], str]] = {
 
 def test_a_workspace_as_a_run_leaves_it_is_whole(done: Call):
     """Everything is looked at, and told."""
-    found = run.verify(done)
+    found = keeping.verify(done)
     assert found.faults == ()
     assert len(found.whole) == 8
 
@@ -76,7 +75,7 @@ def test_what_is_damaged_is_named_with_what_to_do(done: Call, damage: str):
     """And nothing else but what rests on it; no line names a file below a period of the reports."""
     harm, said = DAMAGES[damage]
     harm(done.folder)
-    found = run.verify(done)
+    found = keeping.verify(done)
     assert any(said in line for line in found.faults), found.faults
     assert len(found.whole) >= 5
     assert not [line for line in found.faults if "rapport.html" in line]
@@ -88,7 +87,7 @@ def test_a_workbook_that_a_reader_has_saved_is_hers(done: Call):
     book = load_workbook(file)
     book.worksheets[0]["A1"] = "set"
     book.save(file)
-    assert run.verify(done).faults == ()
+    assert keeping.verify(done).faults == ()
 
 
 def test_what_is_deleted_on_purpose_is_no_damage(done: Call):
@@ -98,9 +97,9 @@ def test_what_is_deleted_on_purpose_is_no_damage(done: Call):
     assert old
     for page in old:
         page.unlink()
-    assert run.verify(done).faults
-    purge._mark_anew(done, replace(purge.Purge(date(2030, 1, 1), 24, None, (), ()), pages=old))
-    assert run.verify(done).faults == ()
+    assert keeping.verify(done).faults
+    mark_anew(done.folder, done.settings.rettigheder, old)
+    assert keeping.verify(done).faults == ()
     assert (home / ".udgivelse").stat().st_mode & 0o777 == 0o640
     assert read_mark(home).periode == MAANED
 
@@ -108,7 +107,7 @@ def test_what_is_deleted_on_purpose_is_no_damage(done: Call):
 def test_where_there_is_nothing_it_says_so_and_makes_nothing(tmp_path: Path):
     """A mistyped folder is not a whole workspace."""
     with pytest.raises(UsageFault, match="arbejdsmappen findes ikke"):
-        run.verify(Call(Workspace(tmp_path / "x")))
+        keeping.verify(Call(Workspace(tmp_path / "x")))
     assert not (tmp_path / "x").exists()
 
 

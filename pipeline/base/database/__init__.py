@@ -8,6 +8,7 @@ from pipeline.base.database.connection import STORAGE_VERSION, Database
 from pipeline.base.database.expressions import Expression, Relation, col, fn, lit
 from pipeline.base.database.names import quote, sql_file
 from pipeline.base.database.opening import of_this_version, open_database, open_file, open_read_only
+from pipeline.base.database.rewrite import rewritten
 
 __all__ = [
     "STORAGE_VERSION",
@@ -22,5 +23,6 @@ __all__ = [
     "open_file",
     "open_read_only",
     "quote",
+    "rewritten",
     "sql_file",
 ]

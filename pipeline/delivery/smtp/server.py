@@ -17,6 +17,7 @@ from typing import Self
 
 from pipeline.base.errors import SettingsError
 from pipeline.base.settings import Mail
+from pipeline.delivery.ledger import REFUSED
 from pipeline.delivery.smtp.patient import Patient, PatientEncrypted
 
 ENVIRONMENT_SMTP = "LEDELSESTILSYN_SMTP_ADGANGSKODE"
@@ -173,9 +174,9 @@ def _refused(code: int, text: bytes | str, what: str) -> ServerReply:
     """A definite no; 421 and an answer that is none mean that the server hangs up."""
     hangs_up = code == 421 or code < 200
     temporary = code // 100 == 4 or hangs_up
-    how = "foreløbig" if temporary else "endeligt"
+    how = "serveren afviste foreløbig" if temporary else REFUSED
     return ServerReply(
-        f"serveren afviste {how} {what} ({_code(code, text)})",
+        f"{how} {what} ({_code(code, text)})",
         temporary=temporary,
         interrupted=hangs_up,
     )

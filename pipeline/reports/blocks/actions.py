@@ -55,7 +55,7 @@ def build_action_list(facts: Facts, team_id: str) -> ActionList:
         for title, frister, empty in listed
     )
     return ActionList(
-        title="Sager uden kendt team" if team_id == ALL else "Handleliste",
+        title="Sager uden kendt team" if team_id == ALL else "Handlingsliste",
         overdue=overdue,
         soon=soon_list,
         later=later_list,

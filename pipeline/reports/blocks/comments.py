@@ -1,11 +1,12 @@
 """The leaders' own words, under the figure they concern.
 
-Those on the reported period stand; where a team has said nothing about it, its latest earlier word does,
-as long as the period it concerns is in the trend. The department's page shows every team's, a team's
-page its own alone.
+Those on the reported period and on the one before stand; older ones, as long as the period they concern is in
+the trend, are history. The department's page shows every team's, a team's page its own alone.
 """
 
 from __future__ import annotations
+
+from dataclasses import dataclass
 
 from pipeline.base.errors import UsageFault
 from pipeline.base.periods import Periode, read_periode
@@ -14,18 +15,27 @@ from pipeline.reports.blocks.views import Quote
 from pipeline.reports.facts import ALL, Comment, Facts
 
 
-def build_comments(facts: Facts, indikator_id: str, team_id: str) -> tuple[Quote, ...]:
-    """What leaders have said about one indicator, the department's word first, then team by team."""
-    per_team: dict[str, list[tuple[Periode, Comment]]] = {}
-    for k in facts.comments:
-        periode = _periode(k.periode)
-        if k.indikator_id == indikator_id and team_id in (ALL, k.team_id) and periode:
-            per_team.setdefault(k.team_id, []).append((periode, k))
-    return tuple(
-        _quote(facts, periode, k)
-        for team in sorted(per_team, key=lambda h: (h != ALL, facts.run.team_name(h), h))
-        for periode, k in _chosen(facts, per_team[team])
+@dataclass(frozen=True)
+class Comments:
+    """What leaders have said of one indicator, the department's word first, then team by team."""
+
+    recent: tuple[Quote, ...]
+    history: tuple[Quote, ...]
+
+
+def build_comments(facts: Facts, indikator_id: str, team_id: str) -> Comments:
+    """What the leaders said about the reported period or the one before, and what they said earlier."""
+    said = (k for k in facts.comments if k.indikator_id == indikator_id and team_id in (ALL, k.team_id))
+    own = sorted(
+        ((periode, k) for k in said if (periode := _periode(k.periode))),
+        key=lambda pair: (pair[1].team_id != ALL, facts.run.team_name(pair[1].team_id), pair[1].team_id),
     )
+    now, since = facts.run.periode, facts.history[0].first
+    fresh = (facts.previous or now).first
+    recent = [_quote(facts, p, k) for p, k in own if fresh <= p.last <= now.last]
+    earlier = [(p, k) for p, k in own if since <= p.last < fresh]
+    earlier.sort(key=lambda pair: pair[0].last, reverse=True)
+    return Comments(tuple(recent), tuple(_quote(facts, p, k) for p, k in earlier))
 
 
 def _periode(text: str) -> Periode | None:
@@ -34,13 +44,6 @@ def _periode(text: str) -> Periode | None:
         return read_periode(text)
     except UsageFault:
         return None
-
-
-def _chosen(facts: Facts, own: list[tuple[Periode, Comment]]) -> list[tuple[Periode, Comment]]:
-    now, since = facts.run.periode, facts.history[0].first
-    about_now = [(p, k) for p, k in own if now.first <= p.last <= now.last]
-    earlier = [(p, k) for p, k in own if since <= p.last < now.first]
-    return about_now or sorted(earlier, key=lambda pair: (pair[0].last, pair[0].first))[-1:]
 
 
 def _quote(facts: Facts, periode: Periode, k: Comment) -> Quote:

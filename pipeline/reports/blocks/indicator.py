@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.base.periods import Periode
 from pipeline.base.text import dato, number, periode_text
 from pipeline.definitions.plan_models import Indicator, NotSet
+from pipeline.reports.blocks.cases import build_cases
 from pipeline.reports.blocks.caseworkers import build_caseworkers, spread_in_words
 from pipeline.reports.blocks.comments import build_comments
 from pipeline.reports.blocks.reading_register import build_register_notes
@@ -13,6 +14,7 @@ from pipeline.reports.blocks.views import Block, FigureTable, Line, Table, Table
 from pipeline.reports.blocks.why import why_lines
 from pipeline.reports.facts import ALL, Facts, Result
 from pipeline.reports.words.change import certainty
+from pipeline.reports.words.direction import NO_WAY, way_of
 from pipeline.reports.words.outlook import build_outlook, notes_beside
 from pipeline.reports.words.series import Series, leading
 from pipeline.reports.words.value import NOTHING, Value, interval, part_of
@@ -30,6 +32,7 @@ def anchor(indikator_id: str) -> str:
 def build_block(facts: Facts, indicator: Indicator, team_id: str, ikke_fastsat: tuple[NotSet, ...]) -> Block:
     """The indicator as a page shows it for a team, or for the department (`ALLE`)."""
     series = leading(facts, indicator, team_id)
+    comments = build_comments(facts, indicator.id, team_id)
     return Block(
         id=indicator.id,
         anchor=anchor(indicator.id),
@@ -41,12 +44,23 @@ def build_block(facts: Facts, indicator: Indicator, team_id: str, ikke_fastsat: 
         milepaele=_milepaele(series),
         against_start=bool(series.now and series.now.baseline_periode),
         outlook=(*why_lines(series), *(Line(label, text) for label, text in build_outlook(series))),
-        comments=build_comments(facts, indicator.id, team_id),
+        comments=comments.recent,
+        history=comments.history,
         notes=(*_notes(series, ikke_fastsat), *build_register_notes(series)),
         target=_target(series, team_id),
         tables=(*(t for t in (_distribution(series), _groups(series)) if t), *build_caseworkers(series)),
         curve=build_bars(series) or build_curve(series),
+        way=way_of(series) if judged(series) else NO_WAY,
+        cases=build_cases(facts, indicator.id, team_id),
+        judged=judged(series),
     )
+
+
+def judged(series: Series) -> bool:
+    """Whether the figure is held up against a milestone in force or a baseline, by enough to be judged."""
+    r = series.now
+    held = r is not None and (r.milepael_procent is not None or r.baseline_vaerdi is not None)
+    return bool(r and held and r.measured and not series.value.few(r) and not series.only_department)
 
 
 def _notes(series: Series, ikke_fastsat: tuple[NotSet, ...]) -> tuple[str, ...]:
@@ -88,17 +102,13 @@ def _target(series: Series, team_id: str) -> FigureTable | None:
     told = [_fields(value, r) for _, value, r in visible]
     names = dict.fromkeys(name for fields in told for name in fields)
     rows = tuple((name, tuple(fields.get(name) or NOTHING for fields in told)) for name in names)
-    judged = bool(series.indicator.milepaele) or series.indicator.maaltype == "baseline"
-    verdicts = tuple(assess(value, r) for _, value, r in visible) if judged else ()
+    held = bool(series.indicator.milepaele) or series.indicator.maaltype == "baseline"
+    verdicts = tuple(assess(value, r) for _, value, r in visible) if held else ()
     return FigureTable(
         columns=tuple(title for title, _, _ in visible),
-        rows=tuple(row for row in rows if row[0] in _ALWAYS or set(row[1]) != {NOTHING}),
+        rows=tuple(row for row in rows if row[0] == "Resultat" or not set(row[1]) <= {NOTHING, "0"}),
         verdicts=verdicts if any(verdict.short for verdict in verdicts) else (),
     )
-
-
-_ALWAYS = frozenset({"Resultat", "Undtaget", "Afventer"})
-"""Rows that stand also where no column has anything to say."""
 
 
 def _columns(series: Series, team_id: str) -> list[tuple[str, Series, Periode]]:

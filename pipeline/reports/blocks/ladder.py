@@ -10,7 +10,7 @@ from pipeline.reports.facts import Run, Step
 
 _FOUND = "I parentes det, der er mest af på trinnet; kommunens egne navne kan stå i indstillingerne."
 _COLUMNS = (
-    TableColumn("Trin"),
+    TableColumn("Trin", wide=True),
     TableColumn("Børn nu", numeric=True),
     TableColumn("For tre måneder siden", numeric=True),
     TableColumn("Rykket op hertil", numeric=True),

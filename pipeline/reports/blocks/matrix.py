@@ -10,24 +10,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.base.labels import SOURCE_LABELS
-from pipeline.base.text import enumeration, periode_text
+from pipeline.base.text import enumeration
 from pipeline.definitions.plan_models import Indicator
 from pipeline.reports.blocks.indicator import anchor
 from pipeline.reports.blocks.reading_register import register_mark
 from pipeline.reports.blocks.repeated import has_target
-from pipeline.reports.facts import ALL, UNKNOWN, Facts, Result
+from pipeline.reports.facts import ALL, UNKNOWN, Facts
+from pipeline.reports.facts.direction import Direction
 from pipeline.reports.folders import folder_name
-from pipeline.reports.words.causes import Counts, Move, beyond_chance
+from pipeline.reports.words.direction import SPAN, way_of
 from pipeline.reports.words.series import Series, leading
 from pipeline.reports.words.terms import Terms
 from pipeline.reports.words.verdicts import Tone, Verdict
 
-UP, DOWN = "↗", "↘"
-
 
 @dataclass(frozen=True)
 class Arrow:
-    """That a figure has moved by more than chance since the period before; its tone says which way."""
+    """That an indicator has become better or worse over a year, by the rule of `facts/direction.py`."""
 
     sign: str
     words: str
@@ -111,7 +110,7 @@ def build_matrix(facts: Facts, file: str, terms: Terms) -> Matrix:
             for t in teams
         ),
         groups=tuple(group for group in groups if group.rows),
-        legend=_legend(facts, terms),
+        legend=_legend(terms),
         empty=tuple(_empty(facts, rows, told, {t.team_id for t in teams})),
     )
 
@@ -159,31 +158,18 @@ def _beside(series: Series) -> str:
 
 
 def arrow(series: Series) -> Arrow | None:
-    """None where a figure has not moved by more than chance, or is not shown in both periods."""
-    before, now, value = series.before, series.now, series.value
-    if not (before and now and value.figure(before) and value.figure(now) and _surely(series, before, now)):
+    """None where it is unchanged, or has too few months to tell."""
+    way = way_of(series)
+    if way.code not in _TONES:
         return None
-    up = (now.vaerdi or 0.0) > (before.vaerdi or 0.0)
-    better = value.gained(before, now) > 0
-    judged = series.indicator.milepaele or series.indicator.baseline
-    tone = (Tone.GOOD if better else Tone.MISSING) if judged else Tone.NONE
-    return Arrow(UP if up else DOWN, f"{'steget' if up else 'faldet'} fra {value.figure(before)}", tone)
+    return Arrow(way.sign, " ".join(filter(None, (f"{way.words}.", way.told))), _TONES[way.code])
 
 
-def _surely(series: Series, before: Result, now: Result) -> bool:
-    """Of a share the interval of the change excludes none; of others the two intervals do not meet."""
-    if series.value.counts_met:
-        return beyond_chance(Move(Counts(before.met, before.units), Counts(now.met, now.units)))
-    limits = (before.ki_nedre, before.ki_oevre, now.ki_nedre, now.ki_oevre)
-    if any(limit is None for limit in limits):
-        return False
-    lower0, upper0, lower, upper = (limit or 0.0 for limit in limits)
-    return lower > upper0 or upper < lower0
+_TONES = {Direction.BETTER.value: Tone.GOOD, Direction.WORSE.value: Tone.MISSING}
 
 
-def _legend(facts: Facts, terms: Terms) -> tuple[str, ...]:
+def _legend(terms: Terms) -> tuple[str, ...]:
     """What the signs mean."""
-    previous = facts.previous
     judged = (
         f"✓ {terms.met}. ▲ også {terms.next_target.partition(' ')[2]} er {terms.met}. ✗ ikke {terms.met}. "
         "? for få til at konkludere. "
@@ -191,9 +177,7 @@ def _legend(facts: Facts, terms: Terms) -> tuple[str, ...]:
         else ""
     )
     moved = (
-        f"{UP} steget og {DOWN} faldet siden {periode_text(previous)} med mere, end tilfældet giver. "
-        if previous
-        else ""
+        f"↗ bedre og ↘ dårligere {SPAN}, med mere end tilfældet giver (måned for måned, mindst 10 måneder). "
     )
     return (f"{judged}{moved}Et tomt felt: ingen at opgøre.",)
 

@@ -72,7 +72,7 @@ def _cell(series: Series, other: str = "") -> Cell:
 def build_team_table(facts: Facts) -> Table:
     """How much each team has to act on; the rows themselves stand in the team's own report."""
     return Table(
-        title="Handlelisterne i tal",
+        title="Handlingslisterne i tal",
         columns=(
             TableColumn("Team"),
             TableColumn("Åbne sager", numeric=True),

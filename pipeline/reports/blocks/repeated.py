@@ -34,7 +34,7 @@ def build_repeated(
         address=f"{page}#{anchor(same.id)}",
         verdict=series.verdict if has_target(indicator) else None,
         text=_own_verdict(series),
-        comments=build_comments(one, indicator.id, team_id),
+        comments=build_comments(one, indicator.id, team_id).recent,
     )
 
 

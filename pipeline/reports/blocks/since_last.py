@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.base.text import count_of, enumeration, periode_text
-from pipeline.reports.facts import Facts, Result
+from pipeline.reports.facts import Facts
+from pipeline.reports.facts.direction import apart
 from pipeline.reports.words.series import Series
 from pipeline.reports.words.terms import terms_of
 from pipeline.reports.words.verdicts import applies, is_missed, is_reached
@@ -58,19 +59,11 @@ def _movements(standings: Sequence[Series]) -> list[str]:
     moved = [
         (s.value.gained(s.before, s.now), f"{s.name} ({s.value.change(s.before, s.now)}).")
         for s in standings
-        if s.before and s.now and _apart(s.before, s.now)
+        if s.before and s.now and apart(s.before, s.now)
     ]
     gains, losses = [m for m in moved if m[0] > 0], [m for m in moved if m[0] < 0]
     part = [f"Størst fremgang: {max(gains, key=lambda m: m[0])[1]}"] if gains else []
     return part + ([f"Størst tilbagegang: {min(losses, key=lambda m: m[0])[1]}"] if losses else [])
-
-
-def _apart(before: Result, now: Result) -> bool:
-    limits = (now.ki_nedre, before.ki_oevre, now.ki_oevre, before.ki_nedre)
-    if any(limit is None for limit in limits):
-        return False
-    lower, before_upper, upper, before_lower = (limit or 0.0 for limit in limits)
-    return lower > before_upper or upper < before_lower
 
 
 def indicators(n: int) -> str:
@@ -83,4 +76,4 @@ def at_most(part: Sequence[str]) -> str:
     rest = len(part) - NAMED_AT_MOST
     if rest <= 0:
         return enumeration(part)
-    return f"{', '.join(part[:NAMED_AT_MOST])} og {count_of(rest, 'anden', 'andre')}"
+    return f"{', '.join(part[:NAMED_AT_MOST])} og {count_of(rest, 'mere', 'flere')}"

@@ -23,10 +23,13 @@ from pipeline.reports.words.series import Series, leading
 from pipeline.reports.words.terms import Terms, terms_of
 from pipeline.reports.words.verdicts import applies, is_missed, is_reached
 
+SINCE = frozenset({"Mod udgangspunktet", "Siden sidst"})
+"""The lines that tell of change alone."""
+
 
 def build_summary(facts: Facts, team_id: str) -> Summary:
     """The lines for a team, or for the department (`ALL`)."""
-    standings = _standings(facts, team_id)
+    standings = standings_of(facts, team_id)
     activities = count_due(facts) if team_id == ALL and facts.plan.aktiviteter else ""
     terms, targeted = terms_of(facts.plan), any(i.milepaele for i in facts.plan.indikatorer)
     heading = terms.targets_heading if terms.judges else "Mål"
@@ -87,26 +90,30 @@ def preliminary_text(run: Run) -> str | None:
     )
 
 
-def _standings(facts: Facts, team_id: str) -> list[Series]:
+def standings_of(facts: Facts, team_id: str) -> list[Series]:
+    """The series a reader is told of: those with a result that is not the department's alone."""
     found = [leading(facts, indicator, team_id) for indicator in facts.plan.indikatorer]
     return [series for series in found if series.now and not series.only_department]
 
 
 def milepaele_text(facts: Facts, team_id: str) -> str:
     """How many milestones are reached, and how it stands against the baselines, in words."""
-    standings = _standings(facts, team_id)
+    standings = standings_of(facts, team_id)
     return " ".join(filter(None, (_targets(facts, standings), _baselines(standings))))
 
 
 def _milepaele(facts: Facts, standings: Sequence[Series]) -> str:
+    """How many of those with cases are reached; what has none is told beside them, not counted in."""
     terms = terms_of(facts.plan)
     in_force = [s.now for s in standings if s.now and applies(s.now)]
     if not in_force:
         return _none_yet(terms, standings, periode_text(facts.run.periode))
     reached = [r for r in in_force if is_reached(r)]
     ahead = sum(r.status == "foran" for r in reached)
-    text = f"{number(len(reached))} af {count_of(len(in_force), terms.target, terms.targets)} er {terms.met}"
+    n = sum(r.measured for r in in_force)
+    text = f"{number(len(reached))} af {count_of(n, terms.target, terms.targets)} er {terms.met}"
     text += f", heraf {number(ahead)} {terms.ahead}." if ahead else "."
+    text = text if n else f"{terms.no_target.capitalize()} kan opgøres."
     part = _counted(
         in_force,
         (is_missed, f"er ikke {terms.met}"),
@@ -196,4 +203,4 @@ def _kind(plan: Plan, frister: Sequence[Frist]) -> str:
     counted = sorted(Counter(f.indikator_id for f in frister).items(), key=lambda pair: (-pair[1], pair[0]))
     part = [f"{id_} {plan.indicator(id_).titel} ({number(n)})" for id_, n in counted[:NAMED_AT_MOST]]
     rest = sum(n for _, n in counted[NAMED_AT_MOST:])
-    return enumeration([*part, f"andre ({number(rest)})"] if rest else part)
+    return enumeration([*part, f"{count_of(rest, 'mere', 'flere')}"] if rest else part)

@@ -23,7 +23,7 @@ LIMIT = 5
 UNDER = f"under {LIMIT}"
 _ANSWERS = frozenset({"tilsyn", "spoergeskema"})
 """Sources whose questions are asked of the same cases and people: none is a part of another."""
-WITHHELD = "vises ikke, fordi få kunne regnes ud"
+WITHHELD = "vises ikke af hensyn til anonymitet"
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,8 @@ from pipeline.reports.words.verdicts import Tone
 
 _LABEL = 32
 """Signs there is room for above a small curve."""
+_NAME = 27
+"""The same for its name, which is bold."""
 _AHEAD = {"maaned": 3, "kvartal": 2, "tertial": 1, "aar": 1}
 """How far past the reported period the staircase is drawn, so that the next step is in sight."""
 
@@ -121,7 +123,7 @@ def build_sheet(which: str, chosen: Iterable[Series]) -> PictureSheet | None:
     curves = tuple(k for series in chosen if (k := _mini_curve(series)))
     if not curves:
         return None
-    part = "; ".join(f"{k.name}: {k.text}" for k in curves)
+    part = "; ".join(f"{k.name.partition(' ')[0]}: {k.text}" for k in curves)
     dashed = f" Stiplet: {chosen[0].value.terms.the_target}." if any_target(curves) else ""
     return PictureSheet(curves, f"Små kurver over {which}, senest: {part}.{dashed}")
 
@@ -131,9 +133,9 @@ def any_target(curves: Iterable[MiniCurve]) -> bool:
     return any(target is not None for curve in curves for target in curve.milepaele)
 
 
-def build_behind(chosen: Sequence[Series]) -> PictureSheet | None:
-    """The sheet of those that are behind."""
-    behind = [series for series in chosen if series.verdict.tone is Tone.MISSING]
+def build_behind(chosen: Sequence[Series], at_most: int | None = None) -> PictureSheet | None:
+    """The sheet of those that are behind, in their order, `at_most` so many."""
+    behind = [series for series in chosen if series.verdict.tone is Tone.MISSING][:at_most]
     if not behind:
         return None
     terms = behind[0].value.terms
@@ -146,7 +148,25 @@ def _mini_curve(series: Series) -> MiniCurve | None:
     now = series.now
     shown = series.value.short(now) if now and now.measured else ""
     told = ", ".join(filter(None, (shown, series.verdict.short.lower()))) if shown else "ingen data"
-    text = shortened(told, _LABEL - len(series.indicator.id))
+    text = shortened(told, _LABEL)
+    return _own_curve(series, text)
+
+
+def spark(series: Series) -> MiniCurve | None:
+    """The curve beside a row that tells the rest; None where it never had a value. Its text is the ends."""
+    known = [
+        (p, r)
+        for p, r in zip(series.facts.history, series.history, strict=True)
+        if r and r.vaerdi is not None
+    ]
+    if not known:
+        return None
+    ends = dict.fromkeys((known[0], known[-1]))
+    told = [f"{series.value.short(r)} i {periode_text(p)}" for p, r in ends]
+    return _own_curve(series, f"Kurve: {', '.join(told)}.")
+
+
+def _own_curve(series: Series, text: str) -> MiniCurve:
     few = tuple(bool(r and series.value.few(r)) for r in series.history)
     return small_curve(series, text, [r.vaerdi if r else None for r in series.history], few)
 
@@ -157,4 +177,4 @@ def small_curve(
     """A small curve of these values, as high as they and the milestones need."""
     targets = series.in_force()
     top = series.value.axis([*values, *targets]).top
-    return MiniCurve(series.indicator.id, text, tuple(values), few, targets, top)
+    return MiniCurve(shortened(series.name, _NAME), text, tuple(values), few, targets, top)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline.reports.blocks.curves import Bars, Curve, Ladder, PictureSheet
+from pipeline.reports.words.direction import Way
 from pipeline.reports.words.verdicts import Verdict
 
 
@@ -74,8 +75,24 @@ class Quote:
 
 
 @dataclass(frozen=True)
+class CaseRow:
+    """One unit behind a figure; `state` says what is wrong or coming, `day` when, `who` answers for it."""
+
+    sag: str
+    unit: str
+    state: str
+    day: str
+    who: str
+    raadgiver_id: str | None
+
+
+@dataclass(frozen=True)
 class Block:
-    """One indicator; `against_start`: `milepaele` tells of a baseline and not of milestones."""
+    """One indicator; `against_start`: `milepaele` tells of a baseline and not of milestones.
+
+    `history` are comments on periods before the last one, `cases` the units behind the figure, on a team's
+    page alone; `judged`: it is held up against a target.
+    """
 
     id: str
     anchor: str
@@ -88,10 +105,14 @@ class Block:
     against_start: bool
     outlook: tuple[Line, ...]
     comments: tuple[Quote, ...]
+    history: tuple[Quote, ...]
     notes: tuple[str, ...]
     target: FigureTable | None
     tables: tuple[Table, ...]
     curve: Curve | Bars | None
+    way: Way
+    cases: tuple[CaseRow, ...]
+    judged: bool
 
     @property
     def has_figures(self) -> bool:
@@ -126,11 +147,15 @@ class ActivityLine:
 
 @dataclass(frozen=True)
 class Section:
-    """One udviklingspunkt; of a law `step` is its demands and deadlines, else None."""
+    """One udviklingspunkt; of a law `step` is its demands and deadlines, else None.
+
+    `told` says in a few words how its figures stand.
+    """
 
     number: int
     title: str
     purpose: str
+    told: str
     step: Table | None
     sheet: PictureSheet | None
     blocks: tuple[Block, ...]

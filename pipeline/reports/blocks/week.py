@@ -8,11 +8,14 @@ from itertools import groupby
 
 from pipeline.base.text import count_of, dato, days, number, weekday
 from pipeline.reports.blocks.actions import WITHOUT_RAADGIVER, unit_name
+from pipeline.reports.blocks.indicator import anchor
 from pipeline.reports.facts import Run, Week, WeekTask
 from pipeline.reports.facts.week import MONTH
 
 ROWS_AT_MOST = 12
 """Rows on the first screen; the rest are reached from it."""
+LINES_AT_MOST = 2
+"""Lines of the backlog on the first screen, unless more are on a child's safety."""
 NO_CASE = "–"
 LEADER = "Teamlederen"
 WHOLE = frozenset({"Sagen", "Rådgiveren"})
@@ -21,9 +24,10 @@ WHOLE = frozenset({"Sagen", "Rådgiveren"})
 
 @dataclass(frozen=True)
 class WeekRow:
-    """One deadline; `call` is what to do, `question` what to ask of an old one; `id` is the indicator's.
+    """One deadline; `call` is what to do, `question` what to ask of an old one; `anchor` is the indicator's.
 
-    `day` is the deadline's, as a day to come or as how long it has passed.
+    `on_raadgiver`: the unit is the caseworker, of whom nothing is said outside the team. `day` is the
+    deadline's, as a day to come or as how long it has passed.
     """
 
     day: str
@@ -33,9 +37,10 @@ class WeekRow:
     who: str
     raadgiver_id: str | None
     plan_id: str
-    id: str
+    anchor: str
     passed: bool
     safety: bool
+    on_raadgiver: bool
     question: str = ""
 
     @property
@@ -50,6 +55,7 @@ class OldLine:
 
     text: str
     question: str
+    safety: bool
     rows: tuple[WeekRow, ...]
 
 
@@ -57,14 +63,16 @@ class OldLine:
 class WeekList:
     """The week: its first rows, the whole list, and the backlog by call, the gravest first.
 
-    `span` says what the list covers, `rest` how many rows it has beyond the first, `passed` sums up every
-    passed deadline by age; `urgent` counts the week's passed ones on a child's safety, `due` those to come.
+    `span` says what the list covers, `rest` how many rows it has beyond the first, `more` which lines of the
+    backlog the first screen leaves out, `passed` sums up every passed deadline by age; `urgent` counts the
+    week's passed ones on a child's safety, `due` those to come.
     """
 
     span: str
     rows: tuple[WeekRow, ...]
     all_rows: tuple[WeekRow, ...]
     backlog: tuple[OldLine, ...]
+    more: str
     passed: str
     empty: str
     urgent: int
@@ -72,9 +80,27 @@ class WeekList:
     number: int
 
     @property
+    def first_lines(self) -> tuple[OldLine, ...]:
+        """The backlog's lines for the first screen: those on a child's safety, and few others."""
+        return self.backlog[: _lines(self.backlog)]
+
+    @property
     def rest(self) -> int:
         """Rows beyond those shown first."""
         return len(self.all_rows) - len(self.rows)
+
+
+def _lines(backlog: Sequence[OldLine]) -> int:
+    """How many lines stand on the first screen; one left over alone would take no less room."""
+    safety = sum(line.safety for line in backlog)
+    few = max(LINES_AT_MOST, safety)
+    return few if len(backlog) > few + 1 else len(backlog)
+
+
+def _more(backlog: Sequence[OldLine]) -> str:
+    left = backlog[_lines(backlog) :]
+    n = sum(len(line.rows) for line in left)
+    return f"{number(len(left))} andre slags: {count_of(n, 'gammel frist', 'gamle frister')}" if left else ""
 
 
 def build_week_list(run: Run, week: Week) -> WeekList:
@@ -84,7 +110,8 @@ def build_week_list(run: Run, week: Week) -> WeekList:
         span=f"Til og med {weekday(week.until)} (uge {week.number}), pr. {dato(week.opgjort_pr)}",
         rows=rows[:ROWS_AT_MOST],
         all_rows=rows,
-        backlog=_backlog(run, week.backlog),
+        backlog=(backlog := _backlog(run, week.backlog)),
+        more=_more(backlog),
         passed=_passed(week),
         empty=f"Ingen frist forfalder til og med {weekday(week.until)}, og ingen er lige overskredet.",
         urgent=len(week.urgent),
@@ -105,9 +132,10 @@ def week_row(run: Run, task: WeekTask, *, old: bool = False) -> WeekRow:
         who=_who(run, task),
         raadgiver_id=frist.raadgiver_id,
         plan_id=frist.plan_id,
-        id=frist.indikator_id,
+        anchor=anchor(frist.indikator_id),
         passed=frist.overdue,
         safety=task.safety,
+        on_raadgiver=frist.on_raadgiver,
         question=action.hvis_gammel if old and action else "",
     )
 
@@ -143,6 +171,7 @@ def _old_line(run: Run, own: Sequence[WeekTask]) -> OldLine:
     return OldLine(
         text=f"{call_of(own[0])}: {number(len(own))}, {age}",
         question=action.hvis_gammel if action else "",
+        safety=own[0].safety,
         rows=tuple(week_row(run, task, old=True) for task in own),
     )
 

@@ -4,7 +4,7 @@ Nothing is worded, rounded or judged here; `Facts` only makes the rows easy to l
 """
 
 from pipeline.reports.facts.cases import Caseworker, Finding, Frist, Reply, Shortfall, Step
-from pipeline.reports.facts.model import ALL, UNKNOWN, Facts, ResultKey, Run, after, result_key, rolling_to
+from pipeline.reports.facts.model import ALL, UNKNOWN, Facts, ResultKey, Run, after, rolling_to
 from pipeline.reports.facts.read import fetch_facts
 from pipeline.reports.facts.rows import (
     ActivityStatus,
@@ -18,9 +18,11 @@ from pipeline.reports.facts.rows import (
     Review,
     Revision,
     Share,
+    Spending,
     Start,
     TakenOver,
     Team,
+    result_key,
 )
 from pipeline.reports.facts.week import Week, WeekTask, week_of
 
@@ -46,6 +48,7 @@ __all__ = [
     "Run",
     "Share",
     "Shortfall",
+    "Spending",
     "Start",
     "Step",
     "TakenOver",

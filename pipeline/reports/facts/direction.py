@@ -3,8 +3,10 @@
 The rule: the months up to the period's end, thirteen at most, so that the first is a year before the last.
 Anhøj's run rules are held against them (the longest run on one side of the median, the crossings of it; from
 ten points off the median). Where they signal, the later half's median against the earlier half's says
-whether it is better or worse; where they do not, it is unchanged: no more than chance. Fewer than ten points
-give no direction, and a month without cases breaks every run. A series that never moves is unchanged.
+whether it is better or worse. Where they do not, but the 95 % intervals of the last month and of the one a
+year before do not meet, those two say it: the last months of a climb are few for a run. Else it is unchanged:
+no more than chance. Fewer than ten points give no direction, and a month without cases breaks every run. A
+series that never moves is unchanged.
 """
 
 from __future__ import annotations
@@ -49,8 +51,22 @@ def movement(facts: Facts, team_id: str, indicator: Indicator, source: str) -> M
     if found is None:
         return None
     ends = [(p, r) for p, r in zip(months, results, strict=True) if r and r.vaerdi is not None]
-    whole = len(months) == MONTHS and ends[0][0] == months[0] and ends[-1][0] == months[-1]
-    return Movement(found, *((ends[0], ends[-1]) if whole else (None, None)))
+    if len(months) < MONTHS or (ends[0][0], ends[-1][0]) != (months[0], months[-1]):
+        return Movement(found, None, None)
+    (_, before), (_, now) = ends[0], ends[-1]
+    if found is Direction.UNCHANGED and apart(before, now):
+        up = (now.vaerdi or 0.0) > (before.vaerdi or 0.0)
+        found = Direction.BETTER if up != falling else Direction.WORSE
+    return Movement(found, ends[0], ends[-1])
+
+
+def apart(before: Result, now: Result) -> bool:
+    """Whether the 95 % intervals of two results do not meet: hardly chance."""
+    limits = (now.ki_nedre, before.ki_oevre, now.ki_oevre, before.ki_nedre)
+    if any(limit is None for limit in limits):
+        return False
+    lower, before_upper, upper, before_lower = (limit or 0.0 for limit in limits)
+    return lower > before_upper or upper < before_lower
 
 
 def direction(values: Sequence[float | None], *, falling: bool = False) -> Direction | None:

@@ -23,6 +23,7 @@ from pipeline.reports.facts.rows import (
     Result,
     Review,
     Revision,
+    Spending,
     Start,
     TakenOver,
     Team,
@@ -60,6 +61,7 @@ class Run:
     ladder: tuple[Step, ...] = ()
     open_cases: Mapping[str, int] = field(default_factory=dict)
     step_names: tuple[str, ...] = ()
+    spending: tuple[Spending, ...] = ()
     replies: tuple[Reply, ...] = ()
     findings: tuple[Finding, ...] = ()
     agreements: tuple[Agreement, ...] = ()
@@ -191,6 +193,18 @@ class Facts:
         return self._frister_of.get(indikator_id, ())
 
     @cached_property
+    def _shortfalls_of(self) -> Mapping[str, list[Shortfall]]:
+        found: dict[str, list[Shortfall]] = {}
+        for m in self.run.all_shortfalls:
+            if m.plan_id == self.plan.plan_id:
+                found.setdefault(m.indikator_id, []).append(m)
+        return found
+
+    def shortfalls_of(self, indikator_id: str) -> Sequence[Shortfall]:
+        """The units of one indicator that were not met in the reported period, whoever lists them."""
+        return self._shortfalls_of.get(indikator_id, ())
+
+    @cached_property
     def taken_over_late(self) -> Mapping[tuple[str, str, str], int]:
         """How many missed units each team took over late, by team, indicator and source."""
         own = (m for m in self.run.all_shortfalls if m.plan_id == self.plan.plan_id)
@@ -226,11 +240,6 @@ class Facts:
         """The milestone in force in a period, as adopted by the end of the reported one."""
         in_force = [p for day, p in self.milepaele.get(indikator_id, ()) if day <= periode.last]
         return in_force[-1] if in_force else None
-
-
-def result_key(r: Result) -> ResultKey:
-    """What a result is found by."""
-    return r.team_id, r.indikator_id, r.kilde, r.periodetype, r.periode
 
 
 def rolling_to(periode: Periode) -> Periode:

@@ -25,6 +25,7 @@ from pipeline.reports.facts.rows import (
     Review,
     Revision,
     Share,
+    Spending,
     Start,
     TakenOver,
     Team,
@@ -130,6 +131,7 @@ class _Reader:
             all_shortfalls=shortfalls,
             ladder=_all(Step, self._rows("ladder", nu=now, foer=_one_kvartal_before(now))),
             step_names=self._steps,
+            spending=_all(Spending, self._rows("spending", fra=self._periode.first, til=now)),
             open_cases={r["team_id"]: r["antal"] for r in self._rows("open_cases", dag=now)},
         )
         run = self._with_leverance(run) if LEVERANCE in self._attached else run
@@ -161,7 +163,8 @@ class _Reader:
 
     def _warnings(self, extract: str) -> list[dict[str, Any]]:
         raw = f"{LEVERANCE}.raa.{extract}"
-        on_sager = "sag_id" in self._database.columns(raw)
+        kept = extract in self._database.tables(f"{LEVERANCE}.raa")  # not where they were too old to be kept
+        on_sager = kept and "sag_id" in self._database.columns(raw)
         return self._rows("warnings_on_sager" if on_sager else "warnings", extract=extract, raa=raw)
 
     def _rows(self, file: str, **parameters: object) -> list[dict[str, Any]]:

@@ -89,6 +89,11 @@ class Result(Figures):
     shares: tuple[Share, ...] = ()
 
 
+def result_key(r: Result) -> tuple[str, str, str, str, str]:
+    """What a result is found by: team, indicator, source, kind of period, period."""
+    return r.team_id, r.indikator_id, r.kilde, r.periodetype, r.periode
+
+
 @dataclass(frozen=True)
 class Group(Figures):
     """One row of `indikator_gruppe` in the reported period, or in the one before."""
@@ -174,6 +179,21 @@ class ChosenTheme:
     nr: str
     indikator: str | None
     begrundelse: str | None
+
+
+@dataclass(frozen=True)
+class Spending:
+    """What one kind of placement cost in the reported period, or all else (`sted` None), and its nights.
+
+    `maaneder` is how many of the period's months anything is posted in.
+    """
+
+    sted: str | None
+    boern: int
+    doegn: int
+    udgift: float
+    budget: float | None
+    maaneder: int
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.base.errors import UsageFault
-from pipeline.reports.facts.model import ResultKey, result_key
-from pipeline.reports.facts.rows import Result, Share
+from pipeline.reports.facts.model import ResultKey
+from pipeline.reports.facts.rows import Result, Share, result_key
 
 _DAYS = ("milepael_dato", "naeste_dato")
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.base.periods import maaned
 from pipeline.base.text import PERIOD_NOUNS, dato, periode_text
 from pipeline.definitions.plan_models import Plan, Track, Udviklingspunkt
 from pipeline.reports.blocks.activities import build_activities, count_due
+from pipeline.reports.blocks.committee_front import Front, build_front
 from pipeline.reports.blocks.curves import MiniCurve, PictureSheet
 from pipeline.reports.blocks.followed import build_followed_for_committee
 from pipeline.reports.blocks.summary import milepaele_text, preliminary_text
@@ -25,14 +25,14 @@ from pipeline.reports.facts import ALL, Facts
 from pipeline.reports.papers import Audience, Paper, other_reports, report_name, told_to_committee
 from pipeline.reports.words.series import Series, leading
 from pipeline.reports.words.terms import Terms, terms_of
-from pipeline.reports.words.verdicts import Verdict, assess
+from pipeline.reports.words.verdicts import Verdict
 
 NOTHING = "–"
 
 
 @dataclass(frozen=True)
 class UdvalgRow:
-    """One indicator: the milestone in force, what may be told, the verdict and the last dated measurement.
+    """One indicator: the milestone in force, what may be told, and the verdict.
 
     `link` is the paper that tells the figure, where it is another plan's.
     """
@@ -44,7 +44,6 @@ class UdvalgRow:
     count: str
     link: str
     verdict: Verdict
-    measurement: str
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,10 @@ class UdvalgPoint:
 
 @dataclass(frozen=True)
 class UdvalgPage:
-    """The whole report; `noun` is the reported kind of period, `others` the further plans' reports."""
+    """The whole report: two pages in front, the rest annexed.
+
+    `noun` is the reported kind of period, `others` the further plans' reports.
+    """
 
     title: str
     recipient: str
@@ -73,6 +75,7 @@ class UdvalgPage:
     noun: str
     terms: Terms
     preliminary: str | None
+    front: Front
     lines: tuple[Line, ...]
     track: tuple[Line, ...]
     themes: tuple[Line, ...]
@@ -90,6 +93,7 @@ def build_udvalg(facts: Sequence[Facts], one: Facts) -> UdvalgPage:
     shown, elsewhere = _shown(facts, one), _elsewhere(facts, one)
     periode = periode_text(run.periode)
     terms = terms_of(plan)
+    told = [s for s in chosen if s.indicator.id not in elsewhere]
     progress = [Line(terms.targets_heading if terms.judges else "Mål", milepaele_text(one, ALL))]
     if plan.aktiviteter:
         progress.append(Line("Aktiviteter", count_due(one)))
@@ -104,6 +108,7 @@ def build_udvalg(facts: Sequence[Facts], one: Facts) -> UdvalgPage:
         noun=PERIOD_NOUNS[run.periode.periodetype][0],
         terms=terms,
         preliminary=preliminary_text(run),
+        front=build_front(one, told, shown, first=one is facts[0]),
         lines=tuple(progress),
         track=tuple(Line(f"{s.nr}. {s.titel}", _track(one, s, shown)) for s in plan.spor),
         themes=build_themes(one, shown),
@@ -193,20 +198,7 @@ def _row(series: Series, shown: Shown, elsewhere: tuple[str, str] | None) -> Udv
         count=shown.count,
         link=elsewhere[1] if elsewhere else "",
         verdict=replace(series.verdict, elaboration=""),
-        measurement=_latest_measurement(series),
     )
-
-
-def _latest_measurement(series: Series) -> str:
-    """The verdict in the month the milestone is dated by, without figures: a quarter less a month is two."""
-    r = series.now
-    if r is None or r.milepael_dato is None:
-        return NOTHING
-    measured = maaned(r.milepael_dato.replace(day=1))
-    led = series.led_in(measured)
-    words = assess(led.value, led.at(measured)).words.lower()
-    which = "" if led.source == series.source else f" ({led.source_label})"
-    return f"{periode_text(measured)}{which}: {words}"
 
 
 def _mini_curve(series: Series, now: Shown) -> MiniCurve | None:

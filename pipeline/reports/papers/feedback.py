@@ -34,6 +34,11 @@ def raadgivere(run: Run, team_id: str) -> tuple[str, ...]:
     return tuple(sorted(r for r in found if r is not None))
 
 
+def feedback_pages(run: Run, team_id: str) -> dict[str, str]:
+    """Where each of the team's caseworkers' pages lies, from the team's own folder."""
+    return {id_: f"{FEEDBACK_FOLDER}/{safe_name(id_)}.html" for id_ in raadgivere(run, team_id)}
+
+
 def _frister(run: Run, team_id: str) -> list[Frist]:
     return [f for f in run.frister if f.team_id == team_id and (f.overdue or f.due_within(DAYS_AHEAD))]
 
@@ -162,9 +167,8 @@ def _frist_table(facts: Sequence[Facts], title: str, frister: Sequence[Frist]) -
 
 
 def _files(facts: Sequence[Facts], team_id: str) -> Iterator[tuple[str, object]]:
-    for raadgiver_id in raadgivere(facts[0].run, team_id):
-        page = build_feedback(facts, team_id, raadgiver_id)
-        yield f"{FEEDBACK_FOLDER}/{safe_name(raadgiver_id)}.html", page
+    for raadgiver_id, file in feedback_pages(facts[0].run, team_id).items():
+        yield file, build_feedback(facts, team_id, raadgiver_id)
 
 
 PAPERS = (Paper(Audience.TEAM, "document.html.j2", _files),)

@@ -1,27 +1,31 @@
 """A mail: the pages' own words, figures and pictures, for one reader, whatever the number of plans.
 
-It says what a leader must know and how every indicator stands, and tells more of those that are behind.
-Leaders' comments, caseworkers and, unless asked for, cases stay in the report. It is no paper of the walk:
-the delivery asks for it, in a frame of its own.
+It is the first screen and little more: what matters most, what to do this week, and the milestones that are
+missed. Leaders' comments, caseworkers and, unless asked for, cases stay in the report. It is no paper of the
+walk: the delivery asks for it, in a frame of its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from pipeline.base.mailbody import MailBody, MailFrame, MailPicture
+from pipeline.base.text import number
 from pipeline.reports.blocks.curves import Ladder, PictureSheet
-from pipeline.reports.blocks.views import Block, OverviewRow, Table
+from pipeline.reports.blocks.milestones import MilestoneRow
+from pipeline.reports.blocks.views import Table
+from pipeline.reports.blocks.week import NO_CASE, WeekList, WeekRow
 from pipeline.reports.papers.report import Page
 from pipeline.reports.render import Writer
 from pipeline.reports.words.verdicts import Tone
 
 TEMPLATES = ("mail.txt", "mail.html.j2")
-ROWS_AT_MOST, ROWS_OF_ONE_BEHIND = 110, 3
-"""Rows of overview in one mail, and how many such rows one of those behind is as long as: Gmail clips what
-is longer than 102 kB. The leading plan is always told in full."""
+ROWS_AT_MOST = 8
+"""Missed milestones that one plan's part names; the rest are counted."""
 FOOT = "Mailen er lavet og sendt automatisk, efter at en medarbejder har set den igennem og frigivet den. "
+ANSWERED = "Et svar på mailen går til den, der laver tallene. "
 WITHOUT_SAGER = "Den nævner ingen børn og ingen rådgivere."
 WITH_SAGER = "Den rummer sagsnumre: videresend den ikke."
 Png = Callable[[PictureSheet | Ladder], bytes]
@@ -29,20 +33,25 @@ Png = Callable[[PictureSheet | Ladder], bytes]
 
 @dataclass(frozen=True)
 class PlanPart:
-    """One plan's part of the mail; its picture is None where nothing is behind.
-
-    `in_full`: the mail is not yet so long that programs would clip it.
-    """
+    """One plan's part of the mail; its picture is None where nothing is behind."""
 
     page: Page
     curves: MailPicture | None
-    in_full: bool
 
     @property
-    def behind(self) -> tuple[Block, ...]:
-        """The indicators that are behind."""
-        all_ = (block for section in self.page.section for block in section.blocks)
-        return tuple(block for block in all_ if block.verdict.tone is Tone.MISSING)
+    def missed(self) -> tuple[MilestoneRow, ...]:
+        """The milestones that are missed, worst first, as many as are named."""
+        return self._missed[:ROWS_AT_MOST]
+
+    @property
+    def _missed(self) -> tuple[MilestoneRow, ...]:
+        return tuple(r for r in self.page.first.milestones.rows if r.verdict.tone is Tone.MISSING)
+
+    @property
+    def rest(self) -> str:
+        """What of the plan's milestones is not named here."""
+        rest = len(self.page.first.milestones.rows) - len(self.missed)
+        return f"De øvrige {number(rest)} står i rapporten." if rest > 1 else ""
 
 
 @dataclass(frozen=True)
@@ -59,24 +68,26 @@ class MailPage:
         return self.parts[0].page
 
     @property
-    def sager(self) -> tuple[str, ...]:
-        """What is overdue or soon due, where case ids may stand in a mail."""
-        if not self.frame.case_numbers:
-            return ()
-        return tuple(line for part in self.parts for line in _sager(part.page))
+    def week(self) -> tuple[tuple[str, str], ...]:
+        """Day and call of the week's first rows: one by one where case ids may stand here, else counted."""
+        return week_lines(self.page.first.week, case_numbers=self.frame.case_numbers)
+
+    @property
+    def names_cases(self) -> bool:
+        """Whether a case id stands in it."""
+        return self.frame.case_numbers and bool(self.week)
 
     @property
     def foot(self) -> str:
         """What the mail is, and how to treat it."""
-        return FOOT + (WITH_SAGER if self.sager or self.frame.attached else WITHOUT_SAGER)
+        answered = ANSWERED if self.frame.answered else ""
+        return FOOT + answered + (WITH_SAGER if self.names_cases or self.frame.attached else WITHOUT_SAGER)
 
-    def in_words(self, page: Page, row: OverviewRow) -> str:
-        """A row of a page's overview as one line of text."""
-        cell = row.cell
-        count = f"({cell.count})" if cell.figure and cell.count else cell.count
-        target = f"{page.terms.target} {row.milepael}" if row.milepael else ""
-        result = " ".join(filter(None, (cell.figure, count, row.source if result_is_told(row) else "")))
-        return ", ".join(filter(None, (result, target, cell.verdict.words.lower(), cell.other)))
+    def in_words(self, page: Page, row: MilestoneRow) -> str:
+        """A row's figures as one line of text."""
+        target = f"{page.terms.target} {row.target}" if row.target else ""
+        way = " ".join(filter(None, (row.way.sign, row.way.words)))
+        return ", ".join(filter(None, (f"{row.figure} {row.count}".strip(), target, way)))
 
     def team_line(self, table: Table, row: tuple[str, ...]) -> str:
         """A team's row as one line of text."""
@@ -84,26 +95,28 @@ class MailPage:
         return f"{row[0]}: {', '.join(fields)}"
 
 
-def result_is_told(row: OverviewRow) -> bool:
-    """Whether a row has a figure that its source belongs to."""
-    return bool(row.cell.figure or row.cell.count)
+def week_lines(week: WeekList | None, *, case_numbers: bool) -> tuple[tuple[str, str], ...]:
+    """Day and call of a week's first rows, of cases alone: counted where no case may be named."""
+    rows = [row for row in week.rows if not row.on_raadgiver] if week else []
+    return tuple(_sager(rows) if case_numbers else _counted(rows))
 
 
-def _sager(page: Page) -> Iterator[str]:
-    """A line for each deadline, without the caseworkers the report groups them by."""
-    for list_ in (page.action_list.overdue, page.action_list.soon):
-        for group in list_.groups:
-            for task in group.tasks:
-                if not task.on_raadgiver:
-                    yield from (f"Sag {task.sag}, {task.unit}: {point}" for point in task.points)
+def _sager(rows: Sequence[WeekRow]) -> Iterator[tuple[str, str]]:
+    """A line for each deadline, without the caseworkers the report names."""
+    for row in rows:
+        yield row.day, row.what if row.sag == NO_CASE else f"{row.what}, sag {row.sag}"
+
+
+def _counted(rows: Sequence[WeekRow]) -> Iterator[tuple[str, str]]:
+    """A line for each day and call, in the order of the list, with how many where there are several."""
+    for (day, call), own in groupby(rows, key=lambda row: (row.day, row.call)):
+        n = len(list(own))
+        yield day, call if n == 1 else f"{call} ({number(n)})"
 
 
 def build_mail(pages: Sequence[Page], frame: MailFrame, writer: Writer, png: Png) -> MailBody:
     """The body of the mail about one reader's reports; `png` draws a picture of the view."""
-    parts, rows, first = list[PlanPart](), 0, pages[0]
-    for number, page in enumerate(pages, start=1):
-        rows += _length(page)
-        parts.append(_part(number, page, png, in_full=number == 1 or rows <= ROWS_AT_MOST))
+    parts, first = [_part(place, page, png) for place, page in enumerate(pages, start=1)], pages[0]
     ladder = MailPicture("indsatstrappe.png", png(first.ladder.picture)) if first.ladder else None
     mail = MailPage(tuple(parts), frame, ladder)
     text, html = writer.mail(TEMPLATES, mail)
@@ -112,18 +125,12 @@ def build_mail(pages: Sequence[Page], frame: MailFrame, writer: Writer, png: Png
         periode=first.summary.periode,
         text=text,
         html=html,
+        subject=first.first.subject,
         pictures=tuple(picture for picture in (*(part.curves for part in parts), ladder) if picture),
-        case_numbers=bool(mail.sager) or frame.attached,
+        case_numbers=mail.names_cases or frame.attached,
     )
 
 
-def _length(page: Page) -> int:
-    """How long a page's part is, in rows of its overview."""
-    behind = sum(block.verdict.tone is Tone.MISSING for section in page.section for block in section.blocks)
-    return sum(len(group.rows) for group in page.overview) + ROWS_OF_ONE_BEHIND * behind
-
-
-def _part(number: int, page: Page, png: Png, *, in_full: bool) -> PlanPart:
-    name = "kurver.png" if number == 1 else f"kurver-{number}.png"
-    drawn = MailPicture(name, png(page.behind)) if page.behind and in_full else None
-    return PlanPart(page, drawn, in_full)
+def _part(place: int, page: Page, png: Png) -> PlanPart:
+    name = "kurver.png" if place == 1 else f"kurver-{place}.png"
+    return PlanPart(page, MailPicture(name, png(page.behind)) if page.behind else None)

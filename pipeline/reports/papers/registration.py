@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.base.text import count_of, dato, periode_text, short_date
-from pipeline.definitions.extracts import read_extracts
 from pipeline.reports.blocks.actions import WITHOUT_RAADGIVER
 from pipeline.reports.blocks.views import Chapter, Document, Table, TableColumn
 from pipeline.reports.facts import ALL, Facts, Finding, Run
 from pipeline.reports.papers import Audience, Paper
+from pipeline.reports.words.names import in_words
 
 REGISTRATION = "registrering.html"
 KIND = {
@@ -87,27 +85,6 @@ def _table(own: Sequence[Finding]) -> Table:
             for f in sorted_
         ),
     )
-
-
-def in_words(text: str) -> str:
-    """A text of the intake with names of extracts and columns as Danish words: `foedselsdato` is fødselsdato.
-
-    Only what is such a name, whole, is rewritten: the words around it are Danish already, and an ae or oe
-    in them ("datoen") is no letter of its own.
-    """
-    return re.sub(r"\w+", lambda word: _danish(word[0]) if word[0] in _names() else word[0], text)
-
-
-def _danish(name: str) -> str:
-    """A name of letters a to z in Danish ones; aa first, for `gennemgaaet` holds an ae that is none."""
-    letters = name.replace("aa", "å").replace("ae", "æ").replace("oe", "ø")
-    return re.sub("_id$", "-id", letters).replace("_", " ")
-
-
-@functools.cache
-def _names() -> frozenset[str]:
-    extracts = read_extracts()
-    return frozenset(extracts).union(*(extract.kolonner for extract in extracts.values()))
 
 
 def _files(facts: Sequence[Facts], team_id: str) -> Iterator[tuple[str, object]]:

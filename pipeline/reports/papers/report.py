@@ -2,47 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.base.text import periode_text
+from pipeline.base.text import PERIOD_NOUNS, count_of, periode_text
 from pipeline.definitions.plan_models import Udviklingspunkt
 from pipeline.reports.blocks.actions import build_action_list
 from pipeline.reports.blocks.activities import build_activities
 from pipeline.reports.blocks.appendix import build_appendix
 from pipeline.reports.blocks.curves import PictureSheet
+from pipeline.reports.blocks.first import FirstScreen, build_first
 from pipeline.reports.blocks.footnote import build_footnote
 from pipeline.reports.blocks.indicator import build_block
 from pipeline.reports.blocks.ladder import build_ladder
 from pipeline.reports.blocks.matrix import Matrix, build_matrix
+from pipeline.reports.blocks.milestones import judged_series
 from pipeline.reports.blocks.overview import build_overview, build_team_table
 from pipeline.reports.blocks.reading import ReadingSection, build_reading
 from pipeline.reports.blocks.repeated import build_repeated, told_in
 from pipeline.reports.blocks.steps import build_step
-from pipeline.reports.blocks.summary import build_summary
+from pipeline.reports.blocks.summary import SINCE, build_summary
 from pipeline.reports.blocks.tasks import ActionList
 from pipeline.reports.blocks.trend import build_behind, build_sheet
 from pipeline.reports.blocks.views import Footnote, LadderBlock, OverviewGroup, Section, Summary, Table
 from pipeline.reports.facts import ALL, Facts
 from pipeline.reports.papers import Audience, Paper, other_reports, report_name
+from pipeline.reports.papers.feedback import feedback_pages
 from pipeline.reports.papers.note import note_links
+from pipeline.reports.words.names import in_words
 from pipeline.reports.words.series import Series, leading
 from pipeline.reports.words.terms import Terms, terms_of
+from pipeline.reports.words.verdicts import is_missed
+
+CURVES_AT_MOST = 4
+"""Small curves of those missed that a team's mail shows, the worst first."""
 
 
 @dataclass(frozen=True)
 class Page:
     """A whole report of one plan.
 
-    `others` are the reports of the run's further plans, `notes` the plan's own notes, by title and file.
+    `first` is what a team's page begins with, `addresses` the page of each plan as a link names it (its own
+    is empty), `span` how far the curves reach, `since` what has turned, `pages` the caseworkers' own by id,
+    `registration` how much is probably not registered. `others` are the reports of the run's further plans,
+    `notes` the plan's own notes, by title and file.
     """
 
     title: str
+    file: str
     plan: str
     organisation: str
     others: tuple[tuple[str, str], ...]
     notes: tuple[tuple[str, str], ...]
     terms: Terms
+    first: FirstScreen
+    addresses: Mapping[str, str]
+    milestones_title: str
+    span: str
+    since: str
+    pages: Mapping[str, str]
+    registration: int
     summary: Summary
     remarks: tuple[str, ...]
     behind: PictureSheet | None
@@ -72,17 +91,26 @@ def build_page(facts: Sequence[Facts], one: Facts, team_id: str) -> Page:
     section = tuple(_section(facts, one, point, team_id, told) for point in plan.udviklingspunkter)
     with_figures = {block.id for part in section for block in part.blocks if block.has_figures}
     name, terms = run.team_name(team_id), terms_of(plan)
+    summary = build_summary(one, team_id)
     which = "" if len(facts) == 1 else f", {plan.titel}"
     return Page(
         title=f"Ledelsestilsyn: {name}, {periode_text(run.periode)}{which}",
+        file=report_name(facts, one),
         plan=plan.titel,
         organisation=plan.organisation,
         others=other_reports(facts, one),
         notes=note_links(facts, one) if afdeling else (),
         terms=terms,
-        summary=build_summary(one, team_id),
-        remarks=run.remarks,
-        behind=build_behind(told),
+        first=build_first(facts, one, team_id),
+        addresses={each.plan.plan_id: _address(facts, each, one) for each in facts},
+        milestones_title=terms.worst_first if terms.judges else "Tallene",
+        span=count_of(len(one.history), *PERIOD_NOUNS[run.periode.periodetype]),
+        since=" ".join(line.text for line in summary.lines if line.label in SINCE),
+        pages={} if afdeling else feedback_pages(run, team_id),
+        registration=sum(f.team_id in run.covered_by(team_id) for f in run.findings),
+        summary=summary,
+        remarks=tuple(in_words(text) for text in run.remarks),
+        behind=build_behind(told) if afdeling else build_behind(judged_series(one, team_id), CURVES_AT_MOST),
         behind_title=_behind_title(terms, told),
         team_names=tuple(run.team_name(team.team_id) for team in run.teams) if afdeling else (),
         overview=build_overview(one, team_id),
@@ -97,6 +125,11 @@ def build_page(facts: Sequence[Facts], one: Facts, team_id: str) -> Page:
         footnotes=tuple(build_footnote(one, i, said=i.id in with_figures) for i in plan.indikatorer),
         version=run.opgoerelse.program_version,
     )
+
+
+def _address(facts: Sequence[Facts], each: Facts, here: Facts) -> str:
+    """A plan's page as a link names it."""
+    return "" if each is here else report_name(facts, each)
 
 
 def _behind_title(terms: Terms, chosen: Sequence[Series]) -> str:
@@ -115,6 +148,7 @@ def _section(
         number=point.nr,
         title=point.titel,
         purpose=point.formaal,
+        told=_told(own),
         step=build_step(one, point, team_id),
         sheet=build_sheet(f"indikatorerne i {point.titel}", own),
         blocks=tuple(
@@ -136,6 +170,13 @@ def _section(
         if team_id == ALL
         else (),
     )
+
+
+def _told(own: Sequence[Series]) -> str:
+    """`9 indikatorer, 3 ikke nået`."""
+    told = count_of(len(own), "indikator", "indikatorer")
+    missed = sum(is_missed(series.now) for series in own)
+    return f"{told}, {missed} ikke {own[0].value.terms.met}" if missed else told
 
 
 def _files(facts: Sequence[Facts], team_id: str) -> Iterator[tuple[str, object]]:

@@ -12,7 +12,7 @@ from matplotlib.artist import Artist
 
 from pipeline.reports.blocks.curves import Bars, Curve, Ladder, PictureSheet
 from pipeline.reports.pictures import bars, sheet, trend
-from pipeline.reports.pictures.canvas import WHITE, Canvas
+from pipeline.reports.pictures.canvas import BLUE, GREY, ORANGE, PALE, SORT, WHITE, Canvas
 
 __all__ = ["Painter", "size"]
 
@@ -55,6 +55,19 @@ def _step(step: int, name: str) -> str:
     return f"{step} {name}" if name else f"Trin {step}"
 
 
+_ON_ANY_GROUND = {
+    BLUE: "#3d85c6", GREY: "#757575", PALE: "#9aa0a6", SORT: "#757575", ORANGE: "#c8640a", WHITE: "none",
+}  # fmt: skip
+"""Each colour for paper, and the one that can be told from white and from a dark mail alike."""
+
+
+def _on_any_ground(svg: str) -> str:
+    """A picture without a ground of its own, in colours that stand out on light and on dark."""
+    for paper, any_ in _ON_ANY_GROUND.items():
+        svg = svg.replace(paper, any_)
+    return svg
+
+
 class Painter(Canvas):
     """Draws every picture a report asks for."""
 
@@ -64,13 +77,12 @@ class Painter(Canvas):
         return "data:image/svg+xml;base64," + base64.b64encode(svg).decode("ascii")
 
     def png(self, picture: PictureSheet | Ladder) -> bytes:
-        """The same picture as a PNG twice as dense, for mail programs, which show no SVG."""
+        """The same picture as a transparent PNG twice as dense, for mail programs, which show no SVG."""
         return bytes(
             resvg_py.svg_to_bytes(
-                svg_string=self._svg_of(picture),
+                svg_string=_on_any_ground(self._svg_of(picture)),
                 dpi=72,
                 zoom=_DENSITY,
-                background=WHITE,
                 font_files=_FONTS,
                 skip_system_fonts=True,
                 sans_serif_family="DejaVu Sans",

@@ -11,7 +11,9 @@ from pipeline.reports.pictures.canvas import BLUE, ORANGE, PALE, SORT, WHITE, La
 
 WIDTH = 400
 _COLUMNS = 2
-_CELL, _CURVE, _AIR = 74, 46, 12
+_CELL, _CURVE, _AIR = 82, 42, 12
+_LINE = 13
+"""Between the name above a curve and what it says."""
 _COLUMN = WIDTH / _COLUMNS
 
 
@@ -64,8 +66,8 @@ class _Collected:
         )
         last = max(i for i, value in enumerate(curve.values) if value is not None)
         (self.hollow if curve.few[last] else self.filled).append((x[last], y[last]))
-        self.names.append((x0, y0 + _CURVE + 12, curve.name))
-        self.texts.append((x0 + 8 * len(curve.name) + 6, y0 + _CURVE + 12, curve.text))
+        self.names.append((x0, y0 + _CURVE + 12 + _LINE, curve.name))
+        self.texts.append((x0, y0 + _CURVE + 12, curve.text))
 
 
 def _draw(lines: tuple[list[float], list[float]], x: list[float], y: list[float]) -> None:

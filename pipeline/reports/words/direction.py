@@ -16,13 +16,19 @@ UNKNOWN = "–"
 class Way:
     """A shape and words; `told` is the sentence with the figures a year apart, empty where it has none.
 
-    `code` is the direction's own, empty where there is too little to tell.
+    `short` stands under a heading that says over how long; `code` is the direction's own, empty where there
+    is too little to tell.
     """
 
     sign: str
-    words: str
+    short: str
     code: str = ""
     told: str = ""
+
+    @property
+    def words(self) -> str:
+        """What is said where no heading says over how long."""
+        return f"{self.short} {SPAN}" if self.code else self.short
 
 
 _SHAPES = {
@@ -39,7 +45,7 @@ def way_of(series: Series) -> Way:
     if found is None:
         return NO_WAY
     sign, words = _SHAPES[found.direction]
-    return Way(sign, f"{words} {SPAN}", found.direction.value, _told(series, found))
+    return Way(sign, words, found.direction.value, _told(series, found))
 
 
 def _told(series: Series, found: Movement) -> str:

@@ -84,12 +84,15 @@ def way_ahead(series: Series, r: Result) -> str:
     """What is still to come that must succeed to reach the next milestone.
 
     The next milestone; the one in force where it is the last and not reached. Known deadlines are
-    counted where there are deadlines, the units of today for a stock; else as many cases as now.
+    counted where there are deadlines, the units of today for a stock; else as many cases as now. That all
+    must succeed for all to have done so is not said.
     """
     target = _target(r)
     if target is None:
         return ""
     required, day = target
+    if series.value.needs_all(required):
+        return ""
     is_next = day > series.facts.run.periode.last
     terms = series.value.terms
     name = f"{terms.next_target if is_next else terms.the_target} på {series.value.goal(required)}"

@@ -110,6 +110,10 @@ class Andel(Value):
         """Percentage points."""
         return signed(forskel, f"{amount(abs(forskel))} procentpoint")
 
+    def needs_all(self, target: float) -> bool:
+        """100 %, or none where a fall is wanted."""
+        return target <= 0 if self.falling else target >= HUNDRED
+
     def way(self, r: Result, target: float, name: str) -> str:
         """How many more must succeed; in a stock of those there are now."""
         if not r.units or self.falling:

@@ -39,6 +39,7 @@ class Terms:
     in_force: str
     measures: str
     measurement: str
+    worst_first: str
     steps: bool = False
     judges: bool = True
     statuses: Mapping[str, str] = field(default_factory=lambda: STATUS_WORDS)
@@ -72,6 +73,7 @@ DEVELOPMENT_PLAN = Terms(
     in_force="den milepæl, der gælder",
     measures="Planen måler",
     measurement="Seneste milepælsmåling",
+    worst_first="Milepælene, de dårligste først",
 )
 LAW = Terms(
     source="loven",
@@ -92,6 +94,7 @@ LAW = Terms(
     in_force="det krav, der gælder",
     measures="Måling",
     measurement="",
+    worst_first="Kravene, de dårligste først",
     steps=True,
     statuses=LAW_STATUS_WORDS,
 )

@@ -160,6 +160,10 @@ class Value:
         """How many units fell short; 0 for what no unit meets or misses alone."""
         return r.units - r.met if self.counts_met else 0
 
+    def needs_all(self, _target: float) -> bool:
+        """Whether a milestone is only reached when every unit succeeds: then no count of them says more."""
+        return False
+
     def way(self, r: Result, target: float, name: str) -> str:
         """What must happen to reach a milestone, called `name`; empty where it is reached."""
         gap = (target - r.vaerdi) if r.vaerdi is not None else 0.0

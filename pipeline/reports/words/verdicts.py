@@ -13,6 +13,7 @@ from pipeline.base.labels import CANNOT_TELL
 from pipeline.base.periods import Periode, read_periode, rolling12
 from pipeline.base.text import TOO_FEW, dato, number, periode_text
 from pipeline.reports.facts import Result
+from pipeline.reports.words.names import in_words
 from pipeline.reports.words.terms import Terms
 from pipeline.reports.words.value import Value
 
@@ -73,7 +74,9 @@ def assess(value: Value, result: Result | None) -> Verdict:
     if result is None:
         return verdict_on("ingen_data", value.terms)
     if result.grund:
-        return Verdict("○", CANNOT_TELL.capitalize(), Tone.NONE, result.grund, CANNOT_TELL.capitalize())
+        return Verdict(
+            "○", CANNOT_TELL.capitalize(), Tone.NONE, in_words(result.grund), CANNOT_TELL.capitalize()
+        )
     if result.usikker and result.status in REACHED | BEHIND:
         return Verdict("?", TOO_FEW.capitalize(), Tone.UNDETERMINED, value.count(result), "For få")
     return verdict_on(result.status, value.terms)
@@ -115,7 +118,7 @@ def _few_without_target(value: Value, r: Result) -> bool:
 
 def _nothing(value: Value, result: Result | None, when: str) -> str:
     if result and result.grund:
-        return f"{CANNOT_TELL.capitalize()}: {result.grund}."
+        return f"{CANNOT_TELL.capitalize()}: {in_words(result.grund)}."
     part = [f"Ingen {value.unit(0)} at opgøre {when}"]
     if result and (result.afventer or result.undtaget):
         part.append(f" ({number(result.afventer)} afventer, {number(result.undtaget)} undtaget)")

@@ -9,12 +9,12 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
+from pipeline.base.durable import write
 from pipeline.base.errors import BusyError, SettingsError, UsageFault
 from pipeline.base.periods import Periode, read_periode
 from pipeline.country.month import Counts, Told
@@ -33,7 +33,7 @@ class Kept:
 
 
 @dataclass(frozen=True)
-class Store:
+class CountryFolder:
     """Paths inside the country's folder; nothing is made before `locked`."""
 
     root: Path
@@ -115,15 +115,16 @@ class Store:
 
     def write(self, periode: str, kommune_id: str, told: Told) -> None:
         """Keep what a municipality has told, in the place of what it told before."""
+        (self._kept / periode).mkdir(mode=0o700, exist_ok=True)
         self._file(periode, kommune_id, "json").unlink(missing_ok=True)
         state: dict[str, object] = {"fingerprint": told.fingerprint}
         for name in TABLES:
             content: bytes = getattr(told, name)
-            _write(self._file(periode, kommune_id, f"{name}.parquet"), content)
+            write(self._file(periode, kommune_id, f"{name}.parquet"), content, flush_name=False)
             state[name] = _sha(content)
         if told.counts:
             state["counts"] = {**asdict(told.counts), "udtraeksdato": str(told.counts.udtraeksdato)}
-        _write(self._file(periode, kommune_id, "json"), json.dumps(state, indent=2).encode())
+        write(self._file(periode, kommune_id, "json"), json.dumps(state, indent=2))
 
     def _file(self, periode: str, kommune_id: str, ending: str) -> Path:
         return self._kept / periode / f"{kommune_id}.{ending}"
@@ -131,15 +132,3 @@ class Store:
 
 def _sha(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
-
-
-def _write(file: Path, content: bytes) -> None:
-    """Write a file for its owner alone, whole or not at all."""
-    file.parent.mkdir(mode=0o700, exist_ok=True)
-    new = file.with_name(f".{file.name}.ny")
-    new.unlink(missing_ok=True)
-    with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as out:
-        out.write(content)
-        out.flush()
-        os.fsync(out.fileno())
-    new.replace(file)

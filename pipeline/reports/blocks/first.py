@@ -1,0 +1,120 @@
+"""The team's first screen: what matters most in a sentence, the week's list, the milestones worst first."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.base.text import count_of, dato, enumeration, number, weekday
+from pipeline.reports.blocks.milestones import Milestones, build_milestones, judged_series
+from pipeline.reports.blocks.week import WeekList, build_week_list
+from pipeline.reports.facts import ALL, Facts, Week, WeekTask, week_of
+from pipeline.reports.words.direction import way_of
+from pipeline.reports.words.series import Series
+from pipeline.reports.words.terms import terms_of
+from pipeline.reports.words.verdicts import is_missed, is_reached
+
+SUBJECT_PART = " · "
+
+
+@dataclass(frozen=True)
+class FirstScreen:
+    """`lead` is what matters most, `more` what comes next; the week stands with the leading plan alone.
+
+    `subject` says the same facts in a few words, for a mail's subject.
+    """
+
+    lead: str
+    more: str
+    subject: str
+    week: WeekList | None
+    milestones: Milestones
+
+
+def build_first(facts: Sequence[Facts], one: Facts, team_id: str) -> FirstScreen:
+    """The first screen of one plan's report to a team."""
+    week = week_of(facts, team_id) if one is facts[0] and team_id != ALL else None
+    series = judged_series(one, team_id)
+    due, targets = (_due(week) if week else ""), _targets(one, series)
+    sentences = [_urgent(week) if week else "", *([due, targets] if week and week.due else [targets, due])]
+    said = [sentence for sentence in sentences if sentence]
+    return FirstScreen(
+        lead=said[0] if said else "",
+        more=" ".join(said[1:]),
+        subject=SUBJECT_PART.join(part for part in _subject(one, week, series) if part),
+        week=build_week_list(one.run, week) if week else None,
+        milestones=build_milestones(one, team_id),
+    )
+
+
+def _urgent(week: Week) -> str:
+    """`4 underretninger mangler 24-timers vurdering.` of those that passed within the month."""
+    told = enumeration([f"{number(n)} {t.indicator.unit_for(n)} {lacking(t)}" for t, n in _by_call(week)])
+    return f"{told}." if told else ""
+
+
+def _by_call(week: Week) -> list[tuple[WeekTask, int]]:
+    """One task of each indicator among the urgent ones, and how many there are."""
+    counted = Counter(t.indicator.id for t in week.urgent)
+    first = {t.indicator.id: t for t in reversed(week.urgent)}
+    return [(first[id_], n) for id_, n in counted.items()]
+
+
+def lacking(task: WeekTask) -> str:
+    """What is said of a unit whose deadline has passed."""
+    action, title = task.indicator.handling, task.indicator.titel
+    return (action.mangler if action else None) or f"mangler {title[0].lower()}{title[1:]}"
+
+
+def _due(week: Week) -> str:
+    if not week.due:
+        return f"Ingen frister forfalder til og med {weekday(week.until)}."
+    return f"{count_of(len(week.due), 'frist', 'frister')} forfalder til og med {weekday(week.until)}."
+
+
+def _targets(one: Facts, series: Sequence[Series]) -> str:
+    """How many milestones are missed, whether they have just been raised, and how many are on the way up."""
+    terms = terms_of(one.plan)
+    missed = [s for s in series if is_missed(s.now)]
+    if not series:
+        return ""
+    of = count_of(len(series), terms.target, terms.targets)
+    if not missed:
+        reached = sum(is_reached(s.now) for s in series)
+        return f"{number(reached)} af {of} er {terms.met}, og ingen er med sikkerhed misset."
+    text = f"{number(len(missed))} af {of} er ikke {terms.met}"
+    better = sum(way_of(s).code == "bedre" for s in missed)
+    parts = [part for part in (_raised(one, missed), _on_the_way(better, len(missed))) if part]
+    return f"{text}; {enumeration(parts)}." if parts else f"{text}."
+
+
+def _on_the_way(better: int, missed: int) -> str:
+    if not better:
+        return ""
+    if better == missed:
+        return "den er på vej op" if missed == 1 else "alle er på vej op"
+    return f"{number(better)} af dem er på vej op"
+
+
+def _raised(one: Facts, missed: Sequence[Series]) -> str:
+    """That those missed were raised within the period, which is why they are missed now."""
+    run = one.run.periode
+    days = [s.now.milepael_dato for s in missed if s.now and s.now.milepael_dato]
+    new = [day for day in days if run.first <= day <= run.last]
+    if not new or len(missed) == 1:
+        return f"{terms_of(one.plan).the_target} blev hævet den {dato(new[0])}" if new else ""
+    if len(new) == len(missed) and len(set(new)) == 1:
+        return f"alle blev hævet den {dato(new[0])}"
+    return f"{number(len(new))} af dem blev hævet i perioden"
+
+
+def _subject(one: Facts, week: Week | None, series: Sequence[Series]) -> list[str]:
+    """`4 mangler 24-timers vurdering`, `15 frister til og med uge 1`; else how many milestones are missed."""
+    terms = terms_of(one.plan)
+    missed = sum(is_missed(s.now) for s in series)
+    told = f"{number(missed)} af {count_of(len(series), terms.target, terms.targets)} ikke {terms.met}"
+    if week is None or not (week.urgent or week.due):
+        return [told] if series else []
+    due = f"{count_of(len(week.due), 'frist', 'frister')} til og med uge {week.number}" if week.due else ""
+    return [*(f"{number(n)} {lacking(t)}" for t, n in _by_call(week)), due]
