@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.base.errors import DataRefused
 from pipeline.base.settings import Settings
 from pipeline.definitions.extract_models import Extract
-from pipeline.intake.files import File, Folder, read_folder
+from pipeline.intake.files import File, Folder, lookalikes, read_folder
 from pipeline.intake.garbled import garbled
 from pipeline.intake.head_faults import ENOUGH, head_fault
 from pipeline.intake.headings import Headings, interpret, recognise
@@ -67,6 +67,7 @@ def receive(
     if missed and found.inner:
         missed = [f"udtrækkene ligger i undermappen {found.inner[0]}; angiv den med --leverance{_DAY}"]
     error += missed
+    error += [line for name, extract in extracts.items() for line in _left_behind(extract, found, fold)]
     if error:
         raise DataRefused(*error)
     return Received(
@@ -111,12 +112,19 @@ def _missed(extract: Extract, headings: Mapping[str, Headings]) -> Iterator[str]
         yield f"{extract.extract}.csv: filen mangler"
 
 
+def _left_behind(extract: Extract, found: Folder, fold: Fold) -> Iterator[str]:
+    """An optional extract under another name: passed over, its rows would be lost without anybody's wish."""
+    if extract.valgfri and extract.extract not in found.files:
+        for name in lookalikes(extract.extract, found.unknown, fold, sure=True):
+            yield (
+                f"{name}: filen ligner udtrækket {extract.extract}, men læses ikke under det navn; "
+                f"gem den som {extract.extract}.csv, eller flyt den ud af mappen"
+            )
+
+
 def _neighbour(extract: Extract, found: Folder, fold: Fold) -> str:
-    """What lies in the folder under a name that begins like the missing file's: a copy, a workbook."""
-    agrees = fold([Path(name).stem.strip() for name in found.unknown])
-    names = [
-        name for name, stem in zip(found.unknown, agrees, strict=True) if stem.startswith(extract.extract)
-    ]
+    """What lies in the folder under a name like the missing file's: a copy, a workbook."""
+    names = lookalikes(extract.extract, found.unknown, fold)
     return f"; skal {' eller '.join(names)} bruges, så gem den som {extract.extract}.csv" if names else ""
 
 
@@ -136,8 +144,6 @@ def _messages(
         yield f"Filer, der ikke er udtræk, er sprunget over: {', '.join(found.unknown)}."
     if found.inner:
         yield f"Undermapper, der ikke er læst: {', '.join(found.inner)}."
-    if footed := [file.name for file in found.files.values() if file.marks.footer]:
-        yield f"{', '.join(footed)}: linjen med rækkernes antal under tabellen er ingen række og læses ikke."
     if missed := [name for name in extracts if name not in found.files]:
         yield f"Udtræk, der ikke er med i leverancen: {', '.join(missed)}."
     for name, each in headings.items():

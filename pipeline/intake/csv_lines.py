@@ -34,17 +34,6 @@ _BLANKS = bytes.maketrans(b"\x00\x1a\x1f", b"   ")
 _INVISIBLE_SIGNS = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"
 _INVISIBLE = re.compile(_INVISIBLE_SIGNS)
 _DIGITS_APART = re.compile(f"[0-9]+(?:{_INVISIBLE_SIGNS}[0-9]+)+")
-FOOTER = re.compile(
-    r"""(?im)(?:^|(?<=\r))[ \t;,"]*(?:
-        \(\d[\d.]*\ (?:rows?|rækker?)\)
-        | \(?\d[\d.]*\ (?:rows?|rækker?)(?:\([sr]\))?
-          \ (?:affected|selected|returned|in\ set|(?:blev\ )?berørt|påvirket)(?:\ \([\d.]+\ sec\))?
-        | \(?(?:berørte|påvirkede|antal)\ rækker:\ \d[\d.]*
-        | completion\ time:\ [-\d:.T+]+
-    )[ \t;,".)]*(?=\r|\n|\Z)""",
-    re.VERBOSE,
-)
-"""What a database writes below a table: how many rows there were. Such a line is no row."""
 _SEP_LINE = re.compile(r"""(?i)["'\s]*sep=(\\t|.)["'\s;,]*""", re.DOTALL)
 _NO_ROW = frozenset({"\n", "\r\n", "\r"})
 _UNDERLINE = re.compile(r"[-=]+")
@@ -83,8 +72,8 @@ class LineSource:
         raw = (self._file.read(size) if size else b"") + self._file.readline()
         text = decode(raw.translate(_BLANKS), self._charset)
         if self._marks.invisible:
-            text = _INVISIBLE.sub("", _DIGITS_APART.sub(_with_hyphen, text))
-        return FOOTER.sub("", text) if self._marks.footer else text
+            return _INVISIBLE.sub("", _DIGITS_APART.sub(_with_hyphen, text))
+        return text
 
     def head(self, recognised: Callable[[Sequence[str]], int]) -> tuple[str, list[str]]:
         """The separator and the headings: the first line that is not blank.

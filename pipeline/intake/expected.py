@@ -14,6 +14,7 @@ from pipeline.intake.decimals import MISFIT, THOUSANDS, misfits
 from pipeline.intake.lookups import Lookup, Reading
 from pipeline.intake.typed import as_type
 from pipeline.intake.validate import Trial
+from pipeline.intake.written import NO_VALUE, by_shape, is_by_shape, words
 
 _FILLED = "expect_column_values_to_not_be_null"
 _KNOWN = "expect_column_values_to_be_in_set"
@@ -53,12 +54,13 @@ class _Profile:
 def is_about_values(column: Column, reason: str) -> bool:
     """Whether a reason is about how a whole column is written, which the export or the settings can mend.
 
-    A date or a number that cannot be read may be one person's slip, and stands in quarantine.
+    A date or a number that cannot be read may be one person's slip, and stands in quarantine, where its shape
+    tells no more.
     """
     written = [UNKNOWN_CODE, TIME_ZONE, THOUSANDS, *MISFIT.values(), _outside(column)]
     written += [_unreadable(column)] if column.type == "bool" else []
     written += [own.aarsag for own in column.forventninger if own.type == _UNLIKELY]
-    return reason.startswith(tuple(written))
+    return is_by_shape(reason) or reason.startswith(tuple(written))
 
 
 def trials(database: Database, lookup: Lookup) -> list[Trial]:
@@ -158,6 +160,10 @@ def _causes(database: Database, lookup: Lookup, name: str, texts: Sequence[str])
     if column.type in TIME_TYPES:
         yield spared, _outside(column), _days(database, column, texts)
         yield "karantaene", TIME_ZONE, {text for text in texts if _ZONE.search(text)}
+    for reason, found in by_shape(column.type, texts):
+        yield "karantaene", reason, found
+    if column.type != "bool":  # whose words are mapped
+        yield "karantaene", _unreadable(column) + NO_VALUE, words(texts)
 
 
 def _outside(column: Column) -> str:

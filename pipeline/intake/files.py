@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -10,13 +11,19 @@ from pipeline.base.cpr import masked
 from pipeline.base.errors import DataRefused, UsageFault
 from pipeline.base.harmless import one_line, shortened
 from pipeline.intake.charset import bytes_in_blocks, fingerprint_and_charset
-from pipeline.intake.csv_lines import FOOTER
 from pipeline.intake.foreign import foreign
 from pipeline.intake.limits import TooLong, long_line, too_large, whole_lines
 from pipeline.intake.marks import Marks, find_marks
 from pipeline.intake.own_words import Fold
 
 _LONGEST_NAME = 60
+_BESIDE_A_NAME = frozenset({
+    "csv", "txt", "tsv", "tab", "xls", "xlsx", "xlsm", "xlsb", "ods", "dat", "zip", "gz", "bak",
+    "kopi", "copy", "af", "of", "ny", "nyt", "ret", "rettet", "final", "endelig", "v", "dbo", "dubu", "sofus",
+    "udtraek", "eksport", "export", "data", "t", "z", "januar", "februar", "marts", "april", "maj", "juni",
+    "juli", "august", "september", "oktober", "november", "december",
+})  # fmt: skip
+"""What stands beside an extract's name in that of its file, when it is that extract."""
 _KEEP_AS = "gem den som CSV i UTF-8"
 
 
@@ -87,7 +94,7 @@ def _read_file(name: str, path: Path, nothing: Sequence[str]) -> File | str:
             return f"{shown(path)}: filen er {what}; {_KEEP_AS}"
         sha256, charset, whole = fingerprint_and_charset(path)
         base = "cp1252" if charset == "cp1252" else "utf-8"
-        marks = find_marks(whole_lines(bytes_in_blocks(path, charset)), base, nothing, FOOTER)
+        marks = find_marks(whole_lines(bytes_in_blocks(path, charset)), base, nothing)
     except TooLong:
         return f"{shown(path)}: {long_line(path, charset)}"
     except OSError:
@@ -95,6 +102,20 @@ def _read_file(name: str, path: Path, nothing: Sequence[str]) -> File | str:
             f"{shown(path)}: filen kan ikke læses; luk den i andre programmer, og se efter, om du må læse den"
         )
     return File(name, path, sha256, charset, whole, marks if whole else replace(marks, suspect=True))
+
+
+def lookalikes(extract: str, names: Sequence[str], fold: Fold, *, sure: bool = False) -> list[str]:
+    """Files that are the extract under another name: a date or a copy's number after it, another ending.
+
+    With `sure` nothing but such may stand beside the extract's name.
+    """
+    found = []
+    for name, folded in zip(names, fold([name.strip() for name in names]), strict=True):
+        parts = [part.strip("0123456789") for part in re.split(r"[^a-z0-9]+", folded)]
+        others = {part for part in parts if part} - {extract}
+        if extract in parts and (not sure or others <= _BESIDE_A_NAME):
+            found.append(name)
+    return found
 
 
 def _inner(folder: Path, extracts: Collection[str], fold: Fold) -> tuple[str, ...]:

@@ -27,7 +27,12 @@ _SIGNS = (
     # Windows-1252 read as DOS or Mac
     rf"{_L}[°µ]{_SMALL}|[┼╞╪]{_L}|≈{_SMALL}|[a-zæøå][ÕÊÂ]|{_L}[ÕÊÂ]{_SMALL}|[a-zA-Z]σ",
 )
-_GARBLED = "|".join(_SIGNS)
+_WRITTEN_OUT = (
+    r"&(?:[aA](?:elig|ring)|[oO]slash|[aouAOU]uml|eacute|#(?:19[78]|216|22[9]|230|248|[xX](?:[cCeE][56]|[dDfF]8)));",
+    r"[%=][cC]3[%=](?:[89aA][56]|[9bB]8)|\\u00(?:[cCeE][56]|[dDfF]8)|\+AM[UY]-|\+ANg-|\+AO[UY]-|\+APg-",
+)
+"""Danish letters as pages, addresses, mails and programs write them out."""
+_GARBLED = "|".join((*_SIGNS, *_WRITTEN_OUT))
 _LOST = rf"{_L}\?{_SMALL}"
 """A question mark in a word: looked for outside free text alone, where one may end a sentence."""
 
@@ -37,6 +42,7 @@ _PAGES = (
     ("Mac Roman", "¿¾¯Œ\x81\x8c"),
     ("Windows-1252 læst som CP850", "°µÕ┼╞╪σ"),
     ("Windows-1252 læst som Mac Roman", "ÊÂ"),
+    ("koder for bogstaver, fx &oslash; eller %C3%B8", "&%=\\+"),
 )
 _GONE = "bogstaver er erstattet af andre tegn"
 _UNREADABLE = "tegnene kan ikke læses"

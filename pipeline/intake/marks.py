@@ -11,8 +11,6 @@ from dataclasses import dataclass
 
 _SEAM = 64
 """How far a sign or a word may reach over the seam between two blocks."""
-_TAIL = 4096
-"""How much of a file's end may be a footer."""
 
 _INVISIBLE = {
     "utf-8": re.compile(rb"\xe2\x80[\x8b-\x8f\xaa-\xae]|\xe2\x81[\xa0-\xaf]|\xef\xbb\xbf|\xc2\xad"),
@@ -28,6 +26,15 @@ _SUSPECT = {
     ),
 }
 _LOST = re.compile(rb"\?[a-z]")
+_WRITTEN_OUT = re.compile(
+    rb"&(?:[aoueAOU][a-z]{2,5}|#[0-9xX][0-9a-fA-F]{1,3});|[%=][cC]3[%=]|\\u00|\+A[MNOP][A-Za-z]-"
+)
+"""Letters written out as codes."""
+_ODD = (
+    b"E+",
+    b"#",
+    *(before + sign for before in (b";", b",", b"\t", b"\n", b'"') for sign in (b"-", b".", b"?", b"*")),
+)
 _ASCII = bytes(range(128))
 _ASCII_PARTS = re.compile(r"[\x00-\x7f]+")
 
@@ -37,34 +44,32 @@ class Marks:
     """Which mendings and checks a file needs.
 
     `invisible`: zero-width signs. `guards`: `="..."` or apostrophes. `nothing`: words for a missing value.
-    `footer`: a database's count of its rows at the end. `suspect`: letters of another code page.
+    `suspect`: letters of another code page. `odd`: a spreadsheet's errors, or signs alone in a field.
     """
 
     invisible: bool = True
     guards: bool = True
     nothing: bool = True
-    footer: bool = True
     suspect: bool = True
+    odd: bool = True
 
 
-def find_marks(
-    blocks: Iterable[bytes], charset: str, nothing: Sequence[str], footer: re.Pattern[str]
-) -> Marks:
-    """The marks of a file given as bytes in `charset`: utf-8 or cp1252.
-
-    `nothing` are the words for a missing value, `footer` a line that is no row.
-    """
+def find_marks(blocks: Iterable[bytes], charset: str, nothing: Sequence[str]) -> Marks:
+    """The marks of a file given as bytes in `charset`, utf-8 or cp1252; `nothing` mean a missing value."""
     needles = {max(_ASCII_PARTS.findall(word.upper()) or [""], key=len).encode() for word in nothing}
-    found, tail = dict.fromkeys(("invisible", "guards", "nothing", "suspect"), False), b""
+    found = dict.fromkeys(("invisible", "guards", "nothing", "suspect", "odd"), False)
     for block in _with_seams(blocks):
         signs = b"" if block.isascii() else block.translate(None, _ASCII)
         upper = block.upper()  # ASCII alone, and so are the needles
         found["invisible"] |= _INVISIBLE[charset].search(signs) is not None
-        found["suspect"] |= _SUSPECT[charset].search(signs) is not None or _LOST.search(block) is not None
+        found["suspect"] = found["suspect"] or any(
+            pattern.search(text) is not None
+            for pattern, text in ((_SUSPECT[charset], signs), (_LOST, block), (_WRITTEN_OUT, block))
+        )
         found["guards"] |= b"'" in block or b'="' in block
         found["nothing"] |= any(needle in upper for needle in needles)
-        tail = block[-_TAIL:]
-    return Marks(footer=footer.search(tail.decode(charset, "replace")) is not None, **found)
+        found["odd"] |= any(needle in block for needle in _ODD)
+    return Marks(**found)
 
 
 def _with_seams(blocks: Iterable[bytes]) -> Iterator[bytes]:

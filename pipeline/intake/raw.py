@@ -14,6 +14,7 @@ from pipeline.definitions.extract_models import Extract
 from pipeline.intake.csv_lines import FIELD_SEPARATOR
 from pipeline.intake.forgotten import Forgotten
 from pipeline.intake.marks import Marks
+from pipeline.intake.odd_texts import OddTexts
 from pipeline.intake.pseudonyms import (
     child_column,
     column_without_cpr,
@@ -59,11 +60,20 @@ class RawLayer:
     nothing: Sequence[str]
     forgotten: Forgotten = field(default_factory=Forgotten)
     doubtful: dict[str, Doubtful] = field(default_factory=dict)
+    passed_over: dict[str, Sequence[int]] = field(default_factory=dict)
+    odd: OddTexts = field(default_factory=OddTexts)
     _child: dict[str, str] = field(default_factory=dict)
     _own: set[str] = field(default_factory=set)
 
     def remarks(self) -> Iterator[str]:
-        """A word on forgotten cases, and on numbers among CPR numbers that may have been some."""
+        """A word on lines that are no rows, odd texts, forgotten cases, and lost zeros of CPR numbers."""
+        if self.passed_over:
+            where = [f"{name}.csv (linje {min(lines)})" for name, lines in self.passed_over.items()]
+            yield (
+                f"{', '.join(where)}: gentagne overskrifter, streger og linjer om udtrækket "
+                "(rækkernes antal, hvornår det er dannet) er ingen rækker og læses ikke."
+            )
+        yield from self.odd.remarks()
         yield from self.forgotten.remarks()
         if self.doubtful and any(map(number_of, self._child)):
             for name, found in self.doubtful.items():
@@ -83,6 +93,8 @@ class RawLayer:
             columns = [tidier.column(*pair) for pair in zip(names, chunk.columns, strict=True)]
             for name, column in zip(names, columns, strict=True):
                 self._doubt(name, column, chunk.lines, extract)
+            if marks.odd:
+                self.odd.look(extract, names, columns, chunk.lines)
             self._own |= _numbered_by_child(dict(zip(names, columns, strict=True)), extract)
             cleaned = [
                 self._without_cpr(column, extract, name) for column, name in zip(columns, names, strict=True)
@@ -90,6 +102,8 @@ class RawLayer:
             yield self._without_forgotten(
                 RawChunk(chunk.lines, columns, cleaned, chunk.misshapen_rows), extract.extract, names
             )
+        if file.furniture.lines:
+            self.passed_over[extract.extract] = file.furniture.lines
 
     def _without_forgotten(self, chunk: RawChunk, extract: str, names: Sequence[str]) -> RawChunk:
         """Without the rows of forgotten cases, and without their numbers in the texts of others."""

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from pipeline.intake.charset import open_bytes
 from pipeline.intake.csv_lines import LineSource, Record, fields_in, split
+from pipeline.intake.furniture import Furniture
 from pipeline.intake.marks import Marks
 
 _MANY = 1000
@@ -39,6 +40,14 @@ class Chunk:
     misshapen_rows: list[Misshapen]
 
 
+@dataclass(frozen=True)
+class Shape:
+    """How many fields a file's rows have, and how few may stand for them: headings may end in empty ones."""
+
+    count: int
+    fewest: int
+
+
 class CsvFile:
     """One open CSV file: its headings, then its rows once through."""
 
@@ -47,13 +56,34 @@ class CsvFile:
         self.separator = separator
         self.headings = headings
         self.heading_line = source.heading_line
+        self.furniture = Furniture(headings, separator)
 
     def chunks(self) -> Iterator[Chunk]:
         """All rows block by block. Lines whose fields are all empty may be among them (see raw.py)."""
+        shape = Shape(len(self.headings), self.furniture.fewest_fields)
         while text := self._source.block():
-            yield split_of_arrow(self._source, text, len(self.headings), self.separator) or _split_of_csv(
-                self._source, text, len(self.headings), self.separator
-            )
+            read = split_of_arrow(self._source, text, shape, self.separator)
+            yield self._rows(read or _split_of_csv(self._source, text, shape, self.separator))
+
+    def _rows(self, chunk: Chunk) -> Chunk:
+        """The chunk without what is no row."""
+        import pyarrow as pa
+        import pyarrow.compute as pc
+
+        misshapen_rows = [row for row in chunk.misshapen_rows if not self.furniture.is_furniture(row.fields)]
+        if len(misshapen_rows) < len(chunk.misshapen_rows):
+            kept = {row.line for row in misshapen_rows}
+            self.furniture.lines.extend(row.line for row in chunk.misshapen_rows if row.line not in kept)
+            chunk = replace(chunk, misshapen_rows=misshapen_rows)
+        if not chunk.columns or not len(chunk.lines):
+            return chunk
+        possible = pc.indices_nonzero(pc.match_substring_regex(chunk.columns[0], self.furniture.pattern))
+        near = [column.take(possible).to_pylist() for column in (chunk.lines, *chunk.columns)]
+        gone = list(self.furniture.rows_without(near[0], near[1:]))
+        if not gone:
+            return chunk
+        keep = pc.invert(pc.is_in(chunk.lines, pa.array([near[0][place] for place in gone], pa.int64())))
+        return Chunk(chunk.lines.filter(keep), [c.filter(keep) for c in chunk.columns], misshapen_rows)
 
 
 @contextmanager
@@ -66,7 +96,7 @@ def open_csv(
         yield CsvFile(source, *source.head(recognised))
 
 
-def split_of_arrow(source: LineSource, text: str, count: int, separator: str) -> Chunk | None:
+def split_of_arrow(source: LineSource, text: str, shape: Shape, separator: str) -> Chunk | None:
     """The block's rows; None when some line is not a well-formed row of its own."""
     import numpy as np
     import pyarrow as pa
@@ -74,12 +104,12 @@ def split_of_arrow(source: LineSource, text: str, count: int, separator: str) ->
 
     if not _lines_are_rows(text, separator):
         return None
-    names = [str(number) for number in range(count)]
+    names = [str(number) for number in range(shape.count)]
     others: list[Record] = []
     text, at, lines_read = _without_blank(text)
     if not text:
         source.line += lines_read
-        return _as_chunk((), count)
+        return _as_chunk((), shape)
 
     def set_to_page(row: Any) -> str:
         number = row.number - 1 if at is None else int(at[row.number - 1])
@@ -103,7 +133,7 @@ def split_of_arrow(source: LineSource, text: str, count: int, separator: str) ->
     lines = _without(source.line + numbers, [record.line for record in others])
     source.line += count_lines if at is None else lines_read
     read = Chunk(lines, [_trimmed(k.combine_chunks()) for k in table.columns], [])
-    return _joined(read, _as_chunk(others, count)) if others else read
+    return _joined(read, _as_chunk(others, shape)) if others else read
 
 
 def _lines_are_rows(text: str, separator: str) -> bool:
@@ -139,19 +169,21 @@ def _without(lines: Any, others: Sequence[int]) -> Any:
     return pa.array(np.setdiff1d(lines, np.asarray(others, np.int64), assume_unique=True))
 
 
-def _split_of_csv(source: LineSource, text: str, count: int, separator: str) -> Chunk:
-    return _as_chunk(list(source.records(text, separator)), count)
+def _split_of_csv(source: LineSource, text: str, shape: Shape, separator: str) -> Chunk:
+    return _as_chunk(list(source.records(text, separator)), shape)
 
 
-def _as_chunk(records: Sequence[Record], count: int) -> Chunk:
+def _as_chunk(records: Sequence[Record], shape: Shape) -> Chunk:
     import pyarrow as pa
 
-    whole = [record for record in records if _fits(record, count)]
-    columns = list(zip(*(record.fields[:count] for record in whole), strict=True)) or [()] * count
+    whole = [record for record in records if _fits(record, shape)]
+    empty = [""] * (shape.count - shape.fewest)
+    rows = ([*record.fields, *empty][: shape.count] for record in whole)
+    columns = list(zip(*rows, strict=True)) or [()] * shape.count
     return Chunk(
         pa.array([record.line for record in whole], pa.int64()),
         [_trimmed(pa.array(column, pa.string())) for column in columns],
-        _misshapen_rows(records, count),
+        _misshapen_rows(records, shape),
     )
 
 
@@ -167,9 +199,10 @@ def _joined(first: Chunk, second: Chunk) -> Chunk:
     )
 
 
-def _fits(record: Record, count: int) -> bool:
+def _fits(record: Record, shape: Shape) -> bool:
     """Whether a row has a field for each heading; empty ones beyond them are the export's, and no fields."""
-    return record.whole and len(record.fields) >= count and not any(f.strip() for f in record.fields[count:])
+    surplus = record.fields[shape.count :]
+    return record.whole and len(record.fields) >= shape.fewest and not any(f.strip() for f in surplus)
 
 
 def _trimmed(column: Any) -> Any:
@@ -178,16 +211,16 @@ def _trimmed(column: Any) -> Any:
     return pc.utf8_trim_whitespace(column)
 
 
-def _misshapen_rows(records: Sequence[Record], count: int) -> list[Misshapen]:
-    return [misshapen for record in records if (misshapen := _misshapen(record, count))]
+def _misshapen_rows(records: Sequence[Record], shape: Shape) -> list[Misshapen]:
+    return [misshapen for record in records if (misshapen := _misshapen(record, shape))]
 
 
-def _misshapen(record: Record, count: int) -> Misshapen | None:
+def _misshapen(record: Record, shape: Shape) -> Misshapen | None:
     """The row as one that does not fit; None when it does, or is blank."""
     fields = tuple(field.strip() for field in record.fields)
-    if _fits(record, count) or not any(fields):
+    if _fits(record, shape) or not any(fields):
         return None
     if not record.whole:
         return Misshapen(record.line, fields, "Et anførselstegn er ikke lukket")
     number = "ét felt" if len(fields) == 1 else f"{len(fields)} felter"
-    return Misshapen(record.line, fields, f"Rækken har {number}, overskriften har {count}")
+    return Misshapen(record.line, fields, f"Rækken har {number}, overskriften har {shape.count}")

@@ -30,15 +30,17 @@ class Tidier:
             values = _unguarded(values)
         if self._words and described and not described.fritekst:
             values = _without(values, self._words)
-        if described and (described.pseudonym or described.henviser or self._extract.key == (name,)):
+        if described and (described.pseudonym or name.endswith("_id")):
             values = _whole(values)
         return values
 
 
 def unguarded(text: str) -> str:
-    """One text without a spreadsheet's guard: `="..."`, or one leading apostrophe."""
+    """One text without a guard: `="..."`, one leading apostrophe, or one at each end."""
     if text.startswith('="') and text.endswith('"') and len(text) > 2:
         return text[2:-1].strip()
+    if text.startswith("'") and text.endswith("'") and len(text) > 1:
+        return text[1:-1].strip()
     return text.removeprefix("'").strip()
 
 

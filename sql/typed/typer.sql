@@ -43,6 +43,11 @@ create or replace temp macro som_tidspunkt(tekst) as case
         )
 end;
 
+-- What systems without a date write in its place: a day of zeros, or a spreadsheet's nought.
+create or replace temp macro nuldag(tekst) as regexp_full_match(
+    tekst, '(?:00-00-0000|0000-00-00|00-01-1900|1900-01-00)(?:[ T][0:.,]+)?|0(?:[.,]0+)?|0{8}|0{14}'
+);
+
 -- A day outside what can be meant is a system's word for nothing. The value stands once: a macro's argument is
 -- written out, and planned, wherever it is named.
 create or replace temp macro inden_for(vaerdi, fra, til) as list_filter(

@@ -15,20 +15,21 @@ def lines_in(text: str) -> list[str]:
 def rows_in(text: str, separator: str) -> list[tuple[int, list[str], bool]]:
     """(line, trimmed fields, whole) of every row that is not blank, the heading left out.
 
-    Empty fields beyond the headings are none. A row over several lines must be well-formed; otherwise its
-    first line is a row that is not whole.
+    Empty fields beyond the headings are none, nor are the headings again a row. A row over several lines must
+    be well-formed; otherwise its first line is a row that is not whole.
     """
     for sign in BLANKS:
         text = text.replace(sign, " ")
     lines = lines_in(text)
-    width = len(lines[0].split(separator)) if lines else 0
+    headings = [text.strip() for text in lines[0].split(separator)] if lines else []
+    width = len(headings)
     found = []
     number = 1
     while number < len(lines):
         fields, count, whole = _a_row(lines[number:], separator)
         if whole and not any(fields[width:]):
             fields = fields[:width]
-        if any(fields):
+        if any(fields) and not (fields == headings and sum(map(bool, headings)) > 1):
             found.append((number + 1, fields, whole))
         number += count
     return found

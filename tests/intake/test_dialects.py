@@ -32,6 +32,8 @@ class Dialect:
     last: str
     underline: bool
     tail: str
+    again: bool
+    surplus: str
     guard: str
     nothing: str
     day: str
@@ -45,7 +47,9 @@ class Dialect:
         """The file."""
         lines = [[self.heading.format(name) for name in columns]]
         lines += [["--"] * len(columns)] * self.underline
-        lines += [[self.cell(columns[name], found[name]) for name in columns] for found in rows]
+        first_row, *others = [[self.cell(columns[name], found[name]) for name in columns] for found in rows]
+        lines += [first_row, *lines * self.again, *others]
+        lines[0] = [*lines[0], *self.surplus]
         body = [self.separator.join(line) + self.tail * (number > 0) for number, line in enumerate(lines)]
         first = [self.first.format(self.separator)] * bool(self.first)
         return self.end.join([*first, *body, self.last]).encode(self.charset)
@@ -71,10 +75,14 @@ DIALECTS = st.builds(
     separator=st.sampled_from([";", ",", "\t"]),
     end=st.sampled_from(["\n", "\r\n", "\r"]),
     first=st.sampled_from(["", "sep={}"]),
-    last=st.sampled_from(["", "\x1a", "(2 rows affected)", "\n\n"]),
+    last=st.sampled_from(
+        ["", "\x1a", "(2 rows affected)", "\n\n", "Antal rækker: 2", "Udskrevet 30-04-2021 kl. 10"]
+    ),
     underline=st.booleans(),
     tail=st.sampled_from(["", "  "]),
-    guard=st.sampled_from(["{}", "'{}", " {}\u00a0", "{} "]),
+    again=st.booleans(),
+    surplus=st.sampled_from(["", " "]),
+    guard=st.sampled_from(["{}", "'{}", "'{}'", '="{}"', " {}\u00a0", "{} "]),
     nothing=st.sampled_from(["", "NULL", "(null)", r"\N", "N/A", "#I/T"]),
     day=st.sampled_from([DAY, ISO, f"{DAY} 00:00:00", f"{ISO}T00:00:00.000"]),
     time=st.sampled_from([f"{DAY} 10:05", f"{ISO} 10.05.00", f"{ISO}T10:05:00.0000000", f"{DAY} 10:05:00"]),
@@ -123,7 +131,7 @@ STROKES = st.tuples(
     st.sampled_from(
         [b"", b'"', b";", b"\n", b"\r", b"\x00", b"\x1a", b"\xff", b"\x9b", b"\xc3", b"'", b'="', b"NULL",
          b"|", b"\xef\xbb\xbf", b"1900", b",", b".0", b"?", b"\xe2\x80\x8b", b"103121234",
-         b"(2 rows affected)\n"]
+         b"(2 rows affected)\n", b"\nTotal;2\n", b"44316", b"#REFERENCE!", b"\n-;-;-\n"]
     ),
 )  # fmt: skip
 

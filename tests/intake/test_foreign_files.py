@@ -64,6 +64,12 @@ FOREIGN = {
     ],
     "en XML-fil": [b'<?xml version="1.0"?>\n<Workbook>', b"<teams><team/></teams>", b'<ss:Workbook a="b">'],
     "en JSON-fil": [b'[{"team_id": "T1"}]', b'{"teams": []}'],
+    "et regneark (SYLK)": [b"ID;PWXL;N;E\r\n"],
+    "en Access-database": [b"\x00\x01\x00\x00Standard ACE DB\x00"],
+    "SQL-sætninger": [b"INSERT INTO teams VALUES ('T1')\r\n"],
+    "en webside eller mail (MIME)": [b"MIME-Version: 1.0\r\n"],
+    "ikke en tekstfil": [b"\x03\x79\x04\x1e\x02\x00\x00\x00TEAM_ID"],
+    "skrevet i UTF-32": [TEAMS.encode(f"utf-32{order}") for order in ("", "-le", "-be")],
     "en PDF-fil": [b"%PDF-1.7\n"],
     "et tekstdokument (RTF)": [b"{\\rtf1\\ansi"],
     "en pakket fil (gzip)": [b"\x1f\x8b\x08\x00"],
@@ -84,7 +90,7 @@ def test_what_is_saved_in_place_of_a_csv_file_is_called_by_its_name(
     )
 
 
-@pytest.mark.parametrize("sign", ["|", "^", "~", "¦", ":"])
+@pytest.mark.parametrize("sign", ["|", "^", "~", "¦", ":", "¤"])
 @pytest.mark.parametrize("first", ["", "sep={}\n"])
 def test_another_separator_is_named(delivery: Delivery, fold: Fold, sign: str, first: str) -> None:
     """Also where a line before the headings tells of it."""
@@ -135,6 +141,21 @@ def test_lines_that_were_wrapped_in_quotes_are_named(delivery: Delivery) -> None
     assert line.startswith("teams.csv: hele linjer står i anførselstegn som ét felt")
 
 
+@pytest.mark.parametrize(
+    ("lines", "fault"),
+    [
+        (["team_id   navn", "T1        Modtagelsen"], "der er blanktegn og intet skilletegn mellem felterne"),
+        (['"team_id"; "navn"', '"T1"; "Mod"'], "anførselstegnene er krøllede eller har et blanktegn foran"),
+        (["”team_id”;”navn”", "”T1”;”Mod”"], "anførselstegnene er krøllede eller har et blanktegn foran"),
+        (["team_id\x01navn", "T1\x01Mod"], "skilletegnet mellem felterne er et usynligt styretegn"),
+    ],
+)
+def test_fields_that_are_parted_otherwise_are_named(delivery: Delivery, lines: list[str], fault: str) -> None:
+    """Not as headings that are not known: mapping them would help nobody."""
+    (line,) = refused(delivery.text("teams", "\n".join(lines)))
+    assert line.startswith(f"teams.csv: {fault}; gem filen")
+
+
 def test_files_in_a_folder_within_the_folder_are_pointed_at(delivery: Delivery) -> None:
     """One line, and not one for every file that is missing."""
     folder = delivery.write()
@@ -171,6 +192,14 @@ def take_in_as_it_lies(delivery: Delivery) -> None:
         TEAMS + "\n(2 rows affected)\n",
         TEAMS + "(2 row(s) affected)\n\nCompletion time: 2021-04-30T10:15:00.0000000+02:00\n",
         TEAMS + "(2 rækker blev berørt);\n",
+        TEAMS + "\nUdført: 30-04-2021 10:11\n",
+        TEAMS + "Antal;2\nUdskrevet d. 30. april 2021, kl. 10;\n",
+        TEAMS + "2 poster\n-- slut --\n",
+        TEAMS.replace("\nT2", "\nteam_id;navn\n-------;----\nT2"),
+        TEAMS.replace("\nT2", '\n="team_id";navn;\n\'team_id;navn\nT2'),
+        TEAMS.replace("navn\n", "navn;;\n"),
+        TEAMS.replace("T1;Modtagelsen", "'T1';'Modtagelsen'"),
+        "sep=;\n" + TEAMS.replace("navn\n", "navn;\n---;---;---\n") + "\n(2 rows affected)\n\x1a",
         TEAMS.replace("team_id;navn", '="team_id";\'navn').replace("T1", '="T1"').replace("Modt", "'Modt"),
         TEAMS.replace("team_id", '"team\n id"').replace("navn", '"\nNAVN\n"'),
     ],
@@ -208,7 +237,10 @@ def test_a_line_that_is_left_out_is_told_of_once(delivery: Delivery) -> None:
         delivery.files[f"{name}.csv"] += b"(3 rows affected)\r\n"
     found = [message for message in delivery.take_in().reply.messages if "rækkernes antal" in message]
     assert found == [
-        "teams.csv, sager.csv: linjen med rækkernes antal under tabellen er ingen række og læses ikke."
+        (
+            "teams.csv (linje 4), sager.csv (linje 5): gentagne overskrifter, streger og linjer om udtrækket "
+            "(rækkernes antal, hvornår det er dannet) er ingen rækker og læses ikke."
+        )
     ]
 
 

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from pipeline.definitions.extracts import read_extracts
 from pipeline.intake.charset import bytes_in_blocks, fingerprint_and_charset
-from pipeline.intake.csv_lines import FOOTER
 from pipeline.intake.files import File
 from pipeline.intake.garbled import garbled
 from pipeline.intake.headings import Headings
@@ -26,7 +25,7 @@ def said(folder: Path, content: bytes, extract: str = "teams") -> str | None:
     path.write_bytes(content)
     sha256, charset, whole = fingerprint_and_charset(path)
     base = "cp1252" if charset == "cp1252" else "utf-8"
-    marks = find_marks(bytes_in_blocks(path, charset), base, [], FOOTER)
+    marks = find_marks(bytes_in_blocks(path, charset), base, [])
     names = tuple(content.split(b"\n")[0].decode("ascii").lstrip("\ufeff").split(";"))
     head = Headings(names, names, Unknown((), len(names)), ())
     return garbled(File(extract, path, sha256, charset, whole, marks), EXTRACTS[extract], head)
@@ -133,7 +132,7 @@ def test_a_clean_file_is_not_looked_through(tmp_path: Path) -> None:
     """Its marks say that there is nothing to find."""
     path = tmp_path / "teams.csv"
     path.write_bytes(as_teams(*DANISH).encode())
-    marks = find_marks(bytes_in_blocks(path, "utf-8"), "utf-8", ["NULL"], FOOTER)
+    marks = find_marks(bytes_in_blocks(path, "utf-8"), "utf-8", ["NULL"])
     assert not any(vars(marks).values())
 
 
@@ -144,4 +143,4 @@ def test_a_word_for_nothing_is_seen_in_any_letters(tmp_path: Path, charset: str,
     for text in (word, word.upper(), word.lower()):
         (tmp_path / "teams.csv").write_bytes(as_teams(text).encode(charset))
         blocks = bytes_in_blocks(tmp_path / "teams.csv", charset)
-        assert find_marks(blocks, charset, [word], FOOTER).nothing
+        assert find_marks(blocks, charset, [word]).nothing

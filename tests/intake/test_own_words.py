@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.base.errors import DataRefused, SettingsError
 from pipeline.base.settings import Settings
+from pipeline.intake.written import NO_VALUE
 from tests.intake.delivery import OPENED_GATES, Delivery
 
 SAMTALE = "samtale_id;sag_id;dato;paragraf;udfald\nM1;S1;01-03-2021;48;{}\n"
@@ -129,12 +130,15 @@ def test_own_words_for_yes_and_no(delivery: Delivery) -> None:
     assert udfald.data("undersoegelser", "efterslaeb") == [None, False, False, True, True]
 
 
+NOT_WHOLE = f"Værdien er ikke et helt tal{NO_VALUE}"
+
+
 def test_a_mapped_value_that_still_does_not_parse_is_quarantined(delivery: Delivery) -> None:
     """The reason is said of the value as delivered."""
     delivery.settings = settings_with(vaerdier={"undersoegelser": {"antal_fokuspunkter": {"et par": "2 ca"}}})
     text = "bfu_id;sag_id;startet_dato;antal_fokuspunkter\nX1;S1;01-03-2021;et par\n"
     udfald = delivery.text("undersoegelser", text).take_in()
-    assert udfald.karantaene("undersoegelser") == [(2, "antal_fokuspunkter", "Værdien er ikke et helt tal")]
+    assert udfald.karantaene("undersoegelser") == [(2, "antal_fokuspunkter", NOT_WHOLE)]
 
 
 def test_two_headings_that_mean_the_same_stop_the_run(delivery: Delivery) -> None:

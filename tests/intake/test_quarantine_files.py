@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.base.errors import DataRefused
+from pipeline.intake.written import NO_VALUE
 from tests.intake.delivery import FACTS, Delivery
 
 BFU = "bfu_id;sag_id;startet_dato;Note\n"
@@ -34,7 +35,10 @@ def test_one_line_per_quarantined_row_in_the_order_of_the_file(delivery: Deliver
         {
             "linje": "2",
             "kolonne": "sag_id, startet_dato",
-            "aarsag": "Værdien findes ikke i sager; Værdien er ikke en dato (dd-mm-åååå eller åååå-mm-dd)",
+            "aarsag": (
+                "Værdien findes ikke i sager; Værdien er ikke en dato (dd-mm-åååå eller åååå-mm-dd)"
+                + NO_VALUE
+            ),
             "bfu_id": "X1",
             "sag_id": "S9",
             "startet_dato": "i går",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from pipeline.intake.written import NO_VALUE
 from tests.intake.delivery import FACTS, Delivery, Row, Udfald
 
 UNDERRETNING = {
@@ -86,7 +87,7 @@ ERROR = [
         UNDERRETNING,
         {"vurderet_24t_tidspunkt": "01-03-2021 24:00"},
         "vurderet_24t_tidspunkt",
-        "Værdien er ikke et tidspunkt (dd-mm-åååå tt:mm eller åååå-mm-dd tt:mm)",
+        "Klokkeslættet kan ikke læses; træk det ud med et blanktegn foran og som tt:mm (00:00-23:59)",
     ),
     Error(
         "underretninger",
@@ -101,7 +102,7 @@ ERROR = [
         BFU,
         {"antal_fokuspunkter": "to"},
         "antal_fokuspunkter",
-        "Værdien er ikke et helt tal",
+        f"Værdien er ikke et helt tal{NO_VALUE}",
     ),
     Error("undersoegelser", BFU, {"sag_id": "S9"}, "sag_id", "Værdien findes ikke i sager"),
     Error(
