@@ -7,8 +7,8 @@ create table ud.plan (
     organisation varchar not null,
     start_dato date not null,
     slut_dato date not null,
-    slags varchar not null,
     orden integer not null,
+    slags varchar not null,
     plan_sha256 varchar not null
 );
 

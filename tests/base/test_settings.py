@@ -125,8 +125,8 @@ ERROR = (
         "[graense]\nx = 1",
         (
             "egne.toml: graense: er en ukendt nøgle "
-            "(kendte: kommune, planer, graenser, rettigheder, gennemgang, mail, overskrifter, vaerdier, "
-            "tomme)"
+            "(kendte: kommune, planer, graenser, rettigheder, gennemgang, opbevaring, mail, overskrifter, "
+            "vaerdier, tomme)"
         ),
     ),
     (

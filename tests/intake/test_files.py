@@ -98,7 +98,7 @@ def test_sagsfordeling_may_be_missing_where_cases_carry_their_team(delivery: Del
     """The reports are given the assumption to state."""
     udfald = delivery.without("sagsfordeling").take_in()
     (remark,) = udfald.fetch("select tekst from bemaerkning")
-    assert remark["tekst"].startswith("I 3 af 3 sager siger sagsfordelingen ikke, hvem der har haft sagen.")
+    assert remark["tekst"].startswith("I 3 af 3 sager fremgår det ikke, hvem der har haft sagen hvornår.")
     assert remark["tekst"] in udfald.reply.messages
     delivery.rows("sager", [], without=["team_id"])
     assert refused(delivery) == (

@@ -55,7 +55,8 @@ def test_one_file_of_expectations_is_all_it_takes(
     shutil.copytree(resource("expectations"), folder)
     (folder / "klager.yaml").write_text(NEW, encoding="utf-8")
     extracts = read_extracts_folder(folder)
-    monkeypatch.setattr("pipeline.intake.work.read_extracts", lambda: extracts)
+    for module in ("judge", "store", "work"):
+        monkeypatch.setattr(f"pipeline.intake.{module}.read_extracts", lambda: extracts)
     udfald = delivery.text("klager", ROWS).take_in()
     assert udfald.figures("klager") == (6, 2, 1, 3)
     assert udfald.karantaene("klager") == [

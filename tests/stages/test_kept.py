@@ -67,7 +67,7 @@ def test_a_plan_that_is_left_out_stops_the_publication(done: Call):
     """Exit 2: the call or the settings forgot it; the plan is named."""
     day = date(2021, 1, 1)
     row = {"plan_id": "egen", "titel": "Egen", "organisation": "X", "start_dato": day, "slut_dato": day}
-    with_more(done, plan={**row, "orden": 2})
+    with_more(done, plan={**row, "orden": 2, "slags": "udviklingsplan", "plan_sha256": "9"})
     with pytest.raises(UsageFault, match=r"^egen er udgivet, men ikke med nu.*--tillad-indskraenkning"):
         run.publish_latest(done)
     run.publish_latest(done, allow_less=True)

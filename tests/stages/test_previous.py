@@ -131,10 +131,10 @@ def test_what_is_kept_is_figures_alone_and_closed_to_others(folder):
 
 def test_only_the_delivery_it_was_computed_from_is_read(folder):
     """One taken in since then, or in its place, speaks of other figures."""
-    write(folder.candidate, "a", 1)
-    leverance(folder, "2021-08-31", "b")
+    write(folder.candidate, "2021-04-30-a", 1)
+    leverance(folder, "2021-08-31", "2021-08-31-b")
     assert read_candidate(folder).leverance is None
-    leverance(folder, "2021-04-30", "a")
+    leverance(folder, "2021-04-30", "2021-04-30-a")
     found = read_candidate(folder)
     assert found.leverance == folder.leverancer / "2021-04-30.duckdb"
-    assert leverance_id_of(found.leverance, "leverance") == "a"
+    assert leverance_id_of(found.leverance, "leverance") == "2021-04-30-a"
