@@ -181,7 +181,15 @@ def _first_record(lines: list[str], separator: str) -> tuple[list[str], int]:
         return [], 0
     count = len(lines) if _well_formed(lines, separator) else 1
     fields = heading_fields(lines[:count], separator)
-    return [unguarded(field) if field.startswith(("'", '="')) else field for field in fields], count
+    # a heading alone between apostrophes is as likely a row's value: its last one stays, and tells so
+    all_quoted = all(len(field) > 1 and field[0] == field[-1] == "'" for field in fields if field)
+    return [_plain_heading(field, all_quoted) for field in fields], count
+
+
+def _plain_heading(text: str, all_quoted: bool) -> str:
+    if text.startswith('="') or all_quoted:
+        return unguarded(text)
+    return text.removeprefix("'")
 
 
 def heading_fields(lines: list[str], separator: str) -> list[str]:

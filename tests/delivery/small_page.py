@@ -27,8 +27,8 @@ CURVE = MiniCurve(
 
 NO_TASKS = TaskList("Frister", "", (), "Ingen.", short=True)
 MISSED = MilestoneRow(
-    "i-5-1", "5.1", "Partshøring", "20 %", "4 af 20", "register", "25 %",
-    verdict_on("ikke_naaet", DEVELOPMENT_PLAN), None, NO_WAY, "–", (),
+    "i-5-1", "5.1", "Partshøring", "20 %", "4 af 20", "register", "25 %", False,
+    verdict_on("ikke_naaet", DEVELOPMENT_PLAN), None, NO_WAY, "–", (), False,
 )  # fmt: skip
 
 
