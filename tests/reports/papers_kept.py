@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from itertools import combinations
 
 from pipeline.base.periods import read_periode
@@ -55,3 +56,25 @@ def revised(chance: random.Random, pair: tuple[int, int]) -> tuple[int, int]:
     k, n = pair
     k = max(0, k + chance.choice([0, 0, 0, 1, 2, -1, 3, 6, 9]))
     return k, max(k, n + chance.choice([0, 0, 1, 2, -2, 4, 7, 12]))
+
+
+def random_editions(chance: random.Random, smallest: int) -> Iterator[tuple[str, Truth]]:
+    """Quarters near each other, revised at random before each paper, two papers made anew at the end."""
+    truth: Truth = {}
+    for quarter in QUARTERS:
+        size = chance.randint(smallest, 45)
+        for indikator_id in IDS:
+            n = size + chance.choice([0, 0, 1, 2, 3, 6, 11])
+            truth[indikator_id, quarter] = chance.randint(0, n), n
+    for quarter in [*QUARTERS, chance.choice(QUARTERS), QUARTERS[-1]]:
+        truth = {key: revised(chance, pair) for key, pair in truth.items()}
+        yield quarter, truth
+
+
+def random_sums(chance: random.Random) -> Iterator[tuple[str, Truth]]:
+    """Quarters, tertials and the year of the same random months, in any order."""
+    months = [chance.choice([0, 1, 2, 3, 9, 14]) for _ in range(12)]
+    met = [chance.randint(0, n) for n in months]
+    for periode, span in chance.sample(list(MONTHS.items()), len(MONTHS)):
+        own = [m - 1 for m in span]
+        yield periode, {("5.1", periode): (sum(met[m] for m in own), sum(months[m] for m in own))}

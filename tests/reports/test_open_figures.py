@@ -8,7 +8,14 @@ import pytest
 
 from pipeline.reports.facts.told import Memory
 from pipeline.reports.open_figures import open_figures
-from tests.reports.papers_kept import IDS, MONTHS, QUARTERS, Committee, Truth, neighbours, revised
+from tests.reports.papers_kept import (
+    MONTHS,
+    Committee,
+    Truth,
+    neighbours,
+    random_editions,
+    random_sums,
+)
 
 Row = dict[str, object]
 
@@ -86,14 +93,7 @@ def test_another_plans_figures_are_left_out(reader) -> None:
 def test_nothing_is_worked_out_from_all_papers_and_copies_together(reader, seed: int) -> None:
     """Random quarters near each other, revised at random before each paper, a copy taken after each."""
     chance = random.Random(seed)  # noqa: S311 - not for secrets
-    truth: Truth = {}
-    for quarter in QUARTERS:
-        size = chance.randint(5, 45)
-        for indikator_id in IDS:
-            n = size + chance.choice([0, 0, 1, 2, 3, 6, 11])
-            truth[indikator_id, quarter] = chance.randint(0, n), n
-    for quarter in [*QUARTERS, chance.choice(QUARTERS), QUARTERS[-1]]:
-        truth = {key: revised(chance, pair) for key, pair in truth.items()}
+    for quarter, truth in random_editions(chance, smallest=5):
         reader.gets(quarter, truth)
     outsider = reader.outsider
     assert len(outsider.exact) > 8
@@ -105,10 +105,7 @@ def test_nothing_is_worked_out_from_all_papers_and_copies_together(reader, seed:
 def test_no_month_is_worked_out_from_the_copies(reader, seed: int) -> None:
     """Quarters, tertials and the year in any order: the solver finds no small count, and none kept back."""
     chance = random.Random(seed)  # noqa: S311 - not for secrets
-    months = [chance.choice([0, 1, 2, 3, 9, 14]) for _ in range(12)]
-    met = [chance.randint(0, n) for n in months]
-    for periode, span in chance.sample(list(MONTHS.items()), len(MONTHS)):
-        sums = tuple(sum(counts[m - 1] for m in span) for counts in (met, months))
-        reader.gets(periode, {("5.1", periode): sums})
+    for periode, truth in random_sums(chance):
+        reader.gets(periode, truth)
     assert reader.outsider.exact
     assert not list(reader.outsider.worked_out("5.1", MONTHS))

@@ -12,7 +12,15 @@ from pipeline.base.text import HARD_SPACE
 from pipeline.reports.blocks.sums import implied, sums_betray
 from pipeline.reports.facts.told import Memory, read_memory, write_memory
 from pipeline.reports.papers.committee import UdvalgPage
-from tests.reports.papers_kept import IDS, MONTHS, QUARTERS, Committee, Truth, neighbours, revised
+from tests.reports.papers_kept import (
+    MONTHS,
+    QUARTERS,
+    Committee,
+    Truth,
+    neighbours,
+    random_editions,
+    random_sums,
+)
 
 
 @pytest.fixture
@@ -104,14 +112,7 @@ def test_a_year_does_not_tell_its_hidden_quarter(committee) -> None:
 def test_nothing_is_worked_out_from_all_papers_together(committee, seed: int) -> None:
     """Random quarters near each other, revised at random before each paper, some papers made anew."""
     chance = random.Random(seed)  # noqa: S311 - not for secrets
-    truth: Truth = {}
-    for quarter in QUARTERS:
-        size = chance.randint(8, 45)
-        for indikator_id in IDS:
-            n = size + chance.choice([0, 0, 1, 2, 3, 6, 11])
-            truth[indikator_id, quarter] = chance.randint(0, n), n
-    for quarter in [*QUARTERS, chance.choice(QUARTERS), QUARTERS[-1]]:
-        truth = {key: revised(chance, pair) for key, pair in truth.items()}
+    for quarter, truth in random_editions(chance, smallest=8):
         committee.gets(quarter, truth)
     outsider = committee.outsider
     assert len(outsider.exact) > 8
@@ -123,11 +124,8 @@ def test_nothing_is_worked_out_from_all_papers_together(committee, seed: int) ->
 def test_no_month_is_worked_out_from_quarters_tertials_and_the_year(committee, seed: int) -> None:
     """Sums of the same months: the solver finds no small count that they leave, and none kept back."""
     chance = random.Random(seed)  # noqa: S311 - not for secrets
-    months = [chance.choice([0, 1, 2, 3, 9, 14]) for _ in range(12)]
-    met = [chance.randint(0, n) for n in months]
-    for periode, span in chance.sample(list(MONTHS.items()), len(MONTHS)):
-        sums = tuple(sum(counts[m - 1] for m in span) for counts in (met, months))
-        committee.gets(periode, {("5.1", periode): sums})
+    for periode, truth in random_sums(chance):
+        committee.gets(periode, truth)
     assert committee.outsider.exact
     assert not list(committee.outsider.worked_out("5.1", MONTHS))
 
