@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
+from pipeline.base.errors import UsageFault
 from pipeline.base.settings import Limits
 from pipeline.definitions.extract_models import Extract
 
@@ -44,12 +45,21 @@ class Gates:
 
 @dataclass(frozen=True)
 class Relaxations:
-    """What a single run asks to be spared from."""
+    """What a single run asks to be spared from.
+
+    Raises:
+        UsageFault: `allow_karantaene` is no percentage.
+    """
 
     allow_karantaene: float | None = None
     allow_drop: bool = False
     allow_missing_column: bool = False
     light: bool = False
+
+    def __post_init__(self) -> None:
+        """Raise at once, before any work is done for it."""
+        if self.allow_karantaene is not None and not 0 <= self.allow_karantaene <= 100:
+            raise UsageFault("--tillad-karantaene skal være et tal fra 0 til 100.")
 
     def remarks(self) -> list[str]:
         """What the reports must say about it; what a missing column costs is told column by column."""

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.base.database import open_database
-from pipeline.base.errors import UsageFault
 from pipeline.base.settings import Settings
 from pipeline.intake.account import Account
 from pipeline.intake.gates import FileCounts, Relaxations
@@ -26,10 +25,7 @@ def take_in(
     key: bytes,
     kendte_maalepunkter: frozenset[str],
     *,
-    allow_karantaene: float | None = None,
-    allow_drop: bool = False,
-    allow_missing_column: bool = False,
-    light: bool = False,
+    relaxations: Relaxations | None = None,
     only_check: bool = False,
     loss: Loss | None = None,
     account_to: AccountTo | None = None,
@@ -42,18 +38,16 @@ def take_in(
     that is refused, and the folder of its quarantined rows.
 
     Raises:
-        UsageFault: the folder cannot be read, or `allow_karantaene` is no percentage.
+        UsageFault: the folder cannot be read.
         SettingsError: the settings' maps name something unknown.
         DataRefused: the delivery is refused (contract, section 1); one line per reason.
     """
-    if allow_karantaene is not None and not 0 <= allow_karantaene <= 100:
-        raise UsageFault("--tillad-karantaene skal være et tal fra 0 til 100.")
     work = Work(
         Store(workspace, udtraeksdato),
         settings,
         key,
         kendte_maalepunkter,
-        Relaxations(allow_karantaene, allow_drop, allow_missing_column, light),
+        relaxations or Relaxations(),
         loss or _unknown_loss,
         account_to or _unread,
         progress or _quiet,

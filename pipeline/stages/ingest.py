@@ -15,6 +15,7 @@ from pipeline.call import Call, Leverance
 from pipeline.definitions.plans import Plan, kendte_maalepunkter
 from pipeline.indicators.unmeasured import Lacking, Read, columns_that_matter, unmeasured
 from pipeline.intake.account import Account
+from pipeline.intake.gates import Relaxations
 from pipeline.intake.ingest import Intake
 from pipeline.intake.ingest import take_in as take_inside
 from pipeline.intake.key import key
@@ -75,10 +76,7 @@ def take_in(call: Call, leverance: Leverance, *, only_check: bool = False) -> In
                 call.settings,
                 key(call.folder.root, call.environment),
                 kendte_maalepunkter((call.folder.plans,)),
-                allow_karantaene=leverance.allow_karantaene,
-                allow_drop=leverance.allow_drop,
-                allow_missing_column=leverance.allow_missing_column,
-                light=leverance.light,
+                relaxations=_relaxations(leverance),
                 only_check=only_check,
                 loss=_loss(call),
                 account_to=told.write,
@@ -89,6 +87,12 @@ def take_in(call: Call, leverance: Leverance, *, only_check: bool = False) -> In
     kept = folder_for(call.folder.root, dato) if intake.database else told.folder
     lines = account_lines(told.account) if only_check and told.account else ()
     return replace(intake, messages=(*intake.messages, *lines, *_karantaene(call, intake), *told.where(kept)))
+
+
+def _relaxations(leverance: Leverance) -> Relaxations:
+    return Relaxations(
+        leverance.allow_karantaene, leverance.allow_drop, leverance.allow_missing_column, leverance.light
+    )
 
 
 @dataclass
