@@ -11,53 +11,62 @@ from pipeline.base.errors import ExitCode
 
 _TLS = "en PEM-fil; med --scheduler tls://…"
 
+ListOption = Annotated[Path, typer.Option("--kommuner", metavar="FIL", help="Listen over kommuner (TOML).")]
+CountryPeriodeOption = Annotated[
+    str | None,
+    typer.Option(
+        "--periode",
+        metavar="PERIODE",
+        help="Måned (2021-04), kvartal (2021-K2), tertial (2021-T1) eller år (2021). Standard: den "
+        "seneste hele måned, som flest leverancer når.",
+    ),
+]
+SchedulerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler",
+        metavar="ADRESSE",
+        help="En Dask-klynges scheduler, fx tls://maskine:8786. Standard: en klynge på denne maskine.",
+    ),
+]
+WorkersOption = Annotated[
+    int | None,
+    typer.Option(
+        "--arbejdere",
+        metavar="ANTAL",
+        min=1,
+        max=1000,
+        help="Processer på denne maskine. Standard: én for hver kerne.",
+    ),
+]
+CaOption = Annotated[
+    Path | None, typer.Option("--tls-ca", metavar="FIL", help=f"Klyngens CA-certifikat, {_TLS}.")
+]
+CertificateOption = Annotated[
+    Path | None, typer.Option("--tls-certifikat", metavar="FIL", help=f"Eget certifikat, {_TLS}.")
+]
+KeyOption = Annotated[
+    Path | None, typer.Option("--tls-noegle", metavar="FIL", help=f"Certifikatets nøgle, {_TLS}.")
+]
+DashboardOption = Annotated[
+    str | None,
+    typer.Option(
+        "--oversigt",
+        metavar="ADRESSE",
+        help="Vis motorens egen oversigt her, fx 127.0.0.1:8787. Standard: slukket.",
+    ),
+]
+
 
 def run(
-    kommuner: Annotated[Path, typer.Option("--kommuner", metavar="FIL", help="Listen over kommuner (TOML).")],
-    periode: Annotated[
-        str | None,
-        typer.Option(
-            "--periode",
-            metavar="PERIODE",
-            help="Måned (2021-04), kvartal (2021-K2), tertial (2021-T1) eller år (2021). Standard: den "
-            "seneste hele måned, som flest leverancer når.",
-        ),
-    ] = None,
-    scheduler: Annotated[
-        str | None,
-        typer.Option(
-            "--scheduler",
-            metavar="ADRESSE",
-            help="En Dask-klynges scheduler, fx tls://maskine:8786. Standard: en klynge på denne maskine.",
-        ),
-    ] = None,
-    workers: Annotated[
-        int | None,
-        typer.Option(
-            "--arbejdere",
-            metavar="ANTAL",
-            min=1,
-            max=1000,
-            help="Processer på denne maskine. Standard: én for hver kerne.",
-        ),
-    ] = None,
-    ca: Annotated[
-        Path | None, typer.Option("--tls-ca", metavar="FIL", help=f"Klyngens CA-certifikat, {_TLS}.")
-    ] = None,
-    certificate: Annotated[
-        Path | None, typer.Option("--tls-certifikat", metavar="FIL", help=f"Eget certifikat, {_TLS}.")
-    ] = None,
-    key: Annotated[
-        Path | None, typer.Option("--tls-noegle", metavar="FIL", help=f"Certifikatets nøgle, {_TLS}.")
-    ] = None,
-    dashboard: Annotated[
-        str | None,
-        typer.Option(
-            "--oversigt",
-            metavar="ADRESSE",
-            help="Vis motorens egen oversigt her, fx 127.0.0.1:8787. Standard: slukket.",
-        ),
-    ] = None,
+    kommuner: ListOption,
+    periode: CountryPeriodeOption = None,
+    scheduler: SchedulerOption = None,
+    workers: WorkersOption = None,
+    ca: CaOption = None,
+    certificate: CertificateOption = None,
+    key: KeyOption = None,
+    dashboard: DashboardOption = None,
 ) -> None:
     """Kør mange kommuners måned hver for sig, og saml det, der må siges om dem, i ét land.
 

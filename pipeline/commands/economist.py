@@ -122,29 +122,33 @@ def examples(
         show_example(chosen, answer_to(database, chosen.sql), format_.value)
 
 
+ViewsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="VISNING",
+        help="Visninger, tabeller, eksempler eller filer med en forespørgsel (*.sql); "
+        "uden navn alle visninger.",
+    ),
+]
+FileFormatOption = Annotated[FileFormat, typer.Option("--format", help="parquet, csv eller xlsx.")]
+PlaceOption = Annotated[
+    Path,
+    typer.Option("--til", metavar="STED", help="Mappen, filerne skal ligge i, eller selve filen."),
+]
+OpenOption = Annotated[
+    bool,
+    typer.Option(
+        "--aaben",
+        help="Til dem, der ikke må se rækker: hele afdelingens tal, som udvalget har fået dem.",
+    ),
+]
+
+
 def export(
-    views: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="VISNING",
-            help="Visninger, tabeller, eksempler eller filer med en forespørgsel (*.sql); "
-            "uden navn alle visninger.",
-        ),
-    ] = None,
-    format_: Annotated[
-        FileFormat, typer.Option("--format", help="parquet, csv eller xlsx.")
-    ] = FileFormat.xlsx,
-    until: Annotated[
-        Path,
-        typer.Option("--til", metavar="STED", help="Mappen, filerne skal ligge i, eller selve filen."),
-    ] = Path(),
-    is_open: Annotated[
-        bool,
-        typer.Option(
-            "--aaben",
-            help="Til dem, der ikke må se rækker: hele afdelingens tal, som udvalget har fået dem.",
-        ),
-    ] = False,
+    views: ViewsArgument = None,
+    format_: FileFormatOption = FileFormat.xlsx,
+    until: PlaceOption = Path(),
+    is_open: OpenOption = False,
     workspace: WorkspaceOption = None,
 ) -> None:
     """Kopiér visninger fra den udgivne database til Excel, CSV eller Parquet.

@@ -50,39 +50,49 @@ DayOption = Annotated[
 ]
 
 
+TemaOption = Annotated[str, typer.Option("--tema", metavar="ID", help="Temaets id; se review status.")]
+RoundOption = Annotated[
+    str,
+    typer.Option("--periode", metavar="PERIODE", help="Runden: måned (2021-03) eller kvartal (2021-K2)."),
+]
+CountOption = Annotated[
+    int | None,
+    typer.Option(
+        "--antal",
+        metavar="ANTAL",
+        min=1,
+        max=100_000,
+        help="Hvor mange i alt, eller af hver rådgivers. Uden: temaets eget, og hvad flere ville give.",
+    ),
+]
+SelectionOption = Annotated[
+    Selection,
+    typer.Option("--udvaelgelse", help="tilfaeldig, kriterier (lederens valg) eller alle."),
+]
+ObjectOption = Annotated[
+    list[str] | None,
+    typer.Option("--genstand", metavar="ID", help="Id på det, lederen har valgt; kan gentages."),
+]
+ObjectsFileOption = Annotated[
+    Path | None,
+    typer.Option("--genstande", metavar="FIL", help="En fil med de valgte ids, ét på hver linje."),
+]
+SeedOption = Annotated[
+    int | None,
+    typer.Option("--seed", metavar="TAL", min=0, max=2**62, help="Frøet, for at trække det samme igen."),
+]
+AgainOption = Annotated[bool, typer.Option("--igen", help="Træk en runde til; den tidligere bevares.")]
+
+
 def draw(
-    tema: Annotated[str, typer.Option("--tema", metavar="ID", help="Temaets id; se review status.")],
-    periode: Annotated[
-        str,
-        typer.Option("--periode", metavar="PERIODE", help="Runden: måned (2021-03) eller kvartal (2021-K2)."),
-    ],
-    antal: Annotated[
-        int | None,
-        typer.Option(
-            "--antal",
-            metavar="ANTAL",
-            min=1,
-            max=100_000,
-            help="Hvor mange i alt, eller af hver rådgivers. Uden: temaets eget, og hvad flere ville give.",
-        ),
-    ] = None,
-    udvaelgelse: Annotated[
-        Selection,
-        typer.Option("--udvaelgelse", help="tilfaeldig, kriterier (lederens valg) eller alle."),
-    ] = Selection.tilfaeldig,
-    genstand: Annotated[
-        list[str] | None,
-        typer.Option("--genstand", metavar="ID", help="Id på det, lederen har valgt; kan gentages."),
-    ] = None,
-    genstande: Annotated[
-        Path | None,
-        typer.Option("--genstande", metavar="FIL", help="En fil med de valgte ids, ét på hver linje."),
-    ] = None,
-    seed: Annotated[
-        int | None,
-        typer.Option("--seed", metavar="TAL", min=0, max=2**62, help="Frøet, for at trække det samme igen."),
-    ] = None,
-    again: Annotated[bool, typer.Option("--igen", help="Træk en runde til; den tidligere bevares.")] = False,
+    tema: TemaOption,
+    periode: RoundOption,
+    antal: CountOption = None,
+    udvaelgelse: SelectionOption = Selection.tilfaeldig,
+    genstand: ObjectOption = None,
+    genstande: ObjectsFileOption = None,
+    seed: SeedOption = None,
+    again: AgainOption = False,
     plan: PlanOption = None,
     workspace: WorkspaceOption = None,
     settings: SettingsOption = None,
