@@ -10,6 +10,57 @@ from pipeline.definitions.extracts import Extract
 from pipeline.intake.tidy import NOTHING
 from tools.documents.markdown import table
 
+_WAYS = (
+    (
+        "Tegn",
+        "UTF-8 med eller uden mærke, Windows-1252, UTF-16 med mærke",
+        (
+            "UTF-16 uden mærke, UTF-32; bogstaver, der er læst eller gemt i en anden tegntabel "
+            "(B›rn, B¿rn, BÃ¸rn) eller skrevet som koder (`&oslash;`, `%C3%B8`)"
+        ),
+    ),
+    (
+        "Skilletegn",
+        "semikolon, komma eller tabulator; en første linje `sep=;` følges",
+        "lodret streg og andre tegn; faste bredder",
+    ),
+    (
+        "Linjer",
+        (
+            "tomme linjer og tomme felter sidst; overskrifterne igen, streger og systemets egne linjer under "
+            "tabellen (`(5 rows affected)`, `Udtrukket …`) er ingen rækker, og det siges med linjenumre"
+        ),
+        "titler over overskrifterne; en række med for få eller for mange felter sættes i karantæne",
+    ),
+    (
+        "Filtype",
+        "CSV",
+        (
+            "regneark, Access, SQL, HTML, XML, PDF, JSON og zip, også med navnet .csv; "
+            "filer i en undermappe; et udtræk med dato eller (1) i filnavnet"
+        ),
+    ),
+    ("Værdier", 'mellemrum, usynlige tegn, `="…"`, én apostrof foran og én i hver ende fjernes', ""),
+    (
+        "Datoer",
+        "`dd-mm-åååå` eller `åååå-mm-dd`, også fulgt af et klokkeslæt, som ikke bruges",
+        "andre former, og en tidszone",
+    ),
+    (
+        "Tidspunkter",
+        "en dato og `tt:mm`, `t:mm`, `tt.mm.ss` eller `tt:mm:ss.000`; efter `åååå-mm-dd` også efter `T`",
+        "en tidszone (`Z`, `+01:00`): træk dansk tid ud",
+    ),
+    (
+        "Beløb",
+        "`1234,50`, `1.234,50`, `1 234,50`, `kr. 1.234,50`, `1.234,50-`",
+        "et tal, der ikke er skrevet som resten af kolonnen",
+    ),
+    ("Hele tal, koder", "også `3.0` og `3,0`; i et id fjernes `.0`", ""),
+    ("CPR-numre", "med eller uden bindestreg, også uden det første nul", ""),
+)
+"""What a file may be like: of what, what is taken as it comes, what is refused."""
+
 
 def files(extracts: dict[str, Extract]) -> Iterator[str]:
     """The section of the dictionary, in Danish."""
@@ -30,57 +81,18 @@ def files(extracts: dict[str, Extract]) -> Iterator[str]:
     yield ""
 
 
-def _ways(extracts: dict[str, Extract]) -> list[tuple[str, str, str]]:
-    """What is taken as it comes, and what is refused."""
+def _ways(extracts: dict[str, Extract]) -> Iterator[tuple[str, str, str]]:
+    """What is taken as it comes, and what is refused; which columns are prose the extracts say."""
     nothing = ", ".join(f"`{word}`" for word in NOTHING)
     prose = enumeration(
         [f"`{name}` i {e.extract}" for e in extracts.values() for name, k in e.kolonner.items() if k.fritekst]
     )
-    return [
-        (
-            "Tegn",
-            "UTF-8 med eller uden mærke, Windows-1252, UTF-16 med mærke",
-            "UTF-16 uden mærke; bogstaver, der er læst eller gemt i en anden tegntabel (B›rn, B¿rn, BÃ¸rn)",
-        ),
-        (
-            "Skilletegn",
-            "semikolon, komma eller tabulator; en første linje `sep=;` følges",
-            "lodret streg og andre tegn",
-        ),
-        (
-            "Linjer",
-            "tomme linjer, streger under overskrifterne, rækkernes antal under tabellen, tomme felter sidst",
-            "titler over overskrifterne; en række med for få eller for mange felter sættes i karantæne",
-        ),
-        (
-            "Filtype",
-            "CSV",
-            "regneark, HTML, XML, PDF, JSON og zip, også med navnet .csv; filer i en undermappe",
-        ),
-        ("Værdier", 'mellemrum, usynlige tegn, `="…"` og én apostrof foran fjernes', ""),
-        (
-            "Tomme",
-            f"{nothing} er tomt, men tekst i {prose}; flere ord nævnes under `tomme` i indstillingsfilen",
-            "",
-        ),
-        (
-            "Datoer",
-            "`dd-mm-åååå` eller `åååå-mm-dd`, også fulgt af et klokkeslæt, som ikke bruges",
-            "andre former, og en tidszone",
-        ),
-        (
-            "Tidspunkter",
-            "en dato og `tt:mm`, `t:mm`, `tt.mm.ss` eller `tt:mm:ss.000`; efter `åååå-mm-dd` også efter `T`",
-            "en tidszone (`Z`, `+01:00`): træk dansk tid ud",
-        ),
-        (
-            "Beløb",
-            "`1234,50`, `1.234,50`, `1 234,50`, `kr. 1.234,50`, `1.234,50-`",
-            "et tal, der ikke er skrevet som resten af kolonnen",
-        ),
-        ("Hele tal, koder", "også `3.0` og `3,0`", ""),
-        ("CPR-numre", "med eller uden bindestreg, også uden det første nul", ""),
-    ]
+    yield from _WAYS
+    yield (
+        "Tomme",
+        f"{nothing} er tomt, men tekst i {prose}; flere ord nævnes under `tomme` i indstillingsfilen",
+        "",
+    )
 
 
 def _earlier(extracts: dict[str, Extract]) -> str:
