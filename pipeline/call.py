@@ -133,7 +133,8 @@ class Leverance:
 class Outcome:
     """What the monthly job made; `lines` are what its reader should know, `next_` what to do now.
 
-    `results` is the database that holds the period's, also where a newer one stays published.
+    `results` is the database that holds the period's, also where a newer one stays published; then no mails
+    are written, and `outbox` is None.
     """
 
     periode: str
@@ -141,7 +142,7 @@ class Outcome:
     results: Path
     database: Path
     reports: Path
-    outbox: Path
+    outbox: Path | None
     lines: tuple[str, ...]
     next_: str
 

@@ -56,8 +56,8 @@ def run(call: Call, leverance: Leverance, periode: str | None = None, *, allow_l
         entry.say(f"rapporter ved siden af {newer.periode}" if newer else publish.made_of(call, candidate))
     notes = (*call.plans_left_out(reported), *ingest.newer_leverance(call, intake), *returned, *out.lines)
     folder, name = call.folder, reported.periode
-    places = (candidate.path, folder.published, folder.reports / name, folder.outbox / name)
-    return Outcome(name, intake, *places, notes, out.next_)
+    places = (candidate.path, folder.published, folder.reports / name)
+    return Outcome(name, intake, *places, None if newer else folder.outbox / name, notes, out.next_)
 
 
 def week(call: Call, leverance: Leverance) -> WeekOutcome:

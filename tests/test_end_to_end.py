@@ -154,6 +154,7 @@ def test_an_older_delivery_does_not_replace_the_newer_figures(folder: Path) -> N
     assert reply.returncode == 0, reply.stderr
     assert "nyere leverance, af 31-12-2021" in reply.stdout
     assert "Det udgivne er 2021-12, som er nyere, og det bliver stående" in reply.stdout
+    assert "Mails: " not in reply.stdout
     assert file.read_bytes() == before
     assert (folder / "rapporter" / "2021-04" / "afdeling" / "rapport.html").is_file()
     assert not (folder / "udbakke" / "2021-04").exists()

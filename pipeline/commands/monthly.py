@@ -61,6 +61,8 @@ def run(
             tillad_karantaene=allow_karantaene,
             tillad_fald=allow_drop or None,
             tillad_manglende_kolonne=allow_missing_column or None,
+            tillad_indskraenkning=allow_less or None,
+            alt=everything or None,
         )
         _run_as_known(som_af, periode, workspace, settings, plan)
         return

@@ -38,7 +38,8 @@ def show_result(result: Outcome, *, everything: bool = False) -> None:
         show_exceptions(status)
     show_line(f"Rapporter: {result.reports}")
     show_line(f"Database:  {result.database}")
-    show_line(f"Mails:     {result.outbox}")
+    if result.outbox:
+        show_line(f"Mails:     {result.outbox}")
     show_lines(result.lines)
     show_line(result.next_)
 

@@ -92,6 +92,21 @@ CALL = (
             "Se ledelsestilsyn status --help."
         ),
     ),
+    *(
+        (
+            ["run", "--som-af", "2021-05-15", *option],
+            f"{option[0]} kan ikke bruges med --som-af, som regner på de leverancer, der er indlæst.",
+        )
+        for option in (
+            ["--leverance", "x"],
+            ["--udtraeksdato", "2021-04-30"],
+            ["--tillad-karantaene", "0"],
+            ["--tillad-fald"],
+            ["--tillad-manglende-kolonne"],
+            ["--tillad-indskraenkning"],
+            ["--alt"],
+        )
+    ),
     (["check", "--kun-leverance"], "--kun-leverance kræver --leverance MAPPE."),
     *(
         (

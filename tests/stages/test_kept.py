@@ -36,7 +36,8 @@ def test_an_older_month_is_reported_beside_the_newer_publication(done: Call, tmp
     assert any(line.startswith(f"Det udgivne er {MAANED}, som er nyere") for line in outcome.lines)
     assert "--tillad-indskraenkning" in outcome.next_
     assert read_mark(outcome.reports).periode == OLDER
-    assert not outcome.outbox.exists()
+    assert outcome.outbox is None
+    assert not (done.folder.outbox / outcome.periode).exists()
     with open_file(outcome.results) as database:
         assert database.value("select periode from opgoerelse") == OLDER
 
