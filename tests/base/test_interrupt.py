@@ -13,6 +13,7 @@ START = f"""
 import os, signal, sys, time
 sys.path.insert(0, {str(ROOT)!r})
 from pipeline.base import interrupt
+signal.signal(signal.SIGINT, signal.default_int_handler)  # also where the tests were begun in the background
 interrupt.watch()
 def us(what=signal.SIGINT): os.kill(os.getpid(), what)
 """
