@@ -42,7 +42,7 @@ def run(
     allow_missing_column: MissingColumnOption = False,
     everything: Annotated[
         bool,
-        typer.Option("--alt", help="Vis alle filer og alle tal til sidst, ikke kun det, der skiller sig ud."),
+        typer.Option("--alt", help="Vis alle tal til sidst, ikke kun dem, der skiller sig ud."),
     ] = False,
     allow_less: LessOption = False,
     som_af: AsKnownOption = None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from pipeline.call import Outcome, PlanChecked, WeekOutcome
     from pipeline.definitions.plans import Plan
-    from pipeline.intake.gates import FileCounts
     from pipeline.intake.ingest import Intake
     from pipeline.publication.status import Status
 
@@ -25,13 +24,12 @@ if TYPE_CHECKING:
 def show_result(result: Outcome, *, everything: bool = False) -> None:
     """The end of a run: what was taken in, how the department stands, where everything lies, what to do.
 
-    Without `everything` only what is out of the ordinary: files with faults, what is not reached or cannot be
-    computed, and what has changed.
+    Without `everything`, of the figures only what is not reached or cannot be computed, and what has changed.
     """
     from pipeline.publication.status import fetch_status
 
     status = fetch_status(result.results, result.periode, None)
-    show_intake(result.intake, everything=everything)
+    show_intake(result.intake)
     if everything:
         show_status(status, "table")
     else:
@@ -46,41 +44,24 @@ def show_result(result: Outcome, *, everything: bool = False) -> None:
 
 def show_week(outcome: WeekOutcome) -> None:
     """The end of a week's run: what was taken in, where the lists lie, and how the mails are released."""
-    show_intake(outcome.intake, everything=False)
+    show_intake(outcome.intake)
     show_line(f"Lister for {outcome.name}: {outcome.pages}")
     show_lines(outcome.lines)
     show_line(outcome.next_)
 
 
-def show_intake(intake: Intake, *, everything: bool = True) -> None:
-    """Row accounting per file, and what the analyst should know about the delivery.
-
-    Without `everything` the files that something was refused of, or came twice in, and the rest in one line.
-    """
-    faulty = [file for file in intake.files if file.karantaene or file.dubletter]
-    chosen = intake.files if everything else faulty
-    if chosen:
-        _show_files(intake, chosen)
-    rest = [file for file in intake.files if file not in chosen]
-    if rest:
-        read, warned = sum(file.laest for file in rest), sum(file.advarsler for file in rest)
-        warnings = f", {number(warned)} med advarsel" if warned else ""
-        show_line(
-            f"{count_of(len(rest), 'fil', 'filer')} uden fejl: {count_of(read, 'række', 'rækker')}{warnings}."
-        )
-    for message in intake.messages:
-        show_line(f"• {message}")
-
-
-def _show_files(intake: Intake, files: Iterable[FileCounts]) -> None:
+def show_intake(intake: Intake) -> None:
+    """Row accounting of every file, so that each row is seen to be somewhere, and what to know beside it."""
     table = Table(title=f"Leverancen af {intake.udtraeksdato:%d-%m-%Y}", title_justify="left")
     table.add_column("Udtræk")
     for heading in ("Læst", "Accepteret", "Dubletter", "Karantæne", "Advarsler"):
         table.add_column(heading, justify="right")
-    for file in files:
+    for file in intake.files:
         counted = (file.laest, file.accepteret, file.dubletter, file.karantaene, file.advarsler)
         table.add_row(file.extract, *(number(n) for n in counted))
     Console().print(table)
+    for message in intake.messages:
+        show_line(f"• {message}")
 
 
 def show_exceptions(status: Status) -> None:
