@@ -21,7 +21,7 @@ from pathlib import Path
 from tools.synthetic import write_leverancer
 
 ROOT = Path(__file__).resolve().parent.parent
-TRIALS = ROOT / "data_samples"
+SAMPLES = ROOT / "data_samples"
 DATO = date(2021, 12, 31)
 
 
@@ -29,15 +29,15 @@ DATO = date(2021, 12, 31)
 class Measurement:
     """Wall seconds, processor seconds and peak memory of one finished command."""
 
-    vaeg: float
+    wall: float
     cpu: float
     mb: float
 
     def __str__(self) -> str:
-        return f"{self.vaeg:7.2f} s wall {self.cpu:7.2f} s cpu {self.mb:7.0f} MB"
+        return f"{self.wall:7.2f} s wall {self.cpu:7.2f} s cpu {self.mb:7.0f} MB"
 
 
-def target(*command: str, environment: dict[str, str] | None = None) -> Measurement:
+def measure(*command: str, environment: dict[str, str] | None = None) -> Measurement:
     """Run one command to its end; a failure ends the benchmark with what the command said."""
     start = time.perf_counter()
     with tempfile.TemporaryFile() as out:
@@ -75,7 +75,7 @@ def count_rows(folder: Path) -> int:
 
 def target_help() -> None:
     """Start-up: what everybody waits for at every command."""
-    times = [target(*cli("--help")).vaeg for _ in range(5)]
+    times = [measure(*cli("--help")).wall for _ in range(5)]
     print(f"--help                     {statistics.median(times):7.2f} s (median of {len(times)})")
 
 
@@ -83,18 +83,18 @@ def target_municipality() -> None:
     """The sample municipality: the whole monthly job, cold."""
     with tempfile.TemporaryDirectory() as root:
         workspace = Path(root) / "tilsyn"
-        measurement = target(
-            *cli("run", "--leverance", str(TRIALS / DATO.isoformat()), "--arbejdsmappe", str(workspace)),
-            *("--indstillinger", str(TRIALS / "indstillinger.toml")),
+        measurement = measure(
+            *cli("run", "--leverance", str(SAMPLES / DATO.isoformat()), "--arbejdsmappe", str(workspace)),
+            *("--indstillinger", str(SAMPLES / "indstillinger.toml")),
         )
         print(f"municipality, whole run    {measurement}")
-        _show_step(step(workspace), measurement.vaeg)
+        _show_step(step(workspace), measurement.wall)
 
 
-def _show_step(seconds: dict[str, float], vaeg: float) -> None:
+def _show_step(seconds: dict[str, float], wall: float) -> None:
     for name, elapsed in seconds.items():
         print(f"    {name:<22} {elapsed:7.2f} s")
-    print(f"    {'start and imports':<22} {vaeg - _without_inner(seconds):7.2f} s")
+    print(f"    {'start and imports':<22} {wall - _without_inner(seconds):7.2f} s")
 
 
 def _without_inner(seconds: dict[str, float]) -> float:
@@ -109,17 +109,17 @@ def target_scale(scale: int, *, with_floor: bool) -> float:
         leverance, workspace = Path(root) / DATO.isoformat(), Path(root) / "tilsyn"
         rows = count_rows(leverance)
         option = ("--arbejdsmappe", str(workspace))
-        in_ = target(*cli("ingest", "--leverance", str(leverance), *option))
-        calculated = target(*cli("check", *option))
-        together = in_.vaeg + calculated.vaeg
+        in_ = measure(*cli("ingest", "--leverance", str(leverance), *option))
+        calculated = measure(*cli("check", *option))
+        together = in_.wall + calculated.wall
         print(f"x{scale}, {rows} rows")
-        print(f"    ingest                 {in_}  {rows / in_.vaeg:10.0f} rows/s")
-        print(f"    check                  {calculated}  {rows / calculated.vaeg:10.0f} rows/s")
+        print(f"    ingest                 {in_}  {rows / in_.wall:10.0f} rows/s")
+        print(f"    check                  {calculated}  {rows / calculated.wall:10.0f} rows/s")
         _show_step(step(workspace), together)
         if with_floor:
-            floor = target(sys.executable, "-m", "bench.floor", str(leverance))
+            floor = measure(sys.executable, "-m", "bench.floor", str(leverance))
             print(f"    floor (bare DuckDB)    {floor}")
-            print(f"    ratio to the floor     {together / floor.vaeg:7.2f}")
+            print(f"    ratio to the floor     {together / floor.wall:7.2f}")
     return together
 
 

@@ -14,7 +14,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from bench.__main__ import cli, count_rows, target
+from bench.__main__ import cli, count_rows, measure
 from tools.synthetic import write_leverancer
 
 DATO = date(2021, 4, 30)
@@ -55,13 +55,13 @@ def main() -> None:
         single = 0.0
         for workers in sorted(chosen.arbejdere):
             file = write_country(root / f"land{workers}", root / "leveret", chosen.kommuner)
-            run = target(*cli("country", "run", "--kommuner", str(file), "--arbejdere", str(workers)))
-            each = run.vaeg / chosen.kommuner
-            single = single or run.vaeg * workers
-            gain = f"  efficiency {single / (run.vaeg * workers):5.0%}"
-            print(f"    {workers} workers  {run.vaeg:8.1f} s, {each:6.2f} s each{gain}")
-        again = target(*cli("country", "run", "--kommuner", str(file), "--arbejdere", str(workers)))
-        print(f"    nothing changed    {again.vaeg:8.1f} s")
+            run = measure(*cli("country", "run", "--kommuner", str(file), "--arbejdere", str(workers)))
+            each = run.wall / chosen.kommuner
+            single = single or run.wall * workers
+            gain = f"  efficiency {single / (run.wall * workers):5.0%}"
+            print(f"    {workers} workers  {run.wall:8.1f} s, {each:6.2f} s each{gain}")
+        again = measure(*cli("country", "run", "--kommuner", str(file), "--arbejdere", str(workers)))
+        print(f"    nothing changed    {again.wall:8.1f} s")
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
-from bench.__main__ import DATO, TRIALS, cli, step, target
+from bench.__main__ import DATO, SAMPLES, cli, measure, step
 from pipeline.base.periods import add_months, end_of_month
 from tools.synthetic import write_leverancer
 
@@ -27,7 +27,7 @@ FIRST = date(2021, 1, 31)
 def run(delivery: Path, workspace: Path, *options: str) -> float:
     """Seconds of one whole run, cold."""
     command = cli("run", "--leverance", str(delivery), "--arbejdsmappe", str(workspace), *options)
-    return target(*command, "--indstillinger", str(TRIALS / "indstillinger.toml")).vaeg
+    return measure(*command, "--indstillinger", str(SAMPLES / "indstillinger.toml")).wall
 
 
 def with_more_teams(delivery: Path, root: Path) -> Path:

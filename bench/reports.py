@@ -45,7 +45,7 @@ class Seconds:
         return with_time
 
 
-def target(workspace: Path) -> None:
+def measure(workspace: Path) -> None:
     """Print where the time goes, imports included: the first run in a process is a cold one."""
     seconds = Seconds()
     written = _write_timed(Workspace(workspace), seconds)
@@ -87,4 +87,4 @@ def _show(seconds: Seconds, written: list[Path]) -> None:
 
 
 if __name__ == "__main__":
-    target(Path(sys.argv[1]))
+    measure(Path(sys.argv[1]))

@@ -86,8 +86,8 @@ def demo(call: Call) -> Outcome:
         shutil.copyfile(resource("data_samples", FILE_NAME), own)
         own.chmod(0o600)
     call = replace(call, settings=read_settings(own))
-    for trial in first:
-        take_in(call, Leverance(trial))
+    for sample in first:
+        take_in(call, Leverance(sample))
     return run(call, Leverance(last))
 
 

@@ -16,7 +16,7 @@ import pytest
 from pipeline.base.database import open_file
 from tests.command_line import ROOT, call
 
-TRIALS = ROOT / "data_samples"
+SAMPLES = ROOT / "data_samples"
 GOLDEN = ROOT / "tests" / "golden" / "status_2021-12.csv"
 CPR_DAY_PLUS_60 = re.compile(
     r"(?<!\d)[67]\d(?:0[1-9]|1[0-2])\d{2}-?\d{4}(?!\d)|(?<!\d)[89]\d(?:0[1-9]|1[0-2])\d{2}-?\d{4}(?!\d)"
@@ -126,7 +126,7 @@ def test_only_publication_and_reports_are_open_to_others(demo: tuple[Path, str])
 def test_a_second_run_of_the_same_delivery_changes_nothing(folder: Path) -> None:
     """The same content gives the same results, and the delivery is not taken in again."""
     before = call("status", "--format", "csv", folder=folder).stdout
-    reply = call("run", "--leverance", str(TRIALS / "2021-12-31"), folder=folder)
+    reply = call("run", "--leverance", str(SAMPLES / "2021-12-31"), folder=folder)
     assert reply.returncode == 0, reply.stderr
     assert "intet er ændret" in reply.stdout
     assert call("status", "--format", "csv", folder=folder).stdout == before
@@ -134,7 +134,7 @@ def test_a_second_run_of_the_same_delivery_changes_nothing(folder: Path) -> None
 
 def test_a_refused_delivery_leaves_the_publication_as_it_was(folder: Path, tmp_path: Path) -> None:
     """Exit 3, lines that name file and column, and not a byte of the published file changed."""
-    bad = Path(shutil.copytree(TRIALS / "2021-12-31", tmp_path / "2022-01-31"))
+    bad = Path(shutil.copytree(SAMPLES / "2021-12-31", tmp_path / "2022-01-31"))
     text = (bad / "sager.csv").read_text(encoding="utf-8-sig")
     (bad / "sager.csv").write_text(text.replace("oprettet_dato", "noget_andet", 1), encoding="utf-8")
     file = folder / "publiceret" / "ledelsestilsyn.duckdb"
@@ -150,7 +150,7 @@ def test_an_older_delivery_does_not_replace_the_newer_figures(folder: Path) -> N
     """The newest is in force, and the newest month stays published; the older month is only reported."""
     file = folder / "publiceret" / "ledelsestilsyn.duckdb"
     before = file.read_bytes()
-    reply = call("run", "--leverance", str(TRIALS / "2021-04-30"), folder=folder)
+    reply = call("run", "--leverance", str(SAMPLES / "2021-04-30"), folder=folder)
     assert reply.returncode == 0, reply.stderr
     assert "nyere leverance, af 31-12-2021" in reply.stdout
     assert "Det udgivne er 2021-12, som er nyere, og det bliver stående" in reply.stdout

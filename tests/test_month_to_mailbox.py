@@ -25,7 +25,7 @@ from pipeline.publication.status import fetch_status
 from tests.delivery.server import Certificate, Mailbox, Server, listen, make_certificate
 
 ROOT = Path(__file__).resolve().parent.parent
-TRIALS = ROOT / "data_samples"
+SAMPLES = ROOT / "data_samples"
 PERIODE = ("--periode", "2021-04")
 EACH = 8
 WITHOUT_SAG = ("teams", "raadgivere")
@@ -159,7 +159,7 @@ def test_two_deliveries_reach_the_mailboxes_with_a_corrected_edition(
     run: Run, server: Server, tmp_path: Path
 ) -> None:
     """A correction says the old figure and the new as they were published, to those it concerns alone."""
-    first = excerpt(TRIALS / "2021-04-30", tmp_path / "2021-04-30")
+    first = excerpt(SAMPLES / "2021-04-30", tmp_path / "2021-04-30")
     team_of = team_leaders(first)
     sent = send_first_time(run, server, first)
     assert HEAD in sent
@@ -167,7 +167,7 @@ def test_two_deliveries_reach_the_mailboxes_with_a_corrected_edition(
     assert not [until for until, letter in sent.items() if "Rettet" in letter["Subject"]]
     before = {team_of[until]: figures(tmp_path / "tilsyn", team_of[until]) for until in sent}
 
-    again = send_correction(run, server, excerpt(TRIALS / "2021-12-31", tmp_path / "2021-12-31"))
+    again = send_correction(run, server, excerpt(SAMPLES / "2021-12-31", tmp_path / "2021-12-31"))
     corrected = {until: letter for until, letter in again.items() if until in sent}
     for until, letter in again.items():
         assert letter["Subject"].startswith("Rettet udgave: ") == (until in corrected), (

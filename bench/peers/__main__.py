@@ -20,7 +20,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from bench.__main__ import DATO, Measurement, cli, target
+from bench.__main__ import DATO, Measurement, cli, measure
 from bench.floor import take_in
 from bench.peers.project import write_project
 from bench.peers.recorded import Recorder
@@ -70,9 +70,9 @@ def measured(times: int, *command: str, before: Path | None = None) -> Measureme
     for _ in range(times):
         if before:
             before.unlink(missing_ok=True)
-        runs.append(target(*command))
+        runs.append(measure(*command))
     return Measurement(
-        *(statistics.median(getattr(run, name) for run in runs) for name in ("vaeg", "cpu", "mb"))
+        *(statistics.median(getattr(run, name) for run in runs) for name in ("wall", "cpu", "mb"))
     )
 
 
@@ -81,15 +81,15 @@ def ours(delivery: Path, root: Path, times: int) -> Measurement:
     runs = []
     for number in range(times):
         option = ("--arbejdsmappe", str(root / f"tilsyn{number}"))
-        in_ = target(*cli("ingest", "--leverance", str(delivery), *option))
-        calculated = target(*cli("check", *option))
-        runs.append((in_.vaeg + calculated.vaeg, in_.cpu + calculated.cpu, max(in_.mb, calculated.mb)))
+        in_ = measure(*cli("ingest", "--leverance", str(delivery), *option))
+        calculated = measure(*cli("check", *option))
+        runs.append((in_.wall + calculated.wall, in_.cpu + calculated.cpu, max(in_.mb, calculated.mb)))
     return Measurement(*map(statistics.median, zip(*runs, strict=True)))
 
 
 def show(name: str, measurement: Measurement, own: Measurement) -> None:
     """One line: seconds, memory, and how many times ours, by the clock and by the processor."""
-    ratio = f"{measurement.vaeg / own.vaeg:6.2f} and {measurement.cpu / own.cpu:5.2f} times ours"
+    ratio = f"{measurement.wall / own.wall:6.2f} and {measurement.cpu / own.cpu:5.2f} times ours"
     print(f"    {name:<24} {measurement}  {ratio}")
 
 

@@ -38,7 +38,7 @@ def _undersoegelser_maaned_for_maaned() -> str:
     return "\n".join(lines)
 
 
-TRIALS = {
+SAMPLES = {
     "helaarsanbragte": Trial(
         "I1 har 92 døgn i hvert kvartal, I2 ti og I4 37: altid to decimaler; K4 mangler posteringer for november og december og har ingen pris",
         {

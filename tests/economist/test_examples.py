@@ -11,16 +11,16 @@ from pipeline.base.errors import UsageFault
 from pipeline.definitions.plans import read_plan
 from pipeline.economist.examples import all_examples, answer_to, example
 from pipeline.economist.published import open_publication
-from tests.economist.example_replies import TRIALS
+from tests.economist.example_replies import SAMPLES
 from tests.economist.publication_made import drawn_delivery, outcome, publish, sign
 
 CHOSEN = re.compile(r"values \('(\w+)', '([\w.]+)'\)")
 
 
-@pytest.mark.parametrize("name", TRIALS)
+@pytest.mark.parametrize("name", SAMPLES)
 def test_the_example_gives_the_answer_worked_out_by_hand(name: str, tmp_path: Path):
     """What an example answers is what its question means, down to the last digit and the order."""
-    trial = TRIALS[name]
+    trial = SAMPLES[name]
     file = publish(drawn_delivery(trial.extracts), tmp_path / "ledelsestilsyn.duckdb")
     with open_publication(file) as database:
         assert sign(answer_to(database, example(name).sql)) == outcome(trial.reply), trial.why
@@ -28,8 +28,8 @@ def test_the_example_gives_the_answer_worked_out_by_hand(name: str, tmp_path: Pa
 
 def test_every_example_has_a_worked_answer():
     """No example is shipped that nobody has checked, and at least a dozen are."""
-    assert {e.name for e in all_examples()} == set(TRIALS)
-    assert len(TRIALS) >= 12
+    assert {e.name for e in all_examples()} == set(SAMPLES)
+    assert len(SAMPLES) >= 12
 
 
 @pytest.mark.parametrize("chosen", all_examples(), ids=lambda e: e.name)
