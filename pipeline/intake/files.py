@@ -82,7 +82,10 @@ def read_folder(folder: Path, extracts: Collection[str], fold: Fold, nothing: Se
 
 
 def _read_files(paths: Mapping[str, Path], nothing: Sequence[str]) -> dict[str, File | str]:
-    """Each extract's file, or why it cannot be used. Two at a time: hashing and searching need no interpreter."""
+    """Each extract's file, or why it cannot be used.
+
+    Two at a time: hashing and searching let the interpreter go meanwhile.
+    """
     with ThreadPoolExecutor(2) as threads:
         read = threads.map(partial(_read_file, nothing=nothing), paths, paths.values())
         return dict(zip(paths, read, strict=True))

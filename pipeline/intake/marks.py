@@ -68,13 +68,14 @@ def find_marks(blocks: Iterable[bytes], charset: str, nothing: Sequence[str]) ->
 
 def _needle(word: str) -> str:
     """The longest ASCII part of a word: letters of other kinds look different in every code page."""
-    return re.escape(max(_ASCII_PARTS.findall(word) or [""], key=len))
+    parts: list[str] = _ASCII_PARTS.findall(word)
+    return re.escape(max(parts, key=len, default=""))
 
 
 def _matched(block: bytes, patterns: Mapping[str, str]) -> set[str]:
     """Which patterns a block matches: all are asked as one, and each by itself only when that one matches.
 
-    Asked of Arrow: its expressions need one pass whatever they look for, and let another file be read meanwhile.
+    Asked of Arrow: its expressions take one pass whatever they look for, and leave the interpreter free.
     """
     import pyarrow as pa
     import pyarrow.compute as pc

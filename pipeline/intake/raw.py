@@ -29,6 +29,9 @@ from pipeline.intake.typed import LINE
 
 _SHORTEST, _SHORT = 7, 9
 """How many digits may be left of a CPR number whose zeros are lost."""
+_MOST_CHUNKS = 16
+"""How many chunks are taken in together: some 64 MB of file."""
+_PIECE = 1 << 14
 _AMOUNT = re.compile("[-+]?[0-9]{1,9}[.,](?!0*$)[0-9]+")
 
 
@@ -123,20 +126,15 @@ class RawLayer:
         """Fill `raa.<extract>`, `aftryk` and `skaev`; lines whose fields are all empty are no rows."""
         described = ", ".join([f"{LINE} bigint not null", *(f"{quote(name)} varchar" for name in names)])
         self.database.run(f"create table raa.{quote(extract.extract)} ({described})")
-        for chunk in chunks:
-            self._rows(chunk, extract)
-            self._misshapen_rows(chunk.misshapen_rows, extract)
+        for some in _together(chunks):
+            self._rows(some, extract)
+            self._misshapen_rows([row for chunk in some for row in chunk.misshapen_rows], extract)
 
-    def _rows(self, chunk: RawChunk, extract: Extract) -> None:
-        import pyarrow as pa
-
+    def _rows(self, chunks: Sequence[RawChunk], extract: Extract) -> None:
         # The row as delivered (d0, d1 ...) lives in memory only, for as long as it takes to fingerprint it.
-        count = len(chunk.delivered)
-        table = {LINE: chunk.lines}
-        table |= {f"d{number}": column for number, column in enumerate(chunk.delivered)}
-        table |= {f"r{number}": column for number, column in enumerate(chunk.cleaned)}
+        count = len(chunks[0].delivered)
         connection = self.database.connection
-        connection.register("bid", pa.table(table))
+        connection.register("bid", _table(chunks))
         split = [col(f"d{number}") for number in range(count)]
         rows = connection.table("bid").filter(fn("concat", *split) != lit(""))
         selected = [fn("nullif", col(f"r{number}"), lit("")) for number in range(count)]
@@ -199,6 +197,31 @@ class RawLayer:
         """
         secret = lit(duplicate_key(self.key) + kind)
         return fn("md5_number", fn("concat_ws", lit(FIELD_SEPARATOR), secret, *fields))
+
+
+def _together(chunks: Iterable[RawChunk]) -> Iterator[list[RawChunk]]:
+    """Chunks as many at a time as memory allows: the database works on many rows at once with every core."""
+    waiting: list[RawChunk] = []
+    for chunk in chunks:
+        waiting.append(chunk)
+        if len(waiting) == _MOST_CHUNKS:
+            yield waiting
+            waiting = []
+    if waiting:
+        yield waiting
+
+
+def _table(chunks: Sequence[RawChunk]) -> Any:
+    """The chunks' rows as one Arrow table, cut into pieces that several threads can take."""
+    import pyarrow as pa
+
+    def of(chunk: RawChunk) -> Any:
+        columns = {LINE: chunk.lines}
+        columns |= {f"d{number}": column for number, column in enumerate(chunk.delivered)}
+        columns |= {f"r{number}": column for number, column in enumerate(chunk.cleaned)}
+        return pa.table(columns)
+
+    return pa.Table.from_batches(pa.concat_tables(map(of, chunks)).to_batches(max_chunksize=_PIECE))
 
 
 def _numbered_by_child(columns: Mapping[str, Any], extract: Extract) -> set[str]:
