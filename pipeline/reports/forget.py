@@ -11,8 +11,8 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
+from pipeline.base.saved_books import saved_by_somebody, text_in
 from pipeline.base.traces import MASK, Traces
-from pipeline.base.workbooks import saved_by_somebody, text_in
 
 _ROW = re.compile(r"[ \t]*<tr\b(?:(?!<tr\b).)*?</tr>\n?", re.DOTALL)
 _TEXT = re.compile(r">([^<]+)<")

@@ -15,8 +15,8 @@ from pipeline.base.database import Database, open_database, open_file
 from pipeline.base.durable import sha256
 from pipeline.base.errors import LedelsestilsynError, UnreadableDatabase
 from pipeline.base.released import MARK, Released, read_mark
+from pipeline.base.saved_books import saved_by_somebody
 from pipeline.base.text import count_of
-from pipeline.base.workbooks import saved_by_somebody
 from pipeline.call import Call
 from pipeline.delivery.approval import read_published
 from pipeline.delivery.ledger import Postbog

@@ -40,7 +40,7 @@ def body(page: Page, frame: MailFrame) -> MailBody:
 @functools.cache
 def _writer() -> Writer:
     """A mail's templates show pictures that are attached, and ask for none to be drawn."""
-    return Writer(str)
+    return Writer()
 
 
 @functools.cache
