@@ -240,7 +240,7 @@ def check_plan(folder: Workspace, written: Path) -> PlanChecked:
         UsageFault: there is no such file.
         DefinitionsError: every fault found, one line each.
     """
-    from pipeline.stages.plan_check import check_plan_file  # loads what lays examples, which nobody else needs
+    from pipeline.stages.plan_check import check_plan_file  # loads what lays examples
 
     own = folder.plans / written
     file = next((f for f in (written, own, own.with_name(f"{own.name}.yaml")) if f.is_file()), None)
