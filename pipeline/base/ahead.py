@@ -11,7 +11,7 @@ from typing import TypeVar
 Item = TypeVar("Item")
 
 
-def ahead(made: Generator[Item], room: int = 8) -> Generator[Item]:
+def ahead(made: Generator[Item], room: int = 2) -> Generator[Item]:
     """The same items in the same order, each made while the caller works on those before it.
 
     At most `room` of them wait. What goes wrong while one is made is raised where that one is asked for. Who

@@ -92,12 +92,22 @@ class Database:
     @contextmanager
     def using(self, name: str, schema: str = "main") -> Iterator[None]:
         """As `use`, for a block; afterwards unqualified names mean what they did."""
-        before = str(self.value("select current_database() || '.' || current_schema()"))
+        before = self._where()
         self.use(name, schema)
         try:
             yield
         finally:
-            self.use(*before.split("."))
+            self.use(*before)
+
+    def beside(self) -> Database:
+        """A second connection to the same databases, for a thread of its own; names mean the same in it."""
+        second = Database(self.connection.cursor(), self.file)
+        second.use(*self._where())
+        return second
+
+    def _where(self) -> tuple[str, str]:
+        database, schema = self.run("select current_database(), current_schema()").fetchall()[0]
+        return str(database), str(schema)
 
     def run(self, statement: str, /, **parameters: object) -> duckdb.DuckDBPyConnection:
         """Run one short statement."""
