@@ -251,7 +251,8 @@ def _table(chunks: Sequence[RawChunk]) -> Any:
         columns |= {f"r{number}": column for number, column in enumerate(chunk.cleaned)}
         return pa.table(columns)
 
-    return pa.Table.from_batches(pa.concat_tables(map(of, chunks)).to_batches(max_chunksize=_PIECE))
+    whole = pa.concat_tables(map(of, chunks))
+    return pa.Table.from_batches(whole.to_batches(max_chunksize=_PIECE), whole.schema)
 
 
 def _numbered_by_child(columns: Mapping[str, Any], extract: Extract) -> set[str]:
