@@ -9,9 +9,11 @@ import base64
 import hashlib
 import textwrap
 from collections.abc import Callable
+from types import CodeType
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2.bccache import Bucket
 
 from pipeline.base.mailbody import TRIAL_PLACE
 from pipeline.base.resources import resource
@@ -52,12 +54,32 @@ def script_hash(name: str) -> str:
     return f"sha256-{base64.b64encode(digest).decode('ascii')}"
 
 
+class _Compiled(BytecodeCache):
+    """What each template was compiled to, while the program runs: a run has several writers."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template what its text was compiled to before."""
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a template's text has been compiled to."""
+        if bucket.code:
+            self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 class Writer:
     """Renders views by the shipped templates; `draw` turns a picture of the view into its address."""
 
     def __init__(self, draw: Callable[[Any], str]) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(resource("report_templates")),
+            bytecode_cache=_COMPILED,
             autoescape=select_autoescape(["html", "j2"], ["txt"], default_for_string=True),
             undefined=StrictUndefined,
             trim_blocks=True,
