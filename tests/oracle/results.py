@@ -53,9 +53,7 @@ class Series:
 
     def cell(self, units: list[Judged], period: Period, team_id: str) -> Cell:
         """The cell of a team (or ALLE) in a period."""
-        return Cell(
-            units, self.indicator.art == "beholdning", self.exposure(period, team_id), self.missing
-        )
+        return Cell(units, self.indicator.art == "beholdning", self.exposure(period, team_id), self.missing)
 
     def exposure(self, period: Period, team_id: str) -> Fraction:
         """What a rate's units are held against: the mean of the period's computed months; else 0."""
