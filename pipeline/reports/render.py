@@ -8,9 +8,11 @@ from __future__ import annotations
 import base64
 import hashlib
 import textwrap
+from types import CodeType
 from typing import Any, Protocol
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2.bccache import Bucket
 
 from pipeline.base.mailbody import TRIAL_PLACE
 from pipeline.base.resources import resource
@@ -50,6 +52,25 @@ def script_hash(name: str) -> str:
     return f"sha256-{base64.b64encode(digest).decode('ascii')}"
 
 
+class _Compiled(BytecodeCache):
+    """What each template was compiled to, while the program runs: a run has several writers."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template what its text was compiled to before."""
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a template's text has been compiled to."""
+        if bucket.code:
+            self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
 class Pictures(Protocol):
     """What draws the pictures of a view."""
 
@@ -66,6 +87,7 @@ class Writer:
     def __init__(self, pictures: Pictures | None = None) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(resource("report_templates")),
+            bytecode_cache=_COMPILED,
             autoescape=select_autoescape(["html", "j2"], ["txt"], default_for_string=True),
             undefined=StrictUndefined,
             trim_blocks=True,

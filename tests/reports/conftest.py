@@ -258,12 +258,20 @@ Report = Callable[..., str]
 
 
 @pytest.fixture
-def report(file: File, plan: Plan, tmp_path: Path) -> Report:
-    """Write the reports and read one team's, or the department's."""
-    from pipeline.reports import Reports, folder_name
+def report(file: File, tmp_path: Path) -> Report:
+    """Write one team's papers, or the department's, and read its report."""
 
     def read(team_id: str = "ALLE") -> str:
-        Reports(file.database, [plan]).write(tmp_path)
-        return (tmp_path / folder_name(team_id) / "rapport.html").read_text(encoding="utf-8")
+        return written_report(file, tmp_path, team_id)
 
     return read
+
+
+def written_report(file: File, folder: Path, team_id: str) -> str:
+    """A reader's report after its papers are written, as `Reports.write` has them written for everybody."""
+    from pipeline.reports.build import WITH_REPORT, readers_of, write_for
+
+    facts = [file.facts()]
+    readers = [r for r in readers_of(facts) if r.team_id == team_id and r.audience in WITH_REPORT]
+    write_for(facts, (), folder, readers)
+    return (folder / readers[0].folder / "rapport.html").read_text(encoding="utf-8")

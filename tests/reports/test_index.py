@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
 from pipeline.base.periods import read_periode
 from pipeline.reports.index import News, Shelf
@@ -83,6 +84,13 @@ def test_the_page_allows_its_own_script_and_nothing_else(shelf: Shelf):
     before = html.partition("<script>")[0]
     assert not re.search(r"<input|<button| on\w+=", before)
     assert not re.search(r"innerHTML|eval\(|fetch\(|document\.write|https?:", written)
+
+
+def test_a_template_is_compiled_once_for_all_writers(shelf: Shelf, monkeypatch: pytest.MonkeyPatch):
+    """A run has several, each with pictures of its own; what they write of one view is the same."""
+    first = Writer(str).page("indeks.html.j2", shelf.page())
+    monkeypatch.setattr(Environment, "_compile", lambda *_: pytest.fail("compiled again"))
+    assert Writer(lambda _: "").page("indeks.html.j2", shelf.page()) == first
 
 
 def test_every_address_leads_to_a_file(shelf: Shelf, tmp_path: Path):
