@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.intake.ingest import Intake
 from tests.intake.delivery import Delivery
+from tests.intake.full_delivery import Typed, full, typed
 
 
 @pytest.fixture
@@ -22,6 +23,14 @@ def taken_in_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Delivery, I
     """The small delivery, taken in as it is."""
     delivery = Delivery(tmp_path_factory.mktemp("indlaest"))
     return delivery, delivery.take_in().reply
+
+
+@pytest.fixture(scope="session")
+def plain(tmp_path_factory: pytest.TempPathFactory) -> Typed:
+    """What is accepted of the full delivery as it is."""
+    delivery = Delivery(tmp_path_factory.mktemp("ren"))
+    full(delivery)
+    return typed(delivery.take_in())
 
 
 @pytest.fixture
