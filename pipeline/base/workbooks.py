@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from datetime import date
 from io import BytesIO
 from math import ceil
+from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
@@ -92,7 +94,7 @@ class _Writer:
 
     def __init__(self, paper: Worksheet, sheet: FormSheet, lists: Lists) -> None:
         self._paper, self._sheet, self._row = paper, sheet, 0
-        self._known = set(paper.parent.named_styles)
+        self._looks: dict[tuple[str, Fill], Any] = {}
         self._rules = {column.name: rule for column in sheet.columns if (rule := cell_rule(column, lists))}
         for rule in self._rules.values():
             paper.add_data_validation(rule)
@@ -155,22 +157,29 @@ class _Writer:
         else:
             cell.value = shown
         number = {Fill.DAY: DATE_FORMAT, Fill.NUMBER: "0"}.get(column.fill, "@")
-        cell.style = self._style(_format(value) if value is not None else number, column.fill)
+        self._look(cell, _format(value) if value is not None else number, column.fill)
         if column.name in self._rules:
             # Not the rule's own way to add a cell, which first looks through all that it has.
             place = CellRange(None, cell.column, cell.row, cell.column, cell.row)
             self._rules[column.name].sqref.ranges.add(place)
 
+    def _look(self, cell: Cell, number: str, fill: Fill) -> None:
+        """Give a field its looks: those of the first cell that has them, since to look them up is slow."""
+        if (number, fill) not in self._looks:
+            cell.style = self._style(number, fill)
+            self._looks[number, fill] = cell._style
+        else:
+            cell._style = copy(self._looks[number, fill])
+
     def _style(self, number: str, fill: Fill) -> str:
-        """The name of a field's looks, made once for the workbook: making them cell by cell is slow."""
+        """The name of a field's looks, made once for the workbook."""
         to_fill = fill is not Fill.SHOWN
         name = f"skema {number} {'udfyldes' if to_fill else 'vises'}"
-        if name not in self._known:
+        if name not in self._paper.parent.named_styles:
             style = NamedStyle(name, _PLAIN, border=_BOX, alignment=_WRAPPED, number_format=number)
             if to_fill:
                 style.fill = _TO_FILL
             self._paper.parent.add_named_style(style)
-            self._known.add(name)
         return name
 
     def _height(self) -> float:

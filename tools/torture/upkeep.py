@@ -14,9 +14,9 @@ from pathlib import Path
 from pipeline import keeping, run
 from pipeline.base.database import open_file
 from pipeline.base.reading import before_reading
+from pipeline.base.saved_books import text_in
 from pipeline.base.switch import note
 from pipeline.base.traces import Traces
-from pipeline.base.workbooks import text_in
 from pipeline.call import Call, Leverance
 from pipeline.delivery.forget import mails_about
 from pipeline.intake.forget import find_traces

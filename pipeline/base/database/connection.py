@@ -44,6 +44,7 @@ class Database:
 
     def __init__(self, connection: duckdb.DuckDBPyConnection, file: Path | None = None) -> None:
         self.connection, self.file = connection, file
+        self._variables: dict[str, str] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -226,8 +227,10 @@ class Database:
             )
 
     def set_variable(self, name: str, value: str) -> None:
-        """Set a session variable that SQL reads with getvariable()."""
-        self.connection.execute(f"SET VARIABLE {quote(name)} = {literal(value)}")
+        """Set a session variable that SQL reads with getvariable(); one that stands already costs nothing."""
+        if self._variables.get(name) != value:
+            self.connection.execute(f"SET VARIABLE {quote(name)} = {literal(value)}")
+            self._variables[name] = value
 
 
 def _as_rows(reply: duckdb.DuckDBPyConnection) -> list[dict[str, Any]]:
