@@ -7,6 +7,7 @@ import os
 import socket
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,15 +21,19 @@ MODULES = {"pickle", "marshal", "shelve", "dill", "cloudpickle", "ctypes"}
 NETWORK = {"socket", "smtplib", "ssl", "http", "requests", "ftplib", "httpx"}
 
 
+@cache
+def nodes(file: Path) -> list[ast.AST]:
+    return list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+
+
 def calls(file: Path) -> list[ast.Call]:
-    return [
-        node for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)
-    ]
+    return [node for node in nodes(file) if isinstance(node, ast.Call)]
 
 
+@cache
 def imported(file: Path) -> set[str]:
     found = set()
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in nodes(file):
         if isinstance(node, ast.Import):
             found |= {name.name for name in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:

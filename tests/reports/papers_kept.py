@@ -32,11 +32,13 @@ class Committee:
         """The paper on a period, as the delivery of the day knows all of them."""
         self.file.calculate(periode)
         self.file.database.run("delete from indikator_resultat")
-        for (indikator_id, when), (k, n) in truth.items():
-            if read_periode(when).last <= self.file.periode.last:
-                self.file.result(indikator_id, "ALLE", k, n, periode=when)
-            self.truths.setdefault((indikator_id, when), set()).add((k, n))
-        (facts,), self.memory = for_committee([self.file.facts()], self.memory)
+        with self.file.at_once():
+            for (indikator_id, when), (k, n) in truth.items():
+                if read_periode(when).last <= self.file.periode.last:
+                    self.file.result(indikator_id, "ALLE", k, n, periode=when)
+                self.truths.setdefault((indikator_id, when), set()).add((k, n))
+        self.known = self.file.facts()
+        (facts,), self.memory = for_committee([self.known], self.memory)
         page = build_udvalg([facts], facts)
         self.outsider.read(page, periode, [p.periode for p in facts.history])
         return page
