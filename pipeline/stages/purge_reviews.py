@@ -100,7 +100,7 @@ def mark_anew(folder: Workspace, permissions: Permissions) -> None:
     """Put the reports' files that their marks lack into them, as they are now."""
     for home in sorted(file.parent for file in folder.reports.glob(f"*/{MARK}")):
         if mark := read_mark(home):
-            there = (file for file in home.rglob("*") if file.is_file() and file.name != MARK)
+            there = (file for file in home.rglob("*") if file.is_file() and not file.name.startswith("."))
             names = {f.relative_to(home).as_posix() for f in there if not is_form(f.name)}
             if new := {name: sha256(home / name) for name in names - mark.files.keys()}:
                 known = dict(sorted({**mark.files, **new}.items()))
