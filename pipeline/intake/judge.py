@@ -24,7 +24,7 @@ from pipeline.intake.own_words import OwnWords
 from pipeline.intake.quarantine import write
 from pipeline.intake.raw import RawLayer, TakenIn
 from pipeline.intake.read_csv import open_csv
-from pipeline.intake.typed import LINE, TYPED, none, show_rows, typed
+from pipeline.intake.typed import LINE, TYPED, show_rows, typed
 from pipeline.intake.validate import Refused, refused
 
 
@@ -74,7 +74,6 @@ class Judge:
 
     def without_file(self, extract: Extract) -> None:
         """An empty `data.<extract>` for a file that is not there."""
-        self.database.run_file("intake", "extract_tables")
         self._keep_none(extract)
 
     def _values(self, extract: Extract) -> None:
@@ -124,7 +123,7 @@ class Judge:
         rows.project(*self._columns(extract)).create(f"data.{quote(extract.extract)}")
 
     def _keep_none(self, extract: Extract) -> None:
-        none(self.database, extract).create(f"data.{quote(extract.extract)}")
+        self.database.create_empty(extract.extract, extract.types, "data")
 
     def _columns(self, extract: Extract) -> list[Expression]:
         return [col(name) for name in extract.meanings]
