@@ -61,6 +61,7 @@ def small_page(name: str, remarks: tuple[str, ...] = (), frister: Sequence[dict[
         notes=(),
         terms=DEVELOPMENT_PLAN,
         first=FirstScreen("1 af 2 milepæle er nået.", "", "", _week(frister), Milestones((MISSED,), "", ())),
+        lines=(),
         addresses={"planen": ""},
         milestones_title="",
         span="",
