@@ -26,7 +26,12 @@ def _refuse() -> None:
 
 
 guard(_refuse)
-guard_started()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What tests start is guarded; the processes that tests are shared out to are none of it."""
+    if hasattr(config, "workerinput") or not config.getoption("numprocesses", None):
+        guard_started()
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -1,4 +1,4 @@
-"""From every month a country ever got, and every paper of the committee's, nothing kept back is worked out."""
+"""From every month a country ever got, and every paper of the committee, nothing kept back is worked out."""
 
 from __future__ import annotations
 
