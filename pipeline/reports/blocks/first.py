@@ -44,10 +44,16 @@ def build_first(facts: Sequence[Facts], one: Facts, team_id: str) -> FirstScreen
     return FirstScreen(
         lead=said[0] if said else "",
         more=" ".join(said[1:]),
-        subject=SUBJECT_PART.join(part for part in _subject(one, week, series, team_id) if part),
+        subject=SUBJECT_PART.join(filter(None, _subject(one, week, series, team_id))),
         week=build_week_list(one.run, week) if week and not afdeling else None,
         milestones=build_milestones(one, team_id),
     )
+
+
+def subject_of(facts: Sequence[Facts], one: Facts, team_id: str) -> str:
+    """What matters most on one plan, in the few words of a mail's subject."""
+    week = _week(facts, one, team_id)
+    return SUBJECT_PART.join(filter(None, _subject(one, week, judged_series(one, team_id), team_id)))
 
 
 def _week(facts: Sequence[Facts], one: Facts, team_id: str) -> Week | None:
