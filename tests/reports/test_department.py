@@ -120,8 +120,9 @@ def test_paper_names_what_it_leaves_in_folds_and_where(december):
 
 
 def test_a_department_without_any_figure_is_told_so_in_words(december, report):
-    """No table of empty rows: the lists below say what has no figure."""
+    """One sentence, no table of empty rows, and no way to a place that is not there."""
     html = report("ALLE")
     assert '<table class="matrix' not in html
-    assert "Uden tal i perioden: 1.1 " in html
+    assert "Ingen af planens 57 indikatorer har tal i perioden." in html
+    assert "#overblik" not in html
     assert "Vælg to eller tre temaer" in html

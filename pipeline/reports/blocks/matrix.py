@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from pipeline.base.labels import SOURCE_LABELS
-from pipeline.base.text import enumeration
+from pipeline.base.text import count_of, enumeration
 from pipeline.definitions.plan_models import Indicator
 from pipeline.reports.blocks.indicator import anchor
 from pipeline.reports.blocks.matrix_views import Arrow, Matrix, MatrixCell, MatrixGroup, MatrixRow
@@ -144,7 +144,10 @@ def _signs(rows: Iterable[MatrixRow]) -> str:
 def _empty(
     facts: Facts, rows: dict[str, MatrixRow], told: dict[str, MatrixRow], shown: set[str]
 ) -> list[str]:
-    """What has no row and no column, in words."""
+    """What has no row and no column, in words; of a period without any figure that it has none."""
+    if rows and not told:
+        n, source = len(rows), terms_of(facts.plan).sources
+        return [f"Ingen af {source} {count_of(n, 'indikator', 'indikatorer')} har tal i perioden."]
     names = [row.name for id_, row in rows.items() if id_ not in told]
     teams = [facts.run.team_name(t.team_id) for t in facts.run.teams if t.team_id not in shown]
     found = [f"Uden tal i perioden: {enumeration(names)}."] if names else []
