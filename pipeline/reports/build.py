@@ -12,7 +12,7 @@ from pipeline.base.aside import aside
 from pipeline.base.database import Database
 from pipeline.base.mailbody import MailBody, MailFrame, ShownFigure
 from pipeline.definitions.plan_models import Plan
-from pipeline.reports.blocks.since_last import since_last
+from pipeline.reports.blocks.since_last import turned_in_short
 from pipeline.reports.blocks.summary import standings_of
 from pipeline.reports.facts import ALL, UNKNOWN, Facts, fetch_facts
 from pipeline.reports.facts.told import Memory
@@ -117,11 +117,17 @@ class Reports:
         return tuple(week_figures(self._facts, team_id))
 
     def news(self) -> dict[str, News]:
-        """What every reader of a report is called, and what has turned in the leading plan, by folder."""
+        """What every reader of a report is called, what matters most, and what has turned, by folder."""
+        from pipeline.reports.blocks.first import subject_of
+
         one = self._facts[0]
         teams = [ALL, *(team.team_id for team in one.run.teams if team.team_id != UNKNOWN)]
         return {
-            folder_name(id_): News(one.run.team_name(id_), since_last(one, standings_of(one, id_)))
+            folder_name(id_): News(
+                one.run.team_name(id_),
+                subject_of(self._facts, one, id_),
+                turned_in_short(one, standings_of(one, id_)),
+            )
             for id_ in teams
         }
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.base.text import count_of, dato, enumeration, number, weekday
+from pipeline.base.text import count_of, dato, number, weekday
 from pipeline.reports.blocks.milestones import Milestones, build_milestones, judged_series
 from pipeline.reports.blocks.week import WeekList, build_week_list
-from pipeline.reports.facts import ALL, Facts, Week, WeekTask, week_of, week_of_every_team
+from pipeline.reports.facts import ALL, Facts, Week, week_of, week_of_every_team
 from pipeline.reports.facts.direction import Direction
 from pipeline.reports.words.direction import way_of
+from pipeline.reports.words.safety import headline, in_subject
 from pipeline.reports.words.series import Series
 from pipeline.reports.words.terms import terms_of
 from pipeline.reports.words.verdicts import applies, is_missed, is_reached
@@ -39,60 +39,27 @@ def build_first(facts: Sequence[Facts], one: Facts, team_id: str) -> FirstScreen
     series = judged_series(one, team_id)
     due, targets = (_due(week) if week else ""), _targets(one, series)
     first_due = week and week.due and not afdeling
-    sentences = [_urgent(week) if week else "", *([due, targets] if first_due else [targets, due])]
+    sentences = [headline(week) if week else "", *([due, targets] if first_due else [targets, due])]
     said = [sentence for sentence in sentences if sentence]
     return FirstScreen(
         lead=said[0] if said else "",
         more=" ".join(said[1:]),
-        subject=SUBJECT_PART.join(part for part in _subject(one, week, series, team_id) if part),
+        subject=SUBJECT_PART.join(filter(None, _subject(one, week, series, team_id))),
         week=build_week_list(one.run, week) if week and not afdeling else None,
         milestones=build_milestones(one, team_id),
     )
+
+
+def subject_of(facts: Sequence[Facts], one: Facts, team_id: str) -> str:
+    """What matters most on one plan, in the few words of a mail's subject."""
+    week = _week(facts, one, team_id)
+    return SUBJECT_PART.join(filter(None, _subject(one, week, judged_series(one, team_id), team_id)))
 
 
 def _week(facts: Sequence[Facts], one: Facts, team_id: str) -> Week | None:
     if one is not facts[0]:
         return None
     return week_of_every_team(facts) if team_id == ALL else week_of(facts, team_id)
-
-
-def _urgent(week: Week) -> str:
-    """`4 underretninger mangler 24-timers vurdering; 11 ældre 24-timers vurderinger er ikke registreret`.
-
-    The month's own and the old ones are a clause each: the first are to be done, the second are mostly done
-    and not registered, which only the team can tell.
-    """
-    new = enumeration(
-        [f"{number(n)} {t.indicator.unit_for(n)} {lacking(t)}" for t, n in _by_call(week.urgent)]
-    )
-    told = "; ".join(filter(None, (new, *_old(week))))
-    return f"{told}." if told else ""
-
-
-def _by_call(tasks: Sequence[WeekTask]) -> list[tuple[WeekTask, int]]:
-    """One task of each indicator among some, and how many there are."""
-    counted = Counter(t.indicator.id for t in tasks)
-    first = {t.indicator.id: t for t in reversed(tasks)}
-    return [(first[id_], n) for id_, n in counted.items()]
-
-
-def _old(week: Week) -> list[str]:
-    """What is said of deadlines that passed long ago; where the plan names no deed, what the units lack."""
-    kinds = _by_call(week.old_on_safety)
-    deeds = [deed for t, n in kinds if (deed := _deed(t, n))]
-    lacks = [f"{number(n)} ældre {t.indicator.unit_for(n)} {lacking(t)}" for t, n in kinds if not _deed(t, n)]
-    return [*([f"{enumeration(deeds)} er ikke registreret"] if deeds else []), *lacks]
-
-
-def _deed(task: WeekTask, n: int) -> str:
-    action = task.indicator.handling
-    return f"{number(n)} ældre {action.gerning[n != 1]}" if action and action.gerning else ""
-
-
-def lacking(task: WeekTask) -> str:
-    """What is said of a unit whose deadline has passed."""
-    action, title = task.indicator.handling, task.indicator.titel
-    return (action.mangler if action else None) or f"mangler {title[0].lower()}{title[1:]}"
 
 
 def _due(week: Week) -> str:
@@ -145,7 +112,7 @@ def _new(one: Facts, missed: Sequence[Series]) -> str:
         return f"{terms_of(one.plan).the_target} gælder fra den {dato(new[0])}" if new else ""
     if len(new) == len(missed) and len(set(new)) == 1:
         return f"alle gælder fra den {dato(new[0])}"
-    return f"{number(len(new))} af dem er nye i perioden"
+    return f"{number(len(new))} af dem er {'ny' if len(new) == 1 else 'nye'} i perioden"
 
 
 def _since_start(series: Sequence[Series]) -> str:
@@ -172,18 +139,8 @@ def _subject(one: Facts, week: Week | None, series: Sequence[Series], team_id: s
     missed = sum(is_missed(s.now) for s in judged)
     of = count_of(len(judged), terms.target, terms.targets)
     told = f"{number(missed)} af {of} ikke {terms.met}" if judged else _since_start(series).rstrip(".")
-    safety = _subject_of_safety(week) if week else []
+    safety = in_subject(week) if week else []
     if week is None or team_id == ALL or not (safety or week.due):
         return [*safety, told]
     due = f"{count_of(len(week.due), 'frist', 'frister')} til og med uge {week.number}" if week.due else ""
     return [*safety, due]
-
-
-def _subject_of_safety(week: Week) -> list[str]:
-    """The headline's clauses; the old ones without their name where it stands before, or they are several."""
-    new = [f"{number(n)} {lacking(t)}" for t, n in _by_call(week.urgent)]
-    kinds, n = _by_call(week.old_on_safety), len(week.old_on_safety)
-    if not kinds:
-        return new
-    named = len(kinds) == 1 and kinds[0][0].indicator.id not in {t.indicator.id for t in week.urgent}
-    return [*new, f"{(_deed(*kinds[0]) if named else '') or f'{number(n)} ældre'} ikke registreret"]
