@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from tests.command_line import call
+from tests.command_line import call, guard_started, guarded
 from tests.no_connection.sitecustomize import SAID, guard
 
 MAY_CONNECT = ("tests/delivery/", "tests/country/", "tests/test_month_to_mailbox.py")
@@ -26,6 +26,18 @@ def _refuse() -> None:
 
 
 guard(_refuse)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What tests start is guarded; the processes that tests are shared out to are none of it."""
+    if hasattr(config, "workerinput") or not config.getoption("numprocesses", None):
+        guard_started()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """What the program starts itself, its second process, is guarded too; but for a country's workers."""
+    os.environ.update(guarded(dict(os.environ), connects=item.nodeid.startswith(MAY_CONNECT)))
 
 
 @pytest.hookimpl(wrapper=True)

@@ -8,17 +8,15 @@ from __future__ import annotations
 import base64
 import hashlib
 import textwrap
-from collections.abc import Callable
 from types import CodeType
-from typing import Any
+from typing import Any, Protocol
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from jinja2.bccache import Bucket
 
 from pipeline.base.mailbody import TRIAL_PLACE
 from pipeline.base.resources import resource
-from pipeline.reports.pictures import size
-from pipeline.reports.pictures.spark import spark
+from pipeline.reports.spark import spark
 
 LINE_LENGTH = 72
 """What a plain-text mail is wrapped at."""
@@ -73,10 +71,20 @@ class _Compiled(BytecodeCache):
 _COMPILED = _Compiled()
 
 
-class Writer:
-    """Renders views by the shipped templates; `draw` turns a picture of the view into its address."""
+class Pictures(Protocol):
+    """What draws the pictures of a view."""
 
-    def __init__(self, draw: Callable[[Any], str]) -> None:
+    def draw(self, picture: Any) -> str:
+        """The picture's address."""
+
+    def size(self, picture: Any) -> tuple[int, int]:
+        """Its width and height in points."""
+
+
+class Writer:
+    """Renders views by the shipped templates; without `pictures` those that have none."""
+
+    def __init__(self, pictures: Pictures | None = None) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(resource("report_templates")),
             bytecode_cache=_COMPILED,
@@ -85,7 +93,9 @@ class Writer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.globals |= {"draw": draw, "size": size, "spark": spark, "trial_place": TRIAL_PLACE}
+        if pictures:
+            self._environment.globals |= {"draw": pictures.draw, "size": pictures.size}
+        self._environment.globals |= {"spark": spark, "trial_place": TRIAL_PLACE}
         self._environment.globals |= {"script": script, "script_hash": script_hash}
         self._environment.filters["wrapped"] = wrapped
 

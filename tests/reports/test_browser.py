@@ -60,7 +60,7 @@ def directory(plan, tmp_path_factory):
         reports.write(out)
         reports.write_week(out)
         shelf = Shelf(out / "ingen", read_periode("2021-K4"), out, reports.news(), {}, "9.9.9")
-    (out / "index.html").write_text(Writer(str).page("indeks.html.j2", shelf.page()), encoding="utf-8")
+    (out / "index.html").write_text(Writer().page("indeks.html.j2", shelf.page()), encoding="utf-8")
     return out
 
 

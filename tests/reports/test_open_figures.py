@@ -110,5 +110,5 @@ def test_no_month_is_worked_out_from_the_copies(reader, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - not for secrets
     for periode, truth in random_sums(chance):
         reader.gets(periode, truth)
-    assert reader.outsider.exact
+    assert reader.outsider.exact or reader.outsider.withheld
     assert not list(reader.outsider.worked_out("5.1", MONTHS))
