@@ -48,7 +48,7 @@ class Publishable:
 
 
 def publishable(told: Sequence[Facts], memory: Memory) -> tuple[Publishable, Memory]:
-    """What may be told of a run's plans, all looked at together, and what outsiders have then been told.
+    """What may be told of every plan of a run, all looked at together, and what outsiders then have heard.
 
     A figure that is told as it was in an earlier edition is that edition's throughout, its status too.
     """
@@ -93,7 +93,7 @@ def _result(series: Series, r: Result, shown: Shown) -> Row:
 
 
 def _as_shown(value: float | None, shown: Shown) -> float | None:
-    """A value exact where its counts tell it anyway, else as papers round it: decimals could tell a sum."""
+    """Exact where the counts tell it anyway; else as the papers round it: all decimals could tell a sum."""
     if not shown.figure or value is None:
         return None
     return value if shown.counts[1] is not None else round(value, 1)

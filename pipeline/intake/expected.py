@@ -180,9 +180,15 @@ def _days(database: Database, column: Column, texts: Sequence[str]) -> set[str]:
     return {row["tekst"] for row in days if row[column.type]}
 
 
+def _one_for_all_unknown(looked_up: Sequence[Pair], known: AbstractSet[str]) -> Sequence[Pair]:
+    """The first unknown value stands for all of them: free text where a code should be has thousands."""
+    first = next((code for _, code in looked_up if code is not None and code not in known), None)
+    return [(raw, code if code is None or code in known else first) for raw, code in looked_up]
+
+
 def _must_be_known(lookup: Lookup, name: str, looked_up: Sequence[Pair]) -> Trial | None:
-    column = lookup.extract.kolonner[name]
-    kwargs = {"value_set": list(lookup.known(name))}
+    column, known = lookup.extract.kolonner[name], lookup.known(name)
+    kwargs, looked_up = {"value_set": list(known)}, _one_for_all_unknown(looked_up, frozenset(known))
     if name in lookup.referred and column.henviser:
         reason = f"Værdien findes ikke i {column.henviser.extract} og regnes som manglende"
         return Trial(name, _KNOWN, "advarsel", reason, looked_up, kwargs)

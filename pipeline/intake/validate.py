@@ -18,6 +18,7 @@ import sys
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from pipeline.base.aside import aside
@@ -120,15 +121,15 @@ class Validator:
         Raises:
             InternalError: an expectation is unknown, was dropped or crashed: our fault, never the data's.
         """
-        short = [trial for trial in trials if 0 < len(trial.pairs) <= _LONG]
-        # A column of very many values (free text where a code should be) would lengthen all the others.
-        groups = [short, *([trial] for trial in trials if len(trial.pairs) > _LONG)]
+        columns = _columns([trial for trial in trials if trial.pairs])
+        short = [column for column in columns if len(column.values) <= _LONG]
+        # A column of very many values would lengthen all the others.
+        groups = [short, *([column] for column in columns if len(column.values) > _LONG)]
         return [refused for group in groups if group for refused in self._in_a_frame(extract, group)]
 
-    def _in_a_frame(self, extract: str, trials: Sequence[Trial]) -> list[Refused]:
+    def _in_a_frame(self, extract: str, columns: Sequence[_Column]) -> list[Refused]:
         from great_expectations import ExpectationSuite
 
-        columns = _columns(trials)
         expectations = [_expectation(extract, number, column) for number, column in enumerate(columns)]
         length = max(len(column.values) for column in columns)
         expectations.append(_row_counts(length))
@@ -152,19 +153,25 @@ class _Column:
 
     trials: Sequence[Trial]
 
-    @property
+    @cached_property
     def values(self) -> list[Any]:
-        """The values in order."""
-        return [value for trial in self.trials for _, value in trial.pairs]
+        """The different values, in order: each is asked about once, however many texts stand for it."""
+        return list({_different(value): value for trial in self.trials for _, value in trial.pairs}.values())
 
     def refused(self, indices: Iterable[int]) -> list[Refused]:
         """What was refused; past the end stand repetitions of the last value."""
-        owners = [(trial, raw) for trial in self.trials for raw, _ in trial.pairs]
-        found = {owners[min(index, len(owners) - 1)] for index in indices}
+        last = len(self.values) - 1
+        refused = {_different(self.values[min(index, last)]) for index in indices}
         return [
             Refused(trial.column, raw, trial.severity, trial.reason)
-            for trial, raw in sorted(found, key=lambda pair: (pair[0].column, pair[0].reason, str(pair[1])))
+            for trial in sorted(self.trials, key=lambda trial: (trial.column, trial.reason))
+            for raw in sorted({r for r, value in trial.pairs if _different(value) in refused}, key=str)
         ]
+
+
+def _different(value: Any) -> tuple[type, Any]:
+    """By which two values are told apart: 1 is not true."""
+    return type(value), value
 
 
 def _columns(trials: Sequence[Trial]) -> list[_Column]:
@@ -202,8 +209,7 @@ def _frame(columns: Sequence[_Column], length: int) -> Any:
 
     named_columns = {}
     for number, column in enumerate(columns):
-        values = column.values
-        values += values[-1:] * (length - len(values))
+        values = column.values + column.values[-1:] * (length - len(column.values))
         named_columns[str(number)] = pd.Series(values, dtype=object).infer_objects()
     return pd.DataFrame(named_columns)
 

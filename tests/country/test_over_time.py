@@ -1,4 +1,4 @@
-"""From every month a country ever got, and every paper of the committee, nothing kept back is worked out."""
+"""From all that a country and the committee ever got together, nothing that is kept back is worked out."""
 
 from __future__ import annotations
 

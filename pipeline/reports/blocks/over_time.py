@@ -1,11 +1,11 @@
 """What outsiders may be told now, after all they have been told before: suppression over time.
 
-The committee by its papers, and the country: whoever reads both is one reader, with one memory. Whoever keeps
-every paper can lay them side by side. So a figure stays as told until all that it counts has changed by
+The committee by its papers, and the country: whoever reads both is one reader, with one memory. Whoever
+keeps all can lay it side by side. So a figure stays as it was told until all that it counts has changed by
 five persons or more, or not at all: a smaller change would be those persons. What was withheld of a period
 stays withheld in later curves, and a curve shows no period that its own paper would not have shown. Quarters,
-tertials and years are sums of months: none is told that would give a small count away as a difference of
-others.
+tertials and years are sums of months: none of them is told that would give a small count away as a difference
+of others.
 """
 
 from __future__ import annotations
