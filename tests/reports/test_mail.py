@@ -16,7 +16,8 @@ from PIL import Image
 
 from pipeline.base.mailbody import Correction, MailBody, MailFrame
 from pipeline.base.text import HARD_SPACE
-from pipeline.reports import Reports, folder_name
+from pipeline.reports import Reports
+from tests.reports.conftest import written_report
 
 FRAME = MailFrame("Prøve Kommune", "https://intranet.kommune.example/tilsyn/rapport.html")
 OWN_WORDS = {
@@ -80,11 +81,9 @@ def both(filled, plan, tmp_path):
     """A team's page, or the department's, and the body of its mail."""
 
     def both(team_id: str, frame: MailFrame = FRAME) -> tuple[str, MailBody]:
-        reports = Reports(filled.database, [plan])
-        reports.write(tmp_path)
-        with reports.mails() as body:
+        with Reports(filled.database, [plan]).mails() as body:
             mail = body(team_id, frame)
-        return (tmp_path / folder_name(team_id) / "rapport.html").read_text(encoding="utf-8"), mail
+        return written_report(filled, tmp_path, team_id), mail
 
     return both
 
