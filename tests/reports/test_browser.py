@@ -165,7 +165,7 @@ def test_a_paper_is_accessible_alone_and_fits(opened, page, width):
 
 
 def _violations(tab, which):
-    """What axe finds against some of its rules, with the first element of each."""
+    """What axe finds against some of its rules, with where."""
     passed, violations = tab.evaluate(_AXE, which)
     assert passed
     return violations
