@@ -19,6 +19,7 @@ from pipeline.definitions.plan_fields import (
     Column,
     Dato,
     Figures,
+    FileStem,
     Id,
     Maaned,
     MaanedEnd,
@@ -70,19 +71,27 @@ class Action(Strict):
     `alvor`: `barnets_sikkerhed` is a deadline of hours or days on a child's safety and comes before all
     others, `retssikkerhed` one by law or promise to a family, `forloeb` what keeps a case on its way.
     `mangler` is what is said of the units whose deadline has passed ("mangler 24-timers vurdering").
-    `hvis_gammel` is asked of one so old that it is rather done and not registered.
+    `hvis_gammel` is asked of one so old that it is rather done and not registered. `gerning` names the deed
+    where other calls ask for it too ("opfoelgning"): deadlines of one unit that the same deed keeps are one
+    row of the week's list. Without it the call is the deed.
     """
 
     alvor: Severity
     goer: Text
     hvem: Acts
     mangler: Text | None = None
+    gerning: FileStem | None = None
     hvis_gammel: Text = "Er det gjort, men ikke skrevet ind?"
 
     @property
     def rank(self) -> int:
         """Its place among the severities, 0 for the gravest."""
         return SEVERITIES.index(self.alvor)
+
+    @property
+    def deed(self) -> str:
+        """What keeps the deadline, in a word that two plans share where they ask for the same."""
+        return self.gerning or self.goer.casefold()
 
 
 class Activity(Strict):

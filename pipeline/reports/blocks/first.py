@@ -38,7 +38,10 @@ def build_first(facts: Sequence[Facts], one: Facts, team_id: str) -> FirstScreen
     week = week_of(facts, team_id) if one is facts[0] and team_id != ALL else None
     series = judged_series(one, team_id)
     due, targets = (_due(week) if week else ""), _targets(one, series)
-    sentences = [_urgent(week) if week else "", *([due, targets] if week and week.due else [targets, due])]
+    sentences = [
+        urgent_sentence(week) if week else "",
+        *([due, targets] if week and week.due else [targets, due]),
+    ]
     said = [sentence for sentence in sentences if sentence]
     return FirstScreen(
         lead=said[0] if said else "",
@@ -49,17 +52,21 @@ def build_first(facts: Sequence[Facts], one: Facts, team_id: str) -> FirstScreen
     )
 
 
-def _urgent(week: Week) -> str:
+def urgent_sentence(week: Week) -> str:
     """`4 underretninger mangler 24-timers vurdering.` of those that passed within the month."""
-    told = enumeration([f"{number(n)} {t.indicator.unit_for(n)} {lacking(t)}" for t, n in _by_call(week)])
+    told = enumeration([f"{number(n)} {t.indicator.unit_for(n)} {lacking(t)}" for t, n in _by_lack(week)])
     return f"{told}." if told else ""
 
 
-def _by_call(week: Week) -> list[tuple[WeekTask, int]]:
-    """One task of each indicator among the urgent ones, and how many there are."""
-    counted = Counter(t.indicator.id for t in week.urgent)
-    first = {t.indicator.id: t for t in reversed(week.urgent)}
-    return [(first[id_], n) for id_, n in counted.items()]
+def _by_lack(week: Week) -> list[tuple[WeekTask, int]]:
+    """One task of each lack among the urgent ones, whichever plans ask for it, and how many there are."""
+    counted = Counter(_lack(t) for t in week.urgent)
+    first = {_lack(t): t for t in reversed(week.urgent)}
+    return [(first[lack], n) for lack, n in counted.items()]
+
+
+def _lack(task: WeekTask) -> tuple[str, str]:
+    return task.indicator.enhed, lacking(task)
 
 
 def lacking(task: WeekTask) -> str:
@@ -144,4 +151,4 @@ def _subject(one: Facts, week: Week | None, series: Sequence[Series]) -> list[st
     if week is None or not (week.urgent or week.due):
         return [told if judged else _since_start(series).rstrip(".")]
     due = f"{count_of(len(week.due), 'frist', 'frister')} til og med uge {week.number}" if week.due else ""
-    return [*(f"{number(n)} {lacking(t)}" for t, n in _by_call(week)), due]
+    return [*(f"{number(n)} {lacking(t)}" for t, n in _by_lack(week)), due]
