@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from pipeline.base.mailbody import TRIAL_PLACE
 from pipeline.base.resources import resource
+from pipeline.reports.blocks.views import filled
 from pipeline.reports.pictures import size
 from pipeline.reports.pictures.spark import spark
 
@@ -64,7 +65,7 @@ class Writer:
             lstrip_blocks=True,
         )
         self._environment.globals |= {"draw": draw, "size": size, "spark": spark, "trial_place": TRIAL_PLACE}
-        self._environment.globals |= {"script": script, "script_hash": script_hash}
+        self._environment.globals |= {"filled": filled, "script": script, "script_hash": script_hash}
         self._environment.filters["wrapped"] = wrapped
 
     def page(self, template: str, view: object) -> str:

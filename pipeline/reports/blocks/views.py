@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from pipeline.reports.blocks.curves import Bars, Curve, Ladder, PictureSheet
 from pipeline.reports.words.direction import Way
 from pipeline.reports.words.verdicts import Verdict
+
+NOTHING = frozenset({"", "–", None})
+"""What a field holds that says nothing."""
+
+
+def filled(rows: Iterable[object], name: str) -> bool:
+    """Whether any row says something in a field (`way.words`): a column without is not drawn."""
+    field = attrgetter(name)
+    return any(field(row) not in NOTHING for row in rows)
 
 
 @dataclass(frozen=True)
@@ -55,6 +66,17 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     empty: str = ""
     explanation: str = ""
+
+    @property
+    def filled(self) -> Table:
+        """The same without the columns in which no row says anything: what is drawn."""
+        said = (any(row[place] not in NOTHING for row in self.rows) for place in range(len(self.columns)))
+        kept = [place for place, one in enumerate(said) if one]
+        return replace(
+            self,
+            columns=tuple(self.columns[place] for place in kept),
+            rows=tuple(tuple(row[place] for place in kept) for row in self.rows),
+        )
 
 
 @dataclass(frozen=True)
