@@ -9,13 +9,14 @@ import base64
 import hashlib
 import textwrap
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from pipeline.base.mailbody import TRIAL_PLACE
 from pipeline.base.resources import resource
-from pipeline.reports.blocks.views import filled
+from pipeline.reports.blocks.views import filled, is_long
 from pipeline.reports.pictures import size
 from pipeline.reports.pictures.spark import spark
 
@@ -42,11 +43,13 @@ def _inline(html: str) -> str:
     return css_inline.CSSInliner(load_remote_stylesheets=False).inline(html)
 
 
+@cache
 def script(name: str) -> str:
     """A script that comes along, as it is to stand in a page."""
     return resource("report_templates", name).read_text(encoding="utf-8")
 
 
+@cache
 def script_hash(name: str) -> str:
     """By what a content security policy allows that script, and no other."""
     digest = hashlib.sha256(script(name).encode()).digest()
@@ -65,7 +68,12 @@ class Writer:
             lstrip_blocks=True,
         )
         self._environment.globals |= {"draw": draw, "size": size, "spark": spark, "trial_place": TRIAL_PLACE}
-        self._environment.globals |= {"filled": filled, "script": script, "script_hash": script_hash}
+        self._environment.globals |= {
+            "filled": filled,
+            "is_long": is_long,
+            "script": script,
+            "script_hash": script_hash,
+        }
         self._environment.filters["wrapped"] = wrapped
 
     def page(self, template: str, view: object) -> str:

@@ -236,8 +236,9 @@ def test_a_figures_key_is_its_own_and_stays_when_a_title_is_reworded(filled, pla
 
 
 def test_no_client_clips_it_and_every_picture_is_its_own(both):
-    """Gmail clips at 102 kB; pictures have names of their own, and each is shown with words."""
+    """Gmail clips at 102 kB; pictures have names of their own, and each is shown with words; no script."""
     _, mail = both("ALLE")
+    assert not re.search(r"<script|kan-sorteres| on\w+=", mail.html)
     assert len(mail.html.encode()) < 100_000
     assert [b.name for b in mail.pictures] == ["kurver.png", "indsatstrappe.png"]
     assert re.findall(r'src="cid:([^"]+)"', mail.html) == [b.cid for b in mail.pictures]

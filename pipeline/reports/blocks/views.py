@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -12,12 +12,19 @@ from pipeline.reports.words.verdicts import Verdict
 
 NOTHING = frozenset({"", "–", None})
 """What a field holds that says nothing."""
+GLANCE = 8
+"""Rows that are seen at once."""
 
 
 def filled(rows: Iterable[object], name: str) -> bool:
     """Whether any row says something in a field (`way.words`): a column without is not drawn."""
     field = attrgetter(name)
     return any(field(row) not in NOTHING for row in rows)
+
+
+def is_long(rows: Sized) -> bool:
+    """Whether a table has so many rows that a reader wants to sort and search it."""
+    return len(rows) > GLANCE
 
 
 @dataclass(frozen=True)
@@ -66,6 +73,11 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     empty: str = ""
     explanation: str = ""
+
+    @property
+    def long(self) -> bool:
+        """Whether it is sorted and searched where scripts run."""
+        return is_long(self.rows)
 
     @property
     def filled(self) -> Table:
@@ -216,3 +228,8 @@ class Document:
     chapters: tuple[Chapter, ...]
     note: str
     version: str
+
+    @property
+    def long(self) -> bool:
+        """Whether any of its tables is."""
+        return any(table.long for chapter in self.chapters for table in chapter.tables)

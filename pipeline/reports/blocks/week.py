@@ -34,7 +34,8 @@ class WeekRow:
     """One deadline; `call` is what to do, `question` what to ask of an old one; `anchor` is the indicator's.
 
     `on_raadgiver`: the unit is the caseworker, of whom nothing is said outside the team. `day` is the
-    deadline's, as a day to come or as how long it has passed. `also` names what else the same deed keeps.
+    deadline's, as a day to come or as how long it has passed, `order` the same to sort by. `also` names what
+    else the same deed keeps.
     """
 
     day: str
@@ -49,6 +50,7 @@ class WeekRow:
     safety: bool
     on_raadgiver: bool
     rank: int
+    order: str
     also: str = ""
     question: str = ""
 
@@ -170,6 +172,7 @@ def week_row(run: Run, task: WeekTask, *, old: bool = False) -> WeekRow:
         safety=task.safety,
         on_raadgiver=frist.on_raadgiver,
         rank=task.rank,
+        order=frist.frist_dato.isoformat(),
         also=_also(task),
         question=action.hvis_gammel if old and action else "",
     )
