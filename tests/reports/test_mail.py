@@ -17,6 +17,7 @@ from PIL import Image
 from pipeline.base.mailbody import Correction, MailBody, MailFrame
 from pipeline.base.text import HARD_SPACE
 from pipeline.reports import Reports, folder_name
+from pipeline.reports.blocks.week import ROWS_AT_MOST
 
 FRAME = MailFrame("Prøve Kommune", "https://intranet.kommune.example/tilsyn/rapport.html")
 OWN_WORDS = {
@@ -161,6 +162,16 @@ def test_the_weeks_list_is_counted_where_no_case_may_stand(both):
     assert "- fredag 3/9: Partshør" in without.text
     assert "- fredag 3/9: Partshør (U2), sag SAG-4712" in beside.text
     assert without.subject == "1 frist til og med uge 35"
+
+
+def test_a_list_cut_short_is_never_taken_for_whole(filled, both):
+    """The first sentence counts every deadline of the week; how many more there are stands under the list."""
+    assert "mere står i rapporten" not in both("T1")[1].text
+    for number in range(ROWS_AT_MOST + 1):
+        filled.frist("5.1", "T1", f"V{number}", date(2021, 9, 2), sag_id=f"SAG-{number}")
+    _, mail = both("T1")
+    assert "2 frister mere står i rapporten." in mail.text
+    assert "2 frister mere står i rapporten." in mail.html
 
 
 @pytest.mark.parametrize("team_id", ["T1", "ALLE"])

@@ -115,6 +115,12 @@ class WeekList:
         return by_severity(self.all_rows)
 
     @property
+    def explanation(self) -> str:
+        """What a dash for a case means, where there is one: many notifications come before their case."""
+        dashed = any(row.sag == NO_CASE and not row.on_raadgiver for row in self.rows)
+        return "Streg under Sag: underretningen hører endnu ikke til en sag." if dashed else ""
+
+    @property
     def rest(self) -> int:
         """Rows beyond those shown first."""
         return len(self.all_rows) - len(self.rows)

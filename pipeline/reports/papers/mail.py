@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.base.mailbody import MailBody, MailFrame, MailPicture
-from pipeline.base.text import number
+from pipeline.base.text import count_of, number
 from pipeline.reports.blocks.curves import Ladder, PictureSheet
 from pipeline.reports.blocks.milestones import MilestoneRow
 from pipeline.reports.blocks.views import Table
@@ -72,6 +72,13 @@ class MailPage:
     def week(self) -> tuple[LineGroup, ...]:
         """Day and call of the week's first rows: one by one where case ids may stand here, else counted."""
         return week_lines(self.page.first.week, case_numbers=self.frame.case_numbers)
+
+    @property
+    def more(self) -> str:
+        """How much more of the week the report lists: a list cut short is never taken for whole."""
+        week = self.page.first.week
+        rest = week.rest if week else 0
+        return f"{count_of(rest, 'frist', 'frister')} mere står i rapporten." if rest else ""
 
     @property
     def names_cases(self) -> bool:

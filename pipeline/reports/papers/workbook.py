@@ -118,7 +118,7 @@ def _write(worksheet: WriteOnlyWorksheet, sheet: Sheet) -> None:
         cell.font = _BOLD
     worksheet.append(headings)
     for row in sheet.rows:
-        worksheet.append([_cell(worksheet, field) for field in row])
+        worksheet.append([None if field is None else _cell(worksheet, field) for field in row])
 
 
 def _on_paper(worksheet: WriteOnlyWorksheet) -> None:
@@ -130,14 +130,13 @@ def _on_paper(worksheet: WriteOnlyWorksheet) -> None:
     worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _cell(worksheet: WriteOnlyWorksheet, field: str | int | date | None) -> WriteOnlyCell:
+def _cell(worksheet: WriteOnlyWorksheet, field: str | int | date) -> WriteOnlyCell:
     if isinstance(field, str):
         cell = WriteOnlyCell(worksheet, ILLEGAL_CHARACTERS_RE.sub("", field))
         cell.data_type = "s"
         return cell
     cell = WriteOnlyCell(worksheet, field)
-    if field is not None:
-        cell.number_format = DATE_FORMAT if isinstance(field, date) else NUMBER_FORMAT
+    cell.number_format = DATE_FORMAT if isinstance(field, date) else NUMBER_FORMAT
     return cell
 
 
