@@ -70,17 +70,19 @@ class Action(Strict):
 
     `alvor`: `barnets_sikkerhed` is a deadline of hours or days on a child's safety and comes before all
     others, `retssikkerhed` one by law or promise to a family, `forloeb` what keeps a case on its way.
-    `mangler` is what is said of the units whose deadline has passed ("mangler 24-timers vurdering").
-    `hvis_gammel` is asked of one so old that it is rather done and not registered. `gerning` names the deed
-    where other calls ask for it too ("opfoelgning"): deadlines of one unit that the same deed keeps are one
-    row of the week's list. Without it the call is the deed.
+    `mangler` is what is said of the units whose deadline has passed ("mangler 24-timers vurdering"),
+    `gerning` the deed itself, one and several ("24-timers vurdering", "24-timers vurderinger").
+    `hvis_gammel` is asked of one so old that it is rather done and not registered. `opgave` names the task
+    where other calls are met by it too ("opfoelgning"): deadlines of one unit with the same are one row of
+    the week's list. Without it the call is the task.
     """
 
     alvor: Severity
     goer: Text
     hvem: Acts
     mangler: Text | None = None
-    gerning: FileStem | None = None
+    opgave: FileStem | None = None
+    gerning: tuple[Text, Text] | None = None
     hvis_gammel: Text = "Er det gjort, men ikke skrevet ind?"
 
     @property
@@ -89,9 +91,9 @@ class Action(Strict):
         return SEVERITIES.index(self.alvor)
 
     @property
-    def deed(self) -> str:
+    def task(self) -> str:
         """What keeps the deadline, in a word that two plans share where they ask for the same."""
-        return self.gerning or self.goer.casefold()
+        return self.opgave or self.goer.casefold()
 
 
 class Activity(Strict):

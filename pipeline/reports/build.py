@@ -95,7 +95,7 @@ class Reports:
         from pipeline.reports.papers.week_mail import build_week_page
         from pipeline.reports.render import Writer
 
-        writer = Writer(_no_picture)
+        writer = Writer()
         for reader in readers_of(self._facts):
             if reader.audience is Audience.TEAM:
                 file = folder / reader.folder / WEEK_PAGE
@@ -108,7 +108,7 @@ class Reports:
         from pipeline.reports.papers.week_mail import build_week_mail
         from pipeline.reports.render import Writer
 
-        return build_week_mail(self._facts, team_id, frame, Writer(_no_picture))
+        return build_week_mail(self._facts, team_id, frame, Writer())
 
     def week_figures(self, team_id: str) -> tuple[ShownFigure, ...]:
         """What that mail shows: what a correction is told by."""
@@ -142,7 +142,7 @@ class Reports:
         from pipeline.reports.render import Writer
 
         with Painter() as painter:
-            writer = Writer(painter.draw)
+            writer = Writer(painter)
             yield lambda team_id, frame: build_mail(self._pages(team_id), frame, writer, painter.png)
 
     def _pages(self, team_id: str) -> list[Page]:
@@ -150,11 +150,6 @@ class Reports:
         from pipeline.reports.papers.report import build_page
 
         return self._built.get(team_id) or [build_page(self._facts, one, team_id) for one in self._facts]
-
-
-def _no_picture(_: object) -> str:
-    """For pages that have none."""
-    return ""
 
 
 WITH_REPORT = frozenset({Audience.DEPARTMENT, Audience.TEAM})
@@ -204,7 +199,7 @@ def write_for(
 
     written = list[Path]()
     with Painter() as painter:
-        writer = Writer(painter.draw)
+        writer = Writer(painter)
         for reader in readers:
             tell(reader)
             home = folder / reader.folder

@@ -15,7 +15,7 @@ from typing import Any
 
 from pipeline.base.database import open_file
 from tests.command_line import ROOT
-from tests.intake.delivery import Delivery
+from tests.intake.delivery import FACTS, Delivery
 
 PERIODE = "2021-03"
 PLACED = {"nordby": (40, 30), "sydby": (20, 6), "vestby": (9, 3)}
@@ -51,7 +51,7 @@ def make_country(root: Path) -> Path:
 
 
 def _deliver(root: Path, placed: int, institution: int) -> None:
-    delivery = Delivery(root)
+    delivery = Delivery(root, own=FACTS)
     delivery.rows("teams", [{"team_id": "T1", "navn": "TEAMHEMMELIG", "leder_navn": "Lise Hemmelig"}])
     numbers = range(1, placed + 1)
     delivery.rows("sager", [_case(number) for number in numbers])

@@ -25,7 +25,7 @@ STEP = re.compile(r"(?:`([\w./-]+)`(?:[^`\n]|\n(?!\n))*\n\n)?```(\w+)\n(.*?)```"
 
 def delivery(root: Path) -> None:
     """`udtraek/2021-04-30`: two decisions, one followed by help in time, and no meeting of the network."""
-    made = Delivery(root)
+    made = Delivery(root, own=FACTS)
     measures = [
         {**FACTS["indsatser"][0], "indsats_id": "I2", "afgoerelse_dato": "01-03-2021", "start_dato": start}
         for start in ("10-03-2021", "20-04-2021")

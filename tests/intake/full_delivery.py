@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from pipeline.definitions.extracts import Column, read_extracts
-from tests.intake.delivery import Delivery
+from tests.intake.delivery import Delivery, Udfald
 
 DAY = "01-03-2021"
 OF_TYPE = {
@@ -23,6 +24,7 @@ CASES = 20
 """How many cases there are: enough for what is divided between cases."""
 
 Row = dict[str, str]
+Typed = dict[str, list[dict[str, Any]]]
 
 
 def value(extract: str, name: str, number: int) -> str:
@@ -68,6 +70,11 @@ def write(delivery: Delivery, rows: dict[str, list[Row]]) -> None:
     """Give every file its rows."""
     for name, each in rows.items():
         delivery.rows(name, each)
+
+
+def typed(udfald: Udfald) -> Typed:
+    """All that was accepted, by extract."""
+    return {name: udfald.fetch(f"from data.{name} order by all") for name in read_extracts()}
 
 
 def columns(*types: str) -> Iterator[tuple[str, str, Column]]:

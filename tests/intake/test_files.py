@@ -6,7 +6,8 @@ import pytest
 
 from pipeline.base.errors import DataRefused, UsageFault
 from pipeline.intake.ingest import take_in
-from tests.intake.delivery import FACTS, KEY, MAALEPUNKTER, OPENED_GATES, UDTRAEKSDATO, Delivery
+from tests.intake.conftest import Once
+from tests.intake.delivery import FACTS, KEY, MAALEPUNKTER, OPENED_GATES, UDTRAEKSDATO, Delivery, Udfald
 
 RET = "ret udtrækket, eller oversæt overskriften i indstillingsfilen under [overskrifter.undersoegelser]"
 
@@ -18,12 +19,48 @@ def refused(delivery: Delivery) -> tuple[str, ...]:
     return caught.value.lines
 
 
-@pytest.mark.parametrize("charset", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
-def test_danish_letters_survive_every_encoding(delivery: Delivery, charset: str) -> None:
+DANISH = "Børn på ærø – “Å”"
+CHARSETS = {
+    "utf-8": ("teams", "navn", {"team_id": "T1"}),
+    "utf-8-sig": (
+        "kommentarer",
+        "tekst",
+        {"plan_id": "p", "indikator_id": "5.1", "team_id": "T1", "periode": "2021-04"},
+    ),
+    "cp1252": ("sager", "distrikt", FACTS["sager"][0]),
+    "utf-16": (
+        "ventetider",
+        "tilbud",
+        {"henvisning_id": "W1", "sag_id": "S1", "henvist_dato": "01-03-2021"},
+    ),
+}
+"""In which characters a file comes, the column of it that has the words above, and the rest of its row."""
+
+
+@pytest.fixture(scope="module")
+def read(tmp_path_factory: pytest.TempPathFactory) -> Udfald:
+    """One delivery with those files, one by another case of its name, one that is no extract."""
+    delivery = Delivery(tmp_path_factory.mktemp("laest"))
+    for charset, (extract, column, row) in CHARSETS.items():
+        text = delivery.rows(extract, [{**row, column: DANISH}]).files[f"{extract}.csv"].decode()
+        delivery.text(extract, text.encode(charset))
+    delivery.files["LAES MIG.txt"] = b"hej"
+    delivery.files["Undersoegelser.CSV"] = delivery.files.pop("undersoegelser.csv")
+    delivery.rows("sagsfordeling", [{"sag_id": "S1", "fra_dato": "01-01-2021", "team_id": "T1"}])
+    return delivery.take_in()
+
+
+@pytest.mark.parametrize("charset", CHARSETS)
+def test_danish_letters_survive_every_encoding(read: Udfald, charset: str) -> None:
     """UTF-8 with or without its mark, Windows-1252, or UTF-16 with its mark; never mojibake."""
-    text = "team_id;navn\nT1;Børn på ærø – “Å”\n"
-    udfald = delivery.text("teams", text.encode(charset)).take_in()
-    assert udfald.data("teams", "navn") == ["Børn på ærø – “Å”"]
+    extract, column, _ = CHARSETS[charset]
+    assert read.data(extract, column) == [DANISH]
+
+
+def test_other_files_are_told_of_and_skipped(read: Udfald) -> None:
+    """A file that is no extract is no error; names compare without regard to case."""
+    assert "Filer, der ikke er udtræk, er sprunget over: LAES MIG.txt." in read.reply.messages
+    assert read.figures("undersoegelser") == (0, 0, 0, 0)
 
 
 @pytest.mark.parametrize("name", ["handleplaner_20210430.csv", "Handleplaner.xlsx", "handleplaner (1).csv"])
@@ -80,18 +117,18 @@ def test_a_missing_column_is_told_with_the_headings_that_are_not_known(delivery:
     assert advice == f"undersoegelser.csv: {RET}; i filen kendes ikke: Begyndt den"
 
 
-def test_a_heading_alone_is_accepted_with_a_word(delivery: Delivery) -> None:
+def test_a_heading_alone_is_accepted_with_a_word(taken_in_once: Once) -> None:
     """A required file without rows is a file."""
-    udfald = delivery.take_in()
-    assert udfald.figures("undersoegelser") == (0, 0, 0, 0)
-    assert "undersoegelser.csv: filen har kun en overskrift." in udfald.reply.messages
+    assert taken_in_once.udfald.figures("undersoegelser") == (0, 0, 0, 0)
+    messages = taken_in_once.udfald.reply.messages
+    assert "undersoegelser.csv: filen har kun en overskrift." in messages
 
 
-def test_optional_extracts_may_be_missing(delivery: Delivery) -> None:
+def test_optional_extracts_may_be_missing(taken_in_once: Once) -> None:
     """Their typed tables are there, and empty."""
-    udfald = delivery.take_in()
-    assert udfald.data("ventetider", "henvist_dato") == []
-    assert "Udtræk, der ikke er med i leverancen: afdaekninger," in udfald.reply.messages[0]
+    assert taken_in_once.udfald.data("ventetider", "henvist_dato") == []
+    messages = taken_in_once.udfald.reply.messages
+    assert "Udtræk, der ikke er med i leverancen: afdaekninger," in messages[0]
 
 
 def test_sagsfordeling_may_be_missing_where_cases_carry_their_team(delivery: Delivery) -> None:
@@ -106,24 +143,14 @@ def test_sagsfordeling_may_be_missing_where_cases_carry_their_team(delivery: Del
     )
 
 
-def test_cases_that_sagsfordeling_leaves_out_are_said_to_be_assumed(delivery: Delivery) -> None:
+def test_cases_that_sagsfordeling_leaves_out_are_said_to_be_assumed(delivery: Delivery, read: Udfald) -> None:
     """A case without rows there goes by its own team; one without a team is nobody's assumption."""
     delivery.rows("sagsfordeling", [{"sag_id": "S1", "fra_dato": "01-01-2021", "team_id": "T1"}])
     delivery.rows("sager", [*FACTS["sager"], {**FACTS["sager"][0], "sag_id": "S4", "team_id": ""}])
     udfald = delivery.take_in()
     (remark,) = udfald.fetch("select tekst from bemaerkning")
     assert remark["tekst"].startswith("I 2 af 4 sager")
-    all_ = [{"sag_id": f"S{number}", "fra_dato": "01-01-2021", "team_id": "T1"} for number in (1, 2, 3)]
-    assert delivery.rows("sagsfordeling", all_).take_in().fetch("from bemaerkning") == []
-
-
-def test_other_files_are_told_of_and_skipped(delivery: Delivery) -> None:
-    """A file that is no extract is no error; names compare without regard to case."""
-    delivery.files["LAES MIG.txt"] = b"hej"
-    delivery.files["Undersoegelser.CSV"] = delivery.files.pop("undersoegelser.csv")
-    udfald = delivery.take_in()
-    assert "Filer, der ikke er udtræk, er sprunget over: LAES MIG.txt." in udfald.reply.messages
-    assert udfald.figures("undersoegelser") == (0, 0, 0, 0)
+    assert read.fetch("from bemaerkning") == []  # every case has its row there
 
 
 def test_two_files_of_one_extract_stop_the_run(delivery: Delivery) -> None:

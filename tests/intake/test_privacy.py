@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 import pytest
 
 from pipeline.base.errors import DataRefused
-from tests.intake.delivery import FACTS, Delivery
+from tests.intake.delivery import FACTS, Delivery, Udfald
 
 UNSAID = "6101121234"
 WRITTEN = ("610112-1234", UNSAID, "610112 1234")
@@ -58,19 +58,16 @@ def filled_with_cpr(delivery: Delivery) -> Delivery:
     return delivery
 
 
-@pytest.mark.parametrize("refused", [False, True])
-def test_no_cpr_number_lies_anywhere_in_the_workspace(delivery: Delivery, refused: bool) -> None:
-    """Not in the database, not in quarantine; neither when the delivery is taken in nor when refused."""
-    filled_with_cpr(delivery)
-    if refused:
-        delivery.rows("teams", [*FACTS["teams"], {"team_id": "T3", "navn": ""}])
-        with pytest.raises(DataRefused) as caught:
-            delivery.take_in()
-        assert not any(number in str(caught.value) for number in WRITTEN)
-    else:
-        udfald = delivery.take_in()
-        assert not any(number in message for message in udfald.reply.messages for number in WRITTEN)
-    files = alt_under(delivery.workspace)
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> tuple[Delivery, Udfald]:
+    """The delivery taken in."""
+    delivery = filled_with_cpr(Delivery(tmp_path_factory.mktemp("fyldt")))
+    return delivery, delivery.take_in()
+
+
+def none_under(folder: Path) -> None:
+    """No number in a byte of a file."""
+    files = alt_under(folder)
     assert any(file.parent.parent.name == "karantaene" for file in files)
     for file in files:
         content = file.read_bytes()
@@ -78,9 +75,30 @@ def test_no_cpr_number_lies_anywhere_in_the_workspace(delivery: Delivery, refuse
             assert number.encode() not in content, (file, number)
 
 
-def test_no_cpr_number_lies_in_any_table(delivery: Delivery) -> None:
+def test_no_cpr_number_lies_anywhere_in_the_workspace(filled: tuple[Delivery, Udfald]) -> None:
+    """Not in the database, not in quarantine; nor is one told of."""
+    delivery, udfald = filled
+    assert not any(number in message for message in udfald.reply.messages for number in WRITTEN)
+    none_under(delivery.workspace)
+
+
+def test_a_refused_delivery_leaves_no_number_and_tells_of_no_row(
+    delivery: Delivery, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whatever goes wrong with a row, only counts, lines and columns are told and logged."""
+    caplog.set_level(logging.DEBUG)
+    filled_with_cpr(delivery).rows("teams", [*FACTS["teams"], {"team_id": "HEMMELIGT", "navn": ""}])
+    with pytest.raises(DataRefused) as caught:
+        delivery.take_in()
+    for text in [str(caught.value), caplog.text]:
+        assert "HEMMELIGT" not in text
+        assert not any(number in text for number in WRITTEN)
+    none_under(delivery.workspace)
+
+
+def test_no_cpr_number_lies_in_any_table(filled: tuple[Delivery, Udfald]) -> None:
     """Read through the database too, where a file may be compressed: raw, typed and misshapen rows."""
-    udfald = filled_with_cpr(delivery).take_in()
+    _, udfald = filled
     tables = udfald.fetch("select table_schema || '.' || table_name as navn from information_schema.tables")
     assert {"raa.sager", "raa.skaeve_raekker", "data.sager", "main.karantaene"} <= {t["navn"] for t in tables}
     for table in tables:
@@ -88,13 +106,28 @@ def test_no_cpr_number_lies_in_any_table(delivery: Delivery) -> None:
         assert not any(number in content for number in WRITTEN), table
 
 
-def test_rows_still_find_each_other_by_pseudonym(delivery: Delivery) -> None:
+def test_rows_still_find_each_other_by_pseudonym(filled: tuple[Delivery, Udfald]) -> None:
     """A child has one pseudonym in all files, and an id made of a CPR number still joins."""
-    udfald = filled_with_cpr(delivery).take_in()
+    _, udfald = filled
     assert udfald.figures("boernesamtaler") == (1, 1, 0, 0)
     (child,) = udfald.data("underretninger", "barn_id")
     assert udfald.data("sager", "barn_id").count(child) == 2
     assert child.startswith("b")
+
+
+def test_quarantined_rows_are_kept_whole_but_for_the_numbers(filled: tuple[Delivery, Udfald]) -> None:
+    """The file says what is wrong, and still does not name the child."""
+    delivery, _ = filled
+    text = (delivery.workspace / "karantaene" / "2021-04-30" / "sager.csv").read_text("utf-8-sig")
+    assert "ukendt xxxxxx-xxxx" in text
+    assert "S4" in text
+
+
+def test_only_the_owner_can_read_what_is_stored(filled: tuple[Delivery, Udfald]) -> None:
+    """Folders 0700 and files 0600."""
+    delivery, _ = filled
+    for path in delivery.workspace.rglob("*"):
+        assert oct(path.stat().st_mode & 0o777) == ("0o700" if path.is_dir() else "0o600"), path
 
 
 LOST = "103121234"
@@ -136,25 +169,6 @@ def test_masking_neither_makes_nor_hides_a_duplicate(delivery: Delivery) -> None
     assert udfald.figures("sager") == (5, 1, 2, 2)
 
 
-def test_quarantined_rows_are_kept_whole_but_for_the_numbers(delivery: Delivery) -> None:
-    """The file says what is wrong, and still does not name the child."""
-    filled_with_cpr(delivery).take_in()
-    text = (delivery.workspace / "karantaene" / "2021-04-30" / "sager.csv").read_text("utf-8-sig")
-    assert "ukendt xxxxxx-xxxx" in text
-    assert "S4" in text
-
-
-def test_messages_and_logs_hold_no_value(delivery: Delivery, caplog: pytest.LogCaptureFixture) -> None:
-    """Whatever goes wrong with a row, only counts, lines and columns are told."""
-    caplog.set_level(logging.DEBUG)
-    filled_with_cpr(delivery).rows("teams", [{"team_id": "HEMMELIGT", "navn": ""}])
-    with pytest.raises(DataRefused) as caught:
-        delivery.take_in()
-    for text in [str(caught.value), caplog.text]:
-        assert "HEMMELIGT" not in text
-        assert not any(number in text for number in WRITTEN)
-
-
 def test_nothing_is_asked_of_any_other_machine(delivery: Delivery, monkeypatch: pytest.MonkeyPatch) -> None:
     """No socket is opened while a delivery is judged."""
 
@@ -165,10 +179,3 @@ def test_nothing_is_asked_of_any_other_machine(delivery: Delivery, monkeypatch: 
     monkeypatch.setattr(socket, "create_connection", forbidden)
     monkeypatch.setattr(socket, "getaddrinfo", forbidden)
     assert delivery.take_in().reply.leverance_id.startswith("2021-04-30-")
-
-
-def test_only_the_owner_can_read_what_is_stored(delivery: Delivery) -> None:
-    """Folders 0700 and files 0600."""
-    filled_with_cpr(delivery).take_in()
-    for path in delivery.workspace.rglob("*"):
-        assert oct(path.stat().st_mode & 0o777) == ("0o700" if path.is_dir() else "0o600"), path

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import shutil
 from pathlib import Path
 
 import pytest
 
 from pipeline.base.errors import DataRefused
 from pipeline.intake.written import NO_VALUE
-from tests.intake.delivery import FACTS, Delivery
+from tests.intake.delivery import FACTS, Delivery, Udfald
 
 BFU = "bfu_id;sag_id;startet_dato;Note\n"
 
@@ -25,13 +26,39 @@ def file(delivery: Delivery, extract: str) -> Path:
     return delivery.workspace / "karantaene" / "2021-04-30" / f"{extract}.csv"
 
 
-def test_one_line_per_quarantined_row_in_the_order_of_the_file(delivery: Delivery) -> None:
-    """The row's own columns as they came, misshapen rows among the others."""
+NOTES = {
+    '=HYPERLINK("x")': '\'=HYPERLINK("x")',
+    "+45 12 34": "'+45 12 34",
+    "-1+1": "'-1+1",
+    "@SUM(1)": "'@SUM(1)",
+    "-1.234,50": "-1.234,50",
+    "+5": "+5",
+    "a=b": "a=b",
+    "'=x": "'=x",
+}
+"""A note as it came, and as it is written."""
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> tuple[Delivery, Udfald]:
+    """One delivery with rows in quarantine in four files."""
+    delivery = Delivery(tmp_path_factory.mktemp("karantaene"))
     rows = (
         'X1;S9;i går;"to\nlinjer; æ"\nX2;S1\nX3;S1;01-03-2021;god\nX4;S1;01-03-2021;a;b;c\nX5;;01-03-2021;x\n'
     )
-    delivery.text("undersoegelser", BFU + rows).take_in()
-    assert read(delivery, "undersoegelser") == [
+    delivery.text("undersoegelser", BFU + rows)
+    delivery.add("sager", {"sag_id": "S4", "barn_id": "", "sagstype": "", "oprettet_dato": "01-01-2021"})
+    plan = {"sag_id": "S4", "type": "barn", "oprettet_dato": "01-03-2021"}
+    delivery.rows("handleplaner", [{**plan, "handleplan_id": f"H{number % 3}"} for number in range(6)])
+    notes = [note.replace('"', '""') for note in NOTES]
+    lines = [f'D{number};S9;screening;01-03-2021;"{note}"\n' for number, note in enumerate(notes)]
+    delivery.text("afdaekninger", "afdaekning_id;sag_id;type;startet_dato;Note\n" + "".join(lines))
+    return delivery, delivery.take_in()
+
+
+def test_one_line_per_quarantined_row_in_the_order_of_the_file(written: tuple[Delivery, Udfald]) -> None:
+    """The row's own columns as they came, misshapen rows among the others."""
+    assert read(written[0], "undersoegelser") == [
         {
             "linje": "2",
             "kolonne": "sag_id, startet_dato",
@@ -78,35 +105,17 @@ def test_one_line_per_quarantined_row_in_the_order_of_the_file(delivery: Deliver
     ]
 
 
-def test_there_are_as_many_lines_as_quarantined_rows(delivery: Delivery) -> None:
+def test_there_are_as_many_lines_as_quarantined_rows(written: tuple[Delivery, Udfald]) -> None:
     """Rows that fall only with another are among them; duplicates are not."""
-    delivery.add("sager", {"sag_id": "S4", "barn_id": "", "sagstype": "", "oprettet_dato": "01-01-2021"})
-    rows = [{"bfu_id": f"X{number % 3}", "sag_id": "S4", "startet_dato": "01-03-2021"} for number in range(6)]
-    udfald = delivery.rows("undersoegelser", rows).take_in()
-    assert udfald.figures("undersoegelser") == (6, 0, 3, 3)
-    assert len(read(delivery, "undersoegelser")) == 3
+    delivery, udfald = written
+    assert udfald.figures("handleplaner") == (6, 0, 3, 3)
+    assert len(read(delivery, "handleplaner")) == 3
     assert len(read(delivery, "sager")) == 1
 
 
-NOTES = {
-    '=HYPERLINK("x")': '\'=HYPERLINK("x")',
-    "+45 12 34": "'+45 12 34",
-    "-1+1": "'-1+1",
-    "@SUM(1)": "'@SUM(1)",
-    "-1.234,50": "-1.234,50",
-    "+5": "+5",
-    "a=b": "a=b",
-    "'=x": "'=x",
-}
-"""A note as it came, and as it is written."""
-
-
-def test_nothing_in_a_quarantined_row_runs_as_a_formula(delivery: Delivery) -> None:
+def test_nothing_in_a_quarantined_row_runs_as_a_formula(written: tuple[Delivery, Udfald]) -> None:
     """An apostrophe goes in front of what a spreadsheet would run; a signed number is left as it came."""
-    notes = [note.replace('"', '""') for note in NOTES]
-    rows = [f'X{number};S9;01-03-2021;"{note}"\n' for number, note in enumerate(notes)]
-    delivery.text("undersoegelser", BFU + "".join(rows)).take_in()
-    assert [row["Note"] for row in read(delivery, "undersoegelser")] == list(NOTES.values())
+    assert [row["Note"] for row in read(written[0], "afdaekninger")] == list(NOTES.values())
 
 
 @pytest.mark.parametrize("option", [{}, {"only_check": True}])
@@ -127,9 +136,11 @@ def test_they_are_written_also_when_the_delivery_is_refused_or_only_checked(
     assert [row["team_id"] for row in read(delivery, "teams")] == ["T3"]
 
 
-def test_what_an_earlier_run_of_the_date_left_is_removed(delivery: Delivery) -> None:
+def test_what_an_earlier_run_of_the_date_left_is_removed(
+    delivery: Delivery, written: tuple[Delivery, Udfald]
+) -> None:
     """A mended file leaves nothing behind."""
-    delivery.text("undersoegelser", BFU + "X1;S9;01-03-2021;x\n").take_in()
+    shutil.copytree(written[0].workspace, delivery.workspace)
     assert file(delivery, "undersoegelser").exists()
     delivery.text("undersoegelser", BFU + "X1;S1;01-03-2021;x\n").take_in()
     assert not file(delivery, "undersoegelser").exists()

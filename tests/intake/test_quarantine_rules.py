@@ -42,6 +42,7 @@ TILSYN = {
     "gennemgaaet_dato": "01-03-2021",
     "svar": "ja",
 }
+VENTETID = {"henvisning_id": "W1", "sag_id": "S1", "tilbud": "Familiehus", "henvist_dato": "01-03-2021"}
 UDGIFT = {"postering_id": "P1", "sag_id": "S1", "maaned": "2021-03", "beloeb": "10,5"}
 COMMENT = {"plan_id": "p", "indikator_id": "5.1", "team_id": "T1", "periode": "2021-04", "tekst": "t"}
 
@@ -255,105 +256,120 @@ def test_what_the_contract_allows_is_accepted(delivery: Delivery) -> None:
     assert {extract: udfald.figures(extract)[:2] for extract in allowed} == dict.fromkeys(allowed, (1, 1))
 
 
-def test_every_fault_of_a_row_is_listed_and_the_row_counted_once(delivery: Delivery) -> None:
+THREE_FAULTS = {
+    "underretning_id": "",
+    "sag_id": "S1",
+    "modtaget_tidspunkt": "i går",
+    "underretter_type": "privat",
+    "genvurdering": "måske",
+}
+MISSHAPEN = "bfu_id;sag_id;startet_dato\nX1;S1;01-03-2021\nX1;S1;01-03-2021;mere\nX1;S1\nX2;S1;02-03-2021\n"
+REPEATED = (
+    "afdaekning_id;sag_id;startet_dato;type\n"
+    "X1;S1;01-03-2021;screening\n X1 ;S1;\u00a001-03-2021;screening\n"
+    "X2;S9;01-03-2021;screening\nX2;S9;01-03-2021;screening\nX3;S1\nX3;S1\nX3; S1\n"
+)
+SAME_KEY = [
+    {"sag_id": "S1", "fra_dato": "01-03-2021", "team_id": "T1"},
+    {"sag_id": "S1", "fra_dato": "2021-03-01", "team_id": "T1"},
+    {"sag_id": "S1", "fra_dato": "01-03-2021 08:00", "team_id": "T9"},
+    {"sag_id": "S1", "fra_dato": "02-03-2021", "team_id": "T1"},
+]
+FALLS = {"sag_id": "S4", "barn_id": "B4", "sagstype": "barn"}
+
+
+@pytest.fixture(scope="module")
+def apart(tmp_path_factory: pytest.TempPathFactory) -> Udfald:
+    """One delivery in which the tests below have each their own file, or rows of their own in it."""
+    delivery = Delivery(tmp_path_factory.mktemp("hver_sin"))
+    delivery.rows("underretninger", [THREE_FAULTS])
+    delivery.rows("handleplaner", [{**HANDLEPLAN, "oprettet_dato": "31-02-2021"}])
+    delivery.text("undersoegelser", MISSHAPEN)
+    delivery.text("afdaekninger", REPEATED)
+    delivery.rows("sagsfordeling", SAME_KEY)
+    reply = {**TILSYN, "maalepunkt": "Ny Maaling"}
+    delivery.rows("tilsynssvar", [reply, {**reply, "maalepunkt": "ny-måling"}])
+    delivery.add("sager", FALLS, FACTS["sager"][0])
+    delivery.rows("indsatser", [INDSATS, {**INDSATS, "indsats_id": "I2", "sag_id": "S4"}])
+    delivery.rows(
+        "opfoelgninger",
+        [
+            {**OPFOELGNING, "indsats_id": "I2"},
+            {**OPFOELGNING, "opfoelgning_id": "O2", "sag_id": "S4", "indsats_id": "I9"},
+        ],
+    )
+    delivery.rows("ventetider", [VENTETID])
+    return delivery.take_in()
+
+
+def test_every_fault_of_a_row_is_listed_and_the_row_counted_once(apart: Udfald) -> None:
     """A row with three faults is one quarantined row with three places to look."""
-    row = {**BFU, "sag_id": "", "startet_dato": "i går", "efterslaeb": "måske"}
-    udfald = delivery.rows("undersoegelser", [row]).take_in()
-    assert [column for _, column, _ in udfald.karantaene("undersoegelser")] == [
-        "efterslaeb",
-        "sag_id",
-        "startet_dato",
+    assert [column for _, column, _ in apart.karantaene("underretninger")] == [
+        "genvurdering",
+        "modtaget_tidspunkt",
+        "underretning_id",
     ]
-    assert udfald.figures("undersoegelser") == (1, 0, 0, 1)
+    assert apart.figures("underretninger") == (1, 0, 0, 1)
 
 
-def test_a_refused_date_is_not_called_missing_too(delivery: Delivery) -> None:
+def test_a_refused_date_is_not_called_missing_too(apart: Udfald) -> None:
     """A plan whose date does not parse has one fault, not also the one of having no date."""
-    udfald = delivery.rows("handleplaner", [{**HANDLEPLAN, "oprettet_dato": "31-02-2021"}]).take_in()
-    assert [column for _, column, _ in udfald.karantaene("handleplaner")] == ["oprettet_dato"]
+    assert [column for _, column, _ in apart.karantaene("handleplaner")] == ["oprettet_dato"]
 
 
-def test_too_many_or_too_few_fields(delivery: Delivery) -> None:
+def test_too_many_or_too_few_fields(apart: Udfald) -> None:
     """Such a row is quarantined whole, has no key and so clashes with none."""
-    text = "bfu_id;sag_id;startet_dato\nX1;S1;01-03-2021\nX1;S1;01-03-2021;mere\nX1;S1\nX2;S1;02-03-2021\n"
-    udfald = delivery.text("undersoegelser", text).take_in()
-    assert udfald.karantaene("undersoegelser") == [
+    assert apart.karantaene("undersoegelser") == [
         (3, None, "Rækken har 4 felter, overskriften har 3"),
         (4, None, "Rækken har 2 felter, overskriften har 3"),
     ]
-    assert udfald.figures("undersoegelser") == (4, 2, 0, 2)
+    assert apart.figures("undersoegelser") == (4, 2, 0, 2)
 
 
-def test_duplicates_are_set_aside_before_anything_else(delivery: Delivery) -> None:
+def test_duplicates_are_set_aside_before_anything_else(apart: Udfald) -> None:
     """The second of two equal rows is a duplicate, also when the first is faulty or misshapen."""
-    text = (
-        "bfu_id;sag_id;startet_dato\nX1;S1;01-03-2021\n X1 ;S1;\u00a001-03-2021\n"
-        "X2;S9;01-03-2021\nX2;S9;01-03-2021\nX3;S1\nX3;S1\nX3; S1\n"
-    )
-    udfald = delivery.text("undersoegelser", text).take_in()
-    assert udfald.figures("undersoegelser") == (7, 1, 4, 2)
-    assert [line for line, _, _ in udfald.karantaene("undersoegelser")] == [4, 6]
+    assert apart.figures("afdaekninger") == (7, 1, 4, 2)
+    assert [line for line, _, _ in apart.karantaene("afdaekninger")] == [4, 6]
 
 
-def test_rows_that_share_a_key_are_all_quarantined(delivery: Delivery) -> None:
+def test_rows_that_share_a_key_are_all_quarantined(apart: Udfald) -> None:
     """Also one that is faulty for another reason, and when the key is the same only as a typed value."""
-    udfald = delivery.rows(
-        "sagsfordeling",
-        [
-            {"sag_id": "S1", "fra_dato": "01-03-2021", "team_id": "T1"},
-            {"sag_id": "S1", "fra_dato": "2021-03-01", "team_id": "T1"},
-            {"sag_id": "S1", "fra_dato": "01-03-2021 08:00", "team_id": "T9"},
-            {"sag_id": "S1", "fra_dato": "02-03-2021", "team_id": "T1"},
-        ],
-    ).take_in()
     same = "Flere rækker har samme nøgle, men forskelligt indhold"
-    assert udfald.karantaene("sagsfordeling") == [
+    assert apart.karantaene("sagsfordeling") == [
         (2, "sag_id, fra_dato", same),
         (3, "sag_id, fra_dato", same),
         (4, "sag_id, fra_dato", same),
         (4, "team_id", "Værdien findes ikke i teams"),
     ]
-    assert udfald.figures("sagsfordeling") == (4, 1, 0, 3)
+    assert apart.figures("sagsfordeling") == (4, 1, 0, 3)
 
 
-def test_keys_that_compare_as_codes_clash_when_folded(delivery: Delivery) -> None:
+def test_keys_that_compare_as_codes_clash_when_folded(apart: Udfald) -> None:
     """The maalepunkt is part of tilsynssvar's key and compares without regard to case and blanks."""
-    reply = {**TILSYN, "maalepunkt": "Ny Maaling"}
-    udfald = delivery.rows("tilsynssvar", [reply, {**reply, "maalepunkt": "ny-måling"}]).take_in()
-    assert udfald.figures("tilsynssvar") == (2, 0, 0, 2)
+    assert apart.figures("tilsynssvar") == (2, 0, 0, 2)
 
 
-def test_a_row_that_refers_to_a_quarantined_row_falls_with_it(delivery: Delivery) -> None:
-    """All the way down; only the row at the top is at fault itself."""
-    delivery.add("sager", {"sag_id": "S4", "barn_id": "B4", "sagstype": "barn"})
-    delivery.add(
-        "indsatser",
-        {"indsats_id": "I2", "sag_id": "S4", "paragraf": "52", "kategori": "forebyggende_52"},
-    )
-    delivery.rows("opfoelgninger", [{**OPFOELGNING, "indsats_id": "I2"}])
-    udfald = delivery.take_in()
+def test_a_row_that_refers_to_a_quarantined_row_falls_with_it(apart: Udfald) -> None:
+    """All the way down; only the row at the top is at fault itself, and one that stands nowhere.
+
+    A quarantined case does not excuse a follow-up on a measure that is not there.
+    """
     own = {
         figures.extract: (figures.karantaene, figures.egne)
-        for figures in udfald.reply.files
-        if figures.karantaene
+        for figures in apart.reply.files
+        if figures.extract in {"sager", "indsatser", "opfoelgninger"}
     }
-    assert own == {"sager": (1, 1), "indsatser": (1, 0), "opfoelgninger": (1, 0)}
-    assert udfald.karantaene("opfoelgninger") == [
-        (2, "indsats_id", "Rækken, der henvises til i indsatser, er i karantæne")
+    assert own == {"sager": (1, 1), "indsatser": (1, 0), "opfoelgninger": (2, 1)}
+    falls = "Rækken, der henvises til i {}, er i karantæne"
+    assert apart.karantaene("indsatser") == [(3, "sag_id", falls.format("sager"))]
+    assert apart.karantaene("opfoelgninger") == [
+        (2, "indsats_id", falls.format("indsatser")),
+        (3, "indsats_id", "Værdien findes ikke i indsatser"),
+        (3, "sag_id", falls.format("sager")),
     ]
 
 
-def test_a_row_with_any_unknown_reference_is_at_fault_itself(delivery: Delivery) -> None:
-    """A quarantined case does not excuse a measure that stands nowhere."""
-    delivery.add("sager", {"sag_id": "S4", "barn_id": "B4", "sagstype": "barn"})
-    udfald = delivery.rows("opfoelgninger", [{**OPFOELGNING, "sag_id": "S4", "indsats_id": "I9"}]).take_in()
-    (figures,) = [figures for figures in udfald.reply.files if figures.extract == "opfoelgninger"]
-    assert (figures.karantaene, figures.egne) == (1, 1)
-
-
-def test_a_duplicate_of_an_accepted_row_can_be_referred_to(delivery: Delivery) -> None:
+def test_a_duplicate_of_an_accepted_row_can_be_referred_to(apart: Udfald) -> None:
     """The row that was kept has the key."""
-    first_sag = FACTS["sager"][0]
-    udfald = delivery.add("sager", first_sag).rows("undersoegelser", [BFU]).take_in()
-    assert udfald.figures("sager") == (4, 3, 1, 0)
-    assert udfald.figures("undersoegelser") == (1, 1, 0, 0)
+    assert apart.figures("sager") == (5, 3, 1, 1)
+    assert apart.figures("ventetider") == (1, 1, 0, 0)

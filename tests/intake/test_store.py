@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import fcntl
 import hashlib
 import os
+import shutil
 from datetime import date
 
 import pytest
@@ -12,6 +12,7 @@ import pytest
 from pipeline.base.errors import DataRefused
 from pipeline.base.settings import Limits, Settings
 from pipeline.intake.ingest import Intake
+from tests.intake.conftest import Once
 from tests.intake.delivery import FACTS, OPENED_GATES, Delivery
 
 SAGER = FACTS["sager"]
@@ -81,34 +82,25 @@ def test_a_fault_of_ours_leaves_nothing_half_done(
     assert files(delivery) == {}
 
 
-def test_a_delivery_is_flushed_through_a_file_open_for_writing(
-    delivery: Delivery, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_delivery_is_flushed_through_a_file_open_for_writing(taken_in_once: Once) -> None:
     """Windows refuses to flush what is only open for reading; its folder cannot be opened otherwise."""
-    access: list[int] = []
-    monkeypatch.setattr(
-        os, "fsync", lambda file: access.append(fcntl.fcntl(file, fcntl.F_GETFL) & os.O_ACCMODE)
-    )
-    delivery.take_in()
-    assert access[0] == os.O_RDWR
-    assert set(access[1:]) == {os.O_RDONLY}
+    assert taken_in_once.flushed[0] == os.O_RDWR
+    assert set(taken_in_once.flushed[1:]) == {os.O_RDONLY}
 
 
-def test_what_a_killed_run_left_is_removed(delivery: Delivery) -> None:
+def test_what_a_killed_run_left_is_removed(taken_in_once: Once) -> None:
     """Half a file of another date does not stay for ever."""
-    rest = delivery.workspace / "leverancer" / ".2021-03-31.ny"
-    rest.parent.mkdir(parents=True)
-    rest.touch()
-    delivery.take_in()
-    assert not rest.exists()
+    assert not taken_in_once.rest.exists()
+    assert set(files(taken_in_once.delivery)) == {"2021-04-30.duckdb"}
 
 
-def test_checking_alone_stores_nothing(delivery: Delivery) -> None:
+def test_checking_alone_stores_nothing(delivery: Delivery, taken_in_once: Once) -> None:
     """It says what would happen, also of a delivery that is stored already."""
     only = delivery.take_in(only_check=True).reply
     assert only.database is None
     assert files(delivery) == {}
-    kept = delivery.take_in().reply
+    kept = taken_in_once.udfald.reply
+    shutil.copytree(taken_in_once.delivery.workspace, delivery.workspace, dirs_exist_ok=True)
     again = delivery.take_in(only_check=True).reply
     assert (again.unchanged, again.database) == (False, None)
     assert [figures.laest for figures in again.files] == [figures.laest for figures in kept.files]
@@ -131,21 +123,19 @@ def test_a_file_that_has_shrunk_is_measured_against_the_delivery_before(delivery
     delivery.rows("sager", many[:7]).take_in()
 
 
-def test_the_books_are_kept(delivery: Delivery) -> None:
+def test_the_books_are_kept(taken_in_once: Once) -> None:
     """The delivery's id holds its date and the beginning of its content's fingerprint; files have theirs."""
-    udfald = delivery.take_in()
+    udfald = taken_in_once.udfald
     (leverance,) = udfald.fetch("from leverance")
     assert leverance["leverance_id"] == f"2021-04-30-{leverance['indhold_sha256'][:8]}"
     assert leverance["udtraeksdato"] == date(2021, 4, 30)
     kept = {row["extract"]: row["sha256"] for row in udfald.fetch("from leverance_fil")}
     assert kept == {
         name.removesuffix(".csv"): hashlib.sha256(content).hexdigest()
-        for name, content in delivery.files.items()
+        for name, content in taken_in_once.delivery.files.items()
     }
 
 
-def test_progress_is_told(delivery: Delivery) -> None:
+def test_progress_is_told(taken_in_once: Once) -> None:
     """One line per file, without its content."""
-    said: list[str] = []
-    delivery.take_in(progress=said.append)
-    assert "Kontrollerer sager" in said
+    assert "Kontrollerer sager" in taken_in_once.said

@@ -193,77 +193,101 @@ def test_nothing_else_is_warned_of_and_nothing_quarantined(
         assert udfald.figures(extract)[3] == 0, extract
 
 
-def test_a_row_with_several_warnings_counts_once(delivery: Delivery) -> None:
-    """`advarsler` counts rows, not warnings."""
-    udfald = delivery.rows(
-        "sager", [{**SAG, "foedselsdato": "", "raadgiver_id": "R9", "team_id": "T9"}]
-    ).take_in()
-    assert len(udfald.finding("sager")) == 3
-    assert udfald.warnings("sager") == 1
+UNDERTYPES = ["Ledersparring", "kollegial sparring", "SUPERVISION", "Netværkskort", "hjemmebesøg"]
+SAME_DAY: list[Row] = [
+    {"vurderet_24t_tidspunkt": "01-03-2021"},
+    {"vurderet_24t_tidspunkt": "01-03-2021 10:00"},
+    {"modtaget_tidspunkt": "01-03-2021", "vurderet_24t_tidspunkt": "01-03-2021 00:00"},
+    {"kvittering_dato": "01-03-2021"},
+]
 
 
-def test_a_quarantined_row_has_no_warnings(delivery: Delivery) -> None:
-    """Warnings belong to accepted rows."""
-    udfald = delivery.rows("sager", [{**SAG, "foedselsdato": "", "sagstype": ""}]).take_in()
-    assert udfald.finding("sager") == []
-    assert udfald.warnings("sager") == 0
-
-
-def test_an_unknown_code_outside_the_required_columns_is_taken_as_missing(delivery: Delivery) -> None:
-    """So is a team that does not exist, in a case or an underretning."""
-    udfald = delivery.rows("sager", [{**SAG, "lukket_aarsag": "flyttet", "team_id": "T9"}]).take_in()
-    assert udfald.data("sager", "lukket_aarsag") == [None]
-    assert udfald.data("sager", "team_id") == [None]
-
-
-def test_a_known_undertype_is_stored_as_it_is_known(delivery: Delivery) -> None:
-    """However it is spelled; sparring may be about no case."""
-    undertypes = ["Ledersparring", "kollegial sparring", "SUPERVISION", "Netværkskort", "hjemmebesøg"]
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Udfald:
+    """One delivery in which the tests below have each their own rows; in sager by the number of the case."""
+    delivery = Delivery(tmp_path_factory.mktemp("hver_sin"))
+    missing = {"foedselsdato": "", "lukket_aarsag": "flyttet", "raadgiver_id": "R9", "team_id": "T9"}
+    delivery.add(
+        "sager",
+        {**SAG, "sag_id": "FLERE", **missing},
+        {**SAG, "sag_id": "KARANTÆNE", "foedselsdato": "", "sagstype": ""},
+        {**SAG, "sag_id": "UFØDT", "sagstype": "ufoedt", "foedselsdato": "01-08-2021"},
+    )
     sparring = {**ACTIVITY, "sag_id": "", "type": "sparring"}
-    rows = [{**sparring, "aktivitet_id": f"A{n}", "undertype": u} for n, u in enumerate(undertypes)]
-    udfald = delivery.rows("aktiviteter", rows).take_in()
-    assert udfald.data("aktiviteter", "undertype") == sorted(map(folded, undertypes))
-    assert udfald.warnings("aktiviteter") == 0
+    delivery.rows(
+        "aktiviteter",
+        [
+            *({**sparring, "aktivitet_id": f"A{n}", "undertype": u} for n, u in enumerate(UNDERTYPES)),
+            {**ACTIVITY, "aktivitet_id": "UKENDT", "undertype": "Kaffe-møde", "raadgiver_id": "R9"},
+        ],
+    )
+    delivery.rows("tilsynssvar", [{**TILSYN, "maalepunkt": "Ny ting"}])
+    delivery.rows(
+        "underretninger",
+        [{**UNDERRETNING, "underretning_id": f"U{n}", **change} for n, change in enumerate(SAME_DAY)],
+    )
+    delivery.rows("teams", [{"team_id": "T1", "navn": "Modtagelsen", "aktiv_til": "31-12-2021"}])
+    delivery.rows("indsatser", [{**INDSATS, "slut_dato": "01-08-2021"}])
+    later = {"sag_id": "S1", "fra_dato": "01-01-2021", "til_dato": "01-08-2021", "team_id": "T1"}
+    delivery.rows("sagsfordeling", [later])
+    return delivery.take_in()
+
+
+def of_sag(told: Udfald, sag_id: str) -> list[tuple[str | None, str]]:
+    """Column and reason of the warnings of a case."""
+    (row,) = [row for row in told.fetch("from raa.sager") if row["sag_id"] == sag_id]
+    return [(column, reason) for line, column, reason in told.finding("sager") if line == row["linje"]]
+
+
+def test_a_row_with_several_warnings_counts_once(told: Udfald) -> None:
+    """`advarsler` counts rows, not warnings."""
+    assert len(of_sag(told, "FLERE")) == 4
+    assert told.warnings("sager") == 1
+
+
+def test_a_quarantined_row_has_no_warnings(told: Udfald) -> None:
+    """Warnings belong to accepted rows."""
+    assert told.figures("sager")[3] == 1
+    assert of_sag(told, "KARANTÆNE") == []
+
+
+def test_an_unknown_code_outside_the_required_columns_is_taken_as_missing(told: Udfald) -> None:
+    """So is a team that does not exist, in a case or an underretning."""
+    sag = "from data.sager where sag_id = 'FLERE'"
+    assert told.fetch(f"select lukket_aarsag, team_id {sag}") == [{"lukket_aarsag": None, "team_id": None}]
+
+
+def test_a_known_undertype_is_stored_as_it_is_known(told: Udfald) -> None:
+    """However it is spelled; sparring may be about no case."""
+    kept = told.fetch("select undertype from data.aktiviteter where aktivitet_id <> 'UKENDT'")
+    assert {row["undertype"] for row in kept} == set(map(folded, UNDERTYPES))
+    assert {line for line, _, _ in told.finding("aktiviteter")} == {len(UNDERTYPES) + 2}
 
 
 def folded(text: str) -> str:
     return text.lower().translate(str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", " ": "_"}))
 
 
-def test_an_unknown_adviser_undertype_or_maalepunkt_is_kept(delivery: Delivery) -> None:
+def test_an_unknown_adviser_undertype_or_maalepunkt_is_kept(told: Udfald) -> None:
     """They are warned of, and stay as they were written."""
-    delivery.rows("aktiviteter", [{**ACTIVITY, "undertype": "Kaffe-møde", "raadgiver_id": "R9"}])
-    udfald = delivery.rows("tilsynssvar", [{**TILSYN, "maalepunkt": "Ny ting"}]).take_in()
-    assert udfald.data("aktiviteter", "undertype") == ["Kaffe-møde"]
-    assert udfald.data("aktiviteter", "raadgiver_id") == ["R9"]
-    assert udfald.data("tilsynssvar", "maalepunkt") == ["ny_ting"]
-
-
-def test_the_same_day_is_not_before_unless_both_clocks_say_so(delivery: Delivery) -> None:
-    """By the clock where both are known to the minute, else by date."""
-    changes: list[Row] = [
-        {"vurderet_24t_tidspunkt": "01-03-2021"},
-        {"vurderet_24t_tidspunkt": "01-03-2021 10:00"},
-        {"modtaget_tidspunkt": "01-03-2021", "vurderet_24t_tidspunkt": "01-03-2021 00:00"},
-        {"kvittering_dato": "01-03-2021"},
+    unknown = "from data.aktiviteter where aktivitet_id = 'UKENDT'"
+    assert told.fetch(f"select undertype, raadgiver_id {unknown}") == [
+        {"undertype": "Kaffe-møde", "raadgiver_id": "R9"}
     ]
-    rows = [{**UNDERRETNING, "underretning_id": f"U{n}", **change} for n, change in enumerate(changes)]
-    udfald = delivery.rows("underretninger", rows).take_in()
-    assert udfald.figures("underretninger") == (4, 4, 0, 0)
-    assert not [reason for _, _, reason in udfald.finding("underretninger") if "før" in reason]
+    assert told.data("tilsynssvar", "maalepunkt") == ["ny_ting"]
 
 
-def test_a_planned_end_after_the_delivery_is_no_warning(delivery: Delivery) -> None:
+def test_the_same_day_is_not_before_unless_both_clocks_say_so(told: Udfald) -> None:
+    """By the clock where both are known to the minute, else by date."""
+    assert told.figures("underretninger") == (4, 4, 0, 0)
+    assert not [reason for _, _, reason in told.finding("underretninger") if "før" in reason]
+
+
+def test_a_planned_end_after_the_delivery_is_no_warning(told: Udfald) -> None:
     """A measure may be agreed to end later, a team to close, a child to be born."""
-    delivery.rows("teams", [{"team_id": "T1", "navn": "Modtagelsen", "aktiv_til": "31-12-2021"}])
-    delivery.rows("sager", [{**SAG, "sagstype": "ufoedt", "foedselsdato": "01-08-2021"}])
-    delivery.rows("indsatser", [{**INDSATS, "slut_dato": "01-08-2021"}])
-    delivery.rows(
-        "sagsfordeling",
-        [{"sag_id": "S1", "fra_dato": "01-01-2021", "til_dato": "01-08-2021", "team_id": "T1"}],
-    )
-    udfald = delivery.take_in()
-    assert [figures.extract for figures in udfald.reply.files if figures.advarsler] == []
+    assert [told.warnings(extract) for extract in ("teams", "indsatser", "sagsfordeling")] == [0, 0, 0]
+    assert [told.figures(extract)[1] for extract in ("teams", "indsatser", "sagsfordeling")] == [1, 1, 1]
+    assert of_sag(told, "UFØDT") == []
 
 
 def test_a_missing_column_is_a_missing_value_in_every_row(delivery: Delivery) -> None:

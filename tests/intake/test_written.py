@@ -7,7 +7,7 @@ import pytest
 from pipeline.base.errors import DataRefused
 from pipeline.definitions.column_models import Type
 from pipeline.intake.written import NO_VALUE, by_shape
-from tests.intake.delivery import Delivery
+from tests.intake.delivery import Delivery, Udfald
 
 SHAPES: list[tuple[Type, str, list[str]]] = [
     ("dato", "regnearkets tal for en dag", ["44316", "44316,5", "44316.25", "7"]),
@@ -62,54 +62,57 @@ def test_a_day_that_is_none_and_a_word_have_no_shape() -> None:
     assert not list(by_shape("dato", ["31-04-2021", "ukendt", "-"]))
 
 
-def test_a_column_is_told_of_by_its_shape_and_a_word_with_the_setting_for_it(delivery: Delivery) -> None:
-    """In quarantine, and as a cause of the delivery; what a word for nothing is, the settings may say."""
+NOUGHTS = ["00-00-0000", "0000-00-00 00:00:00", "00-01-1900", "0", "00000000"]
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Udfald:
+    """One delivery with rows for each of the tests below."""
+    delivery = Delivery(tmp_path_factory.mktemp("skrevet"))
     delivery.add(
         "sager",
         SAG | {"sag_id": "S4", "lukket_dato": "44316"},
         SAG | {"sag_id": "S5", "lukket_dato": "None"},
+        *(SAG | {"sag_id": f"X{n}", "lukket_dato": text} for n, text in enumerate(NOUGHTS)),
+        SAG | {"sag_id": "S6", "oprettet_dato": "0000-00-00"},
+        SAG | {"sag_id": "S7", "distrikt": "#REFERENCE!", "raadgiver_id": "-"},
+        SAG | {"sag_id": "1,23457E+11", "familie_id": "#I/T", "raadgiver_id": "-"},
     )
     delivery.add(
         "aktiviteter", {"aktivitet_id": "A1", "sag_id": "S1", "dato": "4/30/2021", "type": "kontakt"}
     )
-    udfald = delivery.take_in()
-    (_, _, serial), (_, _, word) = udfald.karantaene("sager")
+    return delivery.take_in()
+
+
+def test_a_column_is_told_of_by_its_shape_and_a_word_with_the_setting_for_it(told: Udfald) -> None:
+    """In quarantine, and as a cause of the delivery; what a word for nothing is, the settings may say."""
+    (at, _, serial), (after, _, word), _ = told.karantaene("sager")
+    assert (at, after) == (5, 6)
     assert serial.startswith("Værdien er regnearkets tal for en dag")
     assert word == f"Værdien er ikke en dato (dd-mm-åååå eller åååå-mm-dd){NO_VALUE}"
-    assert udfald.karantaene("aktiviteter")[0][2].startswith("Måneden står før dagen")
-    told = [line for line in udfald.reply.messages if ": Værdien er" in line or ": Måneden" in line]
-    assert [line.split(": ")[:2] for line in told] == [
+    assert told.karantaene("aktiviteter")[0][2].startswith("Måneden står før dagen")
+    lines = [line for line in told.reply.messages if ": Værdien er" in line or ": Måneden" in line]
+    assert [line.split(": ")[:2] for line in lines] == [
         ["sager.csv", "lukket_dato"],
         ["aktiviteter.csv", "dato"],
     ]
 
 
-def test_a_day_of_noughts_is_a_word_for_nothing(delivery: Delivery) -> None:
+def test_a_day_of_noughts_is_a_word_for_nothing(told: Udfald) -> None:
     """As one before every day that can be meant: missing with a warning, or quarantined where it must be."""
-    noughts = ["00-00-0000", "0000-00-00 00:00:00", "00-01-1900", "0", "00000000"]
-    rows = [SAG | {"sag_id": f"X{n}", "lukket_dato": text} for n, text in enumerate(noughts)]
-    delivery.add("sager", *rows, SAG | {"sag_id": "S5", "oprettet_dato": "0000-00-00"})
-    udfald = delivery.take_in()
     reason = "Datoen ligger før 1990 eller efter 2099 og regnes som manglende"
-    found = [
-        line for line, column, why in udfald.finding("sager") if (column, why) == ("lukket_dato", reason)
-    ]
-    assert found == [5, 6, 7, 8, 9]
-    assert udfald.karantaene("sager") == [(10, "oprettet_dato", reason)]
+    found = [line for line, column, why in told.finding("sager") if (column, why) == ("lukket_dato", reason)]
+    assert found == [7, 8, 9, 10, 11]
+    assert told.karantaene("sager")[-1] == (12, "oprettet_dato", reason)
 
 
-def test_texts_a_spreadsheet_spoiled_are_told_of(delivery: Delivery) -> None:
+def test_texts_a_spreadsheet_spoiled_are_told_of(told: Udfald) -> None:
     """They stay, since nobody knows what stood there; which they are is not said."""
-    delivery.add(
-        "sager",
-        SAG | {"sag_id": "S4", "distrikt": "#REFERENCE!", "raadgiver_id": "-"},
-        SAG | {"sag_id": "1,23457E+11", "familie_id": "#I/T", "raadgiver_id": "-"},
-    )
-    told = [line.split(", ") for line in delivery.take_in().reply.messages if line.startswith("sager.csv: ")]
-    assert [line[:2] for line in told if line[1].startswith("første")] == [
-        ["sager.csv: sag_id: 1 felt", "første gang i linje 6"],
-        ["sager.csv: distrikt: 1 felt", "første gang i linje 5"],
-        ["sager.csv: raadgiver_id: 2 felter", "første gang i linje 5"],
+    lines = [line.split(", ") for line in told.reply.messages if line.startswith("sager.csv: ")]
+    assert [line[:2] for line in lines if " felt" in line[0] and line[1].startswith("første")] == [
+        ["sager.csv: sag_id: 1 felt", "første gang i linje 14"],
+        ["sager.csv: distrikt: 1 felt", "første gang i linje 13"],
+        ["sager.csv: raadgiver_id: 2 felter", "første gang i linje 13"],
     ]
 
 

@@ -20,6 +20,18 @@ from tests.reports.own_plan import publish
 from tests.reports.test_several_plans import twin
 
 
+class Blank:
+    """Pictures nobody looks at."""
+
+    def draw(self, _: object) -> str:
+        """No picture."""
+        return "data:,"
+
+    def size(self, _: object) -> tuple[int, int]:
+        """One point."""
+        return 1, 1
+
+
 class Columns(HTMLParser):
     """The tables of a page as rows of texts; a picture in a field is a text."""
 
@@ -81,7 +93,7 @@ def test_the_page_of_a_plan_another_repeats_has_no_column_of_nothing(database: D
     page = Reports(database, plans).page("T1", "tvilling")
     assert page.first.milestones.rows
     assert all(row.curve is None for row in page.first.milestones.rows)
-    writer = Writer(lambda _: "data:,")
+    writer = Writer(Blank())
     html = writer.page("team.html.j2", page)
     mail = build_mail([page], MailFrame("Prøve Kommune", "x"), writer, lambda _: b"").html
     assert all(page.span not in table[0] for table in Columns(html).tables)

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
 from pipeline.base.periods import read_periode
 from pipeline.reports.index import News, Shelf
@@ -68,13 +69,13 @@ def test_a_team_is_told_of_its_own_alone(shelf: Shelf):
         "rapport.html", "../../2021-03/T1/rapport.html", "../../2021-K1/T1/rapport.html",
     ]  # fmt: skip
     assert page.news == (("Nord <b>", "rapport.html", "Nået siden marts 2021: 5.1."),)
-    html = Writer(lambda _: "").page("indeks.html.j2", page)
+    html = Writer().page("indeks.html.j2", page)
     assert not re.search("Syd|T2|afdeling|udvalg|ledermoede", html.partition("</style>")[2])
 
 
 def test_the_page_allows_its_own_script_and_nothing_else(shelf: Shelf):
     """By its hash; names are text; without the script the tables stand as they are."""
-    html = Writer(lambda _: "").page("indeks.html.j2", shelf.page())
+    html = Writer().page("indeks.html.j2", shelf.page())
     (written,) = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
     digest = base64.b64encode(hashlib.sha256(written.encode()).digest()).decode()
     assert f"script-src 'sha256-{digest}'" in html
@@ -83,6 +84,13 @@ def test_the_page_allows_its_own_script_and_nothing_else(shelf: Shelf):
     before = html.partition("<script>")[0]
     assert not re.search(r"<input|<button| on\w+=", before)
     assert not re.search(r"innerHTML|eval\(|fetch\(|document\.write|https?:", written)
+
+
+def test_a_template_is_compiled_once_for_all_writers(shelf: Shelf, monkeypatch: pytest.MonkeyPatch):
+    """A run has several, each with pictures of its own; what they write of one view is the same."""
+    first = Writer().page("indeks.html.j2", shelf.page())
+    monkeypatch.setattr(Environment, "_compile", lambda *_: pytest.fail("compiled again"))
+    assert Writer().page("indeks.html.j2", shelf.page()) == first
 
 
 def test_every_address_leads_to_a_file(shelf: Shelf, tmp_path: Path):

@@ -13,6 +13,7 @@ from pipeline.base.errors import InternalError
 from pipeline.reports import Reports, folder_name
 from pipeline.reports.render import script_hash
 from pipeline.reports.words.verdicts import Tone
+from tests.reports.conftest import empty_file, written_report
 
 TEAM = {"T1": "Team Nord", "T2": "Team Syd"}
 WITHOUT_END = {"meta", "img", "br", "link", "input", "hr"}
@@ -261,6 +262,14 @@ def test_starting_the_reports_does_not_load_the_drawing_and_template_libraries()
     assert reply.stdout.strip() == "set()"
 
 
+@pytest.fixture(scope="module")
+def colours(plan, tmp_path_factory):
+    """The colours of a report's style sheet by their names."""
+    with empty_file(plan) as file:
+        html = written_report(file, tmp_path_factory.mktemp("farver"), "ALLE")
+    return dict(re.findall(r"--([\w-]+): (#\w+);", html))
+
+
 def luminance(colour: str) -> float:
     """Relative luminance of a `#rgb` or `#rrggbb` colour (WCAG 2.2)."""
     digits = colour.lstrip("#")
@@ -277,8 +286,7 @@ def luminance(colour: str) -> float:
      ("uvis", "papir"), ("blaek", "god-flade"), ("blaek", "mangler-flade"), ("daempet", "god-flade"),
      ("daempet", "mangler-flade")],
 )  # fmt: skip
-def test_text_has_enough_contrast(file, report, font, area):
+def test_text_has_enough_contrast(colours, font, area):
     """Every pair of text and ground that the pages use is at least 4.5 to 1 (WCAG 2.2, AA)."""
-    colours = dict(re.findall(r"--([\w-]+): (#\w+);", report("ALLE")))
     light, dark = sorted((luminance(colours[font]), luminance(colours[area])), reverse=True)
     assert (light + 0.05) / (dark + 0.05) >= 4.5

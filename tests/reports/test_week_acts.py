@@ -116,10 +116,10 @@ def test_a_lack_two_plans_name_is_told_once():
 
 
 @pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS.keys())
-def test_every_deed_a_plan_names_is_asked_for_by_another_call_too(plan):
+def test_every_task_a_plan_names_is_asked_for_by_another_call_too(plan):
     """A name nothing else shares would be a slip of the pen."""
     deeds = [
-        i.handling.gerning for p in PLANS.values() for i in p.indikatorer if i.handling and i.handling.gerning
+        i.handling.opgave for p in PLANS.values() for i in p.indikatorer if i.handling and i.handling.opgave
     ]
-    own = {i.handling.gerning for i in plan.indikatorer if i.handling and i.handling.gerning}
+    own = {i.handling.opgave for i in plan.indikatorer if i.handling and i.handling.opgave}
     assert [deed for deed in own if deeds.count(deed) < 2] == []

@@ -33,7 +33,7 @@ WITH_FILES = Mail(sagsnumre=True, afsender="ledelsestilsyn@kommune.example")
 @pytest.fixture(scope="module")
 def delivery(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Six investigations that ended in April, in two teams with a leader each."""
-    made = Delivery(tmp_path_factory.mktemp("udtraek"))
+    made = Delivery(tmp_path_factory.mktemp("udtraek"), own=FACTS)
     leaders = [{**team, "leder_raadgiver_id": f"L{n}"} for n, team in enumerate(FACTS["teams"])]
     made.rows("teams", leaders)
     case = FACTS["sager"][0]

@@ -21,7 +21,7 @@ DRAW = ("review", "draw", "--plan", PLAN, "--tema", "undersoegelser", "--periode
 @pytest.fixture(scope="module")
 def delivery(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Twelve investigations ended in March and April, in two teams with a leader each."""
-    made = Delivery(tmp_path_factory.mktemp("udtraek"))
+    made = Delivery(tmp_path_factory.mktemp("udtraek"), own=FACTS)
     made.rows(
         "teams", [{**team, "leder_raadgiver_id": f"L{number}"} for number, team in enumerate(FACTS["teams"])]
     )

@@ -23,6 +23,8 @@ from tests.intake.full_delivery import columns, full, key
 
 CONTENT = {f"tekst {name}" for _, name, _ in columns("tekst")} | {key(name, 0) for name in read_extracts()}
 """What stands in the rows of the whole delivery: texts and ids."""
+OPTIONAL = {name for name, extract in read_extracts().items() if extract.valgfri}
+"""What need not lie there: where nothing is done to it, it is left out, for it costs time to take in."""
 Lines = list[bytes]
 Mangling = Callable[[Lines, random.Random], Lines]
 
@@ -114,6 +116,8 @@ def test_the_books_balance_or_the_refusal_is_plain(
     """By the limits in force or with none; page, log, messages and settings hold no row's words."""
     delivery = Delivery(folder)
     full(delivery)
+    for name in OPTIONAL - {name for name, *_ in steps}:
+        delivery.without(name)
     for name, mangle, seed in steps:
         lines = delivery.files[f"{name}.csv"].splitlines(keepends=True)
         delivery.files[f"{name}.csv"] = b"".join(mangle(lines, random.Random(seed)))  # noqa: S311 - a test's

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -27,11 +29,36 @@ eksempler:
 """
 
 
+FILLED = {"afgoerelse_dato": "01-01-2021", "bortfaldet_dato": "01-02-2021", "slut_dato": "01-03-2021"}
+"""Of a measure, all that the plan's indicator reads."""
+
+
+def begun(root: Path) -> Call:
+    """A workspace with a plan of its own, begun from scratch."""
+    call = Call(Workspace(root / "tilsyn"), OPENED_GATES, environment={})
+    run.new_plan(call, "naerved")
+    return call
+
+
 @pytest.fixture
 def call(tmp_path: Path) -> Call:
-    """A workspace with a plan of its own, begun from scratch."""
-    call = Call(Workspace(tmp_path / "tilsyn"), OPENED_GATES, environment={})
-    run.new_plan(call, "naerved")
+    return begun(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def bare(tmp_path_factory: pytest.TempPathFactory) -> Call:
+    """The workspace with a delivery whose measure has no decision; only looked at."""
+    call = begun(tmp_path_factory.mktemp("bar"))
+    take_in(call)
+    return call
+
+
+@pytest.fixture(scope="module")
+def filled(bare: Call, tmp_path_factory: pytest.TempPathFactory) -> Call:
+    """And after it one that fills all the plan's indicator reads; only looked at."""
+    root = tmp_path_factory.mktemp("udfyldt") / "tilsyn"
+    call = replace(bare, folder=Workspace(Path(shutil.copytree(bare.folder.root, root))))
+    take_in(call, **FILLED)
     return call
 
 
@@ -56,22 +83,19 @@ def test_without_a_delivery_and_examples_that_is_said(call: Call, capsys):
     ]
 
 
-def test_columns_that_no_row_fills_are_told_by_indicator(call: Call, capsys):
+def test_columns_that_no_row_fills_are_told_by_indicator(bare: Call, capsys):
     """A measure without a decision gives NA1 nothing to measure; what NA1 does not read is not told."""
-    take_in(call)
-    *_, heading, line = checked(call, capsys)
+    *_, heading, line = checked(bare, capsys)
     assert heading == "Data: leverancen af 30-04-2021 udfylder ikke alt, indikatorerne læser:"
     assert line.startswith("  NA1: indsatser.afgoerelse_dato")
     assert "slut_aarsag" not in line
     assert "start_dato" not in line
 
 
-def test_the_latest_delivery_is_the_one_that_is_told_of(call: Call, capsys):
+def test_the_latest_delivery_is_the_one_that_is_told_of(filled: Call, capsys):
     """What it fills is no longer missing."""
-    take_in(call)
-    take_in(call, afgoerelse_dato="01-01-2021", bortfaldet_dato="01-02-2021", slut_dato="01-03-2021")
     assert (
-        checked(call, capsys)[-1]
+        checked(filled, capsys)[-1]
         == "Data: leverancen af 30-04-2021 udfylder alle de kolonner, indikatorerne læser."
     )
 
@@ -83,10 +107,9 @@ def test_an_extract_without_rows_is_told_alone(call: Call, capsys):
     assert checked(call, capsys)[-1] == "  NA1: indsatser"
 
 
-def test_indicators_that_lack_the_same_are_told_together(call: Call, capsys):
+def test_indicators_that_lack_the_same_are_told_together(filled: Call, capsys):
     """Else a plan of one project would be told one thing twenty times."""
-    take_in(call, afgoerelse_dato="01-01-2021", bortfaldet_dato="01-02-2021", slut_dato="01-03-2021")
-    show_checked_plan(run.check_plan(call.folder, Path("plans/roskilde_2019.yaml")))
+    show_checked_plan(run.check_plan(filled.folder, Path("plans/roskilde_2019.yaml")))
     lines = capsys.readouterr().out.splitlines()
     assert any(line.startswith("  R18, R19, R20 og R21: tilsynssvar") for line in lines)
 

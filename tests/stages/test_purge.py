@@ -31,7 +31,7 @@ def planted(month_done: Path, tmp_path_factory: pytest.TempPathFactory) -> Call:
     """A delivery of January with a word in its raw rows and its quarantine, the newest one, and old mails."""
     root = tmp_path_factory.mktemp("plantet")
     done = a_call(Path(shutil.copytree(month_done, root / "tilsyn")))
-    old = Delivery(root / "gammel")
+    old = Delivery(root / "gammel", own=FACTS)
     old.rows("sager", [{**row, "distrikt": RAW} if row["sag_id"] == "S1" else row for row in FACTS["sager"]])
     old.rows("indsatser", [{**FACTS["indsatser"][0], "indsats_id": QUARANTINED, "sag_id": "S9"}])
     folder = root / "2021-01-31"

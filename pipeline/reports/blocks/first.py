@@ -1,4 +1,4 @@
-"""The team's first screen: what matters most in a sentence, the week's list, the milestones worst first."""
+"""The first screen: what matters most in a sentence, a team's week, and the milestones worst first."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline.base.text import count_of, dato, enumeration, number, weekday
 from pipeline.reports.blocks.milestones import Milestones, build_milestones, judged_series
 from pipeline.reports.blocks.week import WeekList, build_week_list
-from pipeline.reports.facts import ALL, Facts, Week, WeekTask, week_of
+from pipeline.reports.facts import ALL, Facts, Week, WeekTask, week_of, week_of_every_team
 from pipeline.reports.facts.direction import Direction
 from pipeline.reports.words.direction import way_of
 from pipeline.reports.words.series import Series
@@ -21,7 +21,7 @@ SUBJECT_PART = " · "
 
 @dataclass(frozen=True)
 class FirstScreen:
-    """`lead` is what matters most, `more` what comes next; the week stands with the leading plan alone.
+    """`lead` is what matters most, `more` what comes next; deadlines stand with the leading plan alone.
 
     `subject` says the same facts in a few words, for a mail's subject.
     """
@@ -34,39 +34,63 @@ class FirstScreen:
 
 
 def build_first(facts: Sequence[Facts], one: Facts, team_id: str) -> FirstScreen:
-    """The first screen of one plan's report to a team."""
-    week = week_of(facts, team_id) if one is facts[0] and team_id != ALL else None
+    """The first screen of one plan's report to a team, or to the department (`ALL`), which has no list."""
+    week, afdeling = _week(facts, one, team_id), team_id == ALL
     series = judged_series(one, team_id)
     due, targets = (_due(week) if week else ""), _targets(one, series)
-    sentences = [
-        urgent_sentence(week) if week else "",
-        *([due, targets] if week and week.due else [targets, due]),
-    ]
+    first_due = week and week.due and not afdeling
+    sentences = [urgent_sentence(week) if week else "", *([due, targets] if first_due else [targets, due])]
     said = [sentence for sentence in sentences if sentence]
     return FirstScreen(
         lead=said[0] if said else "",
         more=" ".join(said[1:]),
-        subject=SUBJECT_PART.join(part for part in _subject(one, week, series) if part),
-        week=build_week_list(one.run, week) if week else None,
+        subject=SUBJECT_PART.join(part for part in _subject(one, week, series, team_id) if part),
+        week=build_week_list(one.run, week) if week and not afdeling else None,
         milestones=build_milestones(one, team_id),
     )
 
 
+def _week(facts: Sequence[Facts], one: Facts, team_id: str) -> Week | None:
+    if one is not facts[0]:
+        return None
+    return week_of_every_team(facts) if team_id == ALL else week_of(facts, team_id)
+
+
 def urgent_sentence(week: Week) -> str:
-    """`4 underretninger mangler 24-timers vurdering.` of those that passed within the month."""
-    told = enumeration([f"{number(n)} {t.indicator.unit_for(n)} {lacking(t)}" for t, n in _by_lack(week)])
+    """`4 underretninger mangler 24-timers vurdering; 11 ældre 24-timers vurderinger er ikke registreret`.
+
+    The month's own and the old ones are a clause each: the first are to be done, the second are mostly done
+    and not registered, which only the team can tell.
+    """
+    new = enumeration(
+        [f"{number(n)} {t.indicator.unit_for(n)} {lacking(t)}" for t, n in _by_call(week.urgent)]
+    )
+    told = "; ".join(filter(None, (new, *_old(week))))
     return f"{told}." if told else ""
 
 
-def _by_lack(week: Week) -> list[tuple[WeekTask, int]]:
-    """One task of each lack among the urgent ones, whichever plans ask for it, and how many there are."""
-    counted = Counter(_lack(t) for t in week.urgent)
-    first = {_lack(t): t for t in reversed(week.urgent)}
+def _by_call(tasks: Sequence[WeekTask]) -> list[tuple[WeekTask, int]]:
+    """One task of each lack among some, whichever plans name it, and how many there are."""
+    counted = Counter(_lack(t) for t in tasks)
+    first = {_lack(t): t for t in reversed(tasks)}
     return [(first[lack], n) for lack, n in counted.items()]
 
 
 def _lack(task: WeekTask) -> tuple[str, str]:
     return task.indicator.enhed, lacking(task)
+
+
+def _old(week: Week) -> list[str]:
+    """What is said of deadlines that passed long ago; where the plan names no deed, what the units lack."""
+    kinds = _by_call(week.old_on_safety)
+    deeds = [deed for t, n in kinds if (deed := _deed(t, n))]
+    lacks = [f"{number(n)} ældre {t.indicator.unit_for(n)} {lacking(t)}" for t, n in kinds if not _deed(t, n)]
+    return [*([f"{enumeration(deeds)} er ikke registreret"] if deeds else []), *lacks]
+
+
+def _deed(task: WeekTask, n: int) -> str:
+    action = task.indicator.handling
+    return f"{number(n)} ældre {action.gerning[n != 1]}" if action and action.gerning else ""
 
 
 def lacking(task: WeekTask) -> str:
@@ -143,12 +167,27 @@ def _since_start(series: Sequence[Series]) -> str:
 _HELD = frozenset({"bedre", "daarligere", "ikke_til_at_skelne"})
 
 
-def _subject(one: Facts, week: Week | None, series: Sequence[Series]) -> list[str]:
-    """`4 mangler 24-timers vurdering`, `15 frister til og med uge 1`; else how many milestones are missed."""
+def _subject(one: Facts, week: Week | None, series: Sequence[Series], team_id: str) -> list[str]:
+    """`4 mangler 24-timers vurdering`, `11 ældre ikke registreret`, `15 frister til og med uge 1`.
+
+    Else, and for the department that has no week's list, how many milestones are missed.
+    """
     terms, judged = terms_of(one.plan), in_force(series)
     missed = sum(is_missed(s.now) for s in judged)
-    told = f"{number(missed)} af {count_of(len(judged), terms.target, terms.targets)} ikke {terms.met}"
-    if week is None or not (week.urgent or week.due):
-        return [told if judged else _since_start(series).rstrip(".")]
+    of = count_of(len(judged), terms.target, terms.targets)
+    told = f"{number(missed)} af {of} ikke {terms.met}" if judged else _since_start(series).rstrip(".")
+    safety = _subject_of_safety(week) if week else []
+    if week is None or team_id == ALL or not (safety or week.due):
+        return [*safety, told]
     due = f"{count_of(len(week.due), 'frist', 'frister')} til og med uge {week.number}" if week.due else ""
-    return [*(f"{number(n)} {lacking(t)}" for t, n in _by_lack(week)), due]
+    return [*safety, due]
+
+
+def _subject_of_safety(week: Week) -> list[str]:
+    """The headline's clauses; the old ones without their name where it stands before, or they are several."""
+    new = [f"{number(n)} {lacking(t)}" for t, n in _by_call(week.urgent)]
+    kinds, n = _by_call(week.old_on_safety), len(week.old_on_safety)
+    if not kinds:
+        return new
+    named = len(kinds) == 1 and _lack(kinds[0][0]) not in {_lack(t) for t in week.urgent}
+    return [*new, f"{(_deed(*kinds[0]) if named else '') or f'{number(n)} ældre'} ikke registreret"]

@@ -20,11 +20,11 @@ from pipeline.reports.blocks.milestones import judged_series
 from pipeline.reports.blocks.reading import ReadingSection, build_reading
 from pipeline.reports.blocks.repeated import build_repeated, told_in
 from pipeline.reports.blocks.steps import build_step
-from pipeline.reports.blocks.summary import SINCE, build_summary
+from pipeline.reports.blocks.summary import BEHIND, SINCE, build_summary
 from pipeline.reports.blocks.tasks import ActionList
 from pipeline.reports.blocks.team_table import build_team_table
 from pipeline.reports.blocks.trend import build_behind, build_sheet
-from pipeline.reports.blocks.views import Footnote, LadderBlock, Section, Summary, Table
+from pipeline.reports.blocks.views import Footnote, LadderBlock, Line, Section, Summary, Table
 from pipeline.reports.facts import ALL, Facts
 from pipeline.reports.papers import Audience, Paper, other_reports, report_name
 from pipeline.reports.papers.feedback import feedback_pages
@@ -42,10 +42,10 @@ CURVES_AT_MOST = 4
 class Page:
     """A whole report of one plan.
 
-    `first` is what a team's page begins with, `addresses` the page of each plan as a link names it (its own
-    is empty), `span` how far the curves reach, `since` what has turned, `pages` the caseworkers' own by id,
-    `registration` how much is probably not registered. `others` are the reports of the run's further plans,
-    `notes` the plan's own notes, by title and file.
+    `first` is what the page begins with, `lines` what the summary says beyond it, `addresses` the page of
+    each plan as a link names it (its own is empty), `span` how far the curves reach, `since` what has turned,
+    `pages` the caseworkers' own by id, `registration` how much is probably not registered. `others` are the
+    reports of the run's further plans, `notes` the plan's own notes, by title and file.
     """
 
     title: str
@@ -63,6 +63,7 @@ class Page:
     pages: Mapping[str, str]
     registration: int
     summary: Summary
+    lines: tuple[Line, ...]
     remarks: tuple[str, ...]
     behind: PictureSheet | None
     behind_title: str
@@ -107,6 +108,7 @@ def build_page(facts: Sequence[Facts], one: Facts, team_id: str) -> Page:
         pages={} if afdeling else feedback_pages(run, team_id),
         registration=sum(f.team_id in run.covered_by(team_id) for f in run.findings),
         summary=summary,
+        lines=tuple(line for line in summary.lines if line.label not in {terms.targets_heading, BEHIND}),
         remarks=tuple(in_words(text) for text in run.remarks),
         behind=build_behind(told) if afdeling else build_behind(_own_judged(one, team_id), CURVES_AT_MOST),
         behind_title=_behind_title(terms, told),
