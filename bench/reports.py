@@ -72,7 +72,7 @@ def _write_timed(folder: Workspace, seconds: Seconds) -> list[Path]:
     candidate = read_candidate(folder)
     with candidate.open(folder) as database, tempfile.TemporaryDirectory() as out:
         facts = build.fetch_facts(database, candidate.plans)
-        return build.write_for(facts, Path(out), build.readers_of(facts))
+        return build.write_for(facts, (), Path(out), build.readers_of(facts))
 
 
 def _show(seconds: Seconds, written: list[Path]) -> None:

@@ -19,6 +19,7 @@ from openpyxl.worksheet.cell_range import CellRange
 from openpyxl.worksheet.page import PageMargins
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from pipeline.base.cell_rules import Lists, cell_rule
 from pipeline.base.saved_books import CLOCK
@@ -55,7 +56,7 @@ def mark(book: Workbook) -> None:
 def as_bytes(book: Workbook, day: date) -> bytes:
     """The workbook as a file, made on `day`, as it says: the same rows give the same file."""
     raw, out = BytesIO(), BytesIO()
-    book.save(raw)
+    ExcelWriter(book, ZipFile(raw, "w")).save()  # what is read again at once need not be pressed together
     with ZipFile(raw) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():
             content = CLOCK.sub(f"{day.isoformat()}T00:00:00Z".encode(), old.read(name))

@@ -19,6 +19,7 @@ from pipeline.definitions.plan_fields import (
     Column,
     Dato,
     Figures,
+    FileStem,
     Id,
     Maaned,
     MaanedEnd,
@@ -71,13 +72,16 @@ class Action(Strict):
     others, `retssikkerhed` one by law or promise to a family, `forloeb` what keeps a case on its way.
     `mangler` is what is said of the units whose deadline has passed ("mangler 24-timers vurdering"),
     `gerning` the deed itself, one and several ("24-timers vurdering", "24-timers vurderinger").
-    `hvis_gammel` is asked of one so old that it is rather done and not registered.
+    `hvis_gammel` is asked of one so old that it is rather done and not registered. `opgave` names the task
+    where other calls are met by it too ("opfoelgning"): deadlines of one unit with the same are one row of
+    the week's list. Without it the call is the task.
     """
 
     alvor: Severity
     goer: Text
     hvem: Acts
     mangler: Text | None = None
+    opgave: FileStem | None = None
     gerning: tuple[Text, Text] | None = None
     hvis_gammel: Text = "Er det gjort, men ikke skrevet ind?"
 
@@ -85,6 +89,11 @@ class Action(Strict):
     def rank(self) -> int:
         """Its place among the severities, 0 for the gravest."""
         return SEVERITIES.index(self.alvor)
+
+    @property
+    def task(self) -> str:
+        """What keeps the deadline, in a word that two plans share where they ask for the same."""
+        return self.opgave or self.goer.casefold()
 
 
 class Activity(Strict):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import textwrap
+from functools import cache
 from types import CodeType
 from typing import Any, Protocol
 
@@ -16,6 +17,7 @@ from jinja2.bccache import Bucket
 
 from pipeline.base.mailbody import TRIAL_PLACE
 from pipeline.base.resources import resource
+from pipeline.reports.blocks.views import filled, is_long
 from pipeline.reports.spark import spark
 
 LINE_LENGTH = 72
@@ -41,11 +43,13 @@ def _inline(html: str) -> str:
     return css_inline.CSSInliner(load_remote_stylesheets=False).inline(html)
 
 
+@cache
 def script(name: str) -> str:
     """A script that comes along, as it is to stand in a page."""
     return resource("report_templates", name).read_text(encoding="utf-8")
 
 
+@cache
 def script_hash(name: str) -> str:
     """By what a content security policy allows that script, and no other."""
     digest = hashlib.sha256(script(name).encode()).digest()
@@ -97,6 +101,7 @@ class Writer:
             self._environment.globals |= {"draw": pictures.draw, "size": pictures.size}
         self._environment.globals |= {"spark": spark, "trial_place": TRIAL_PLACE}
         self._environment.globals |= {"script": script, "script_hash": script_hash}
+        self._environment.globals |= {"filled": filled, "is_long": is_long}
         self._environment.filters["wrapped"] = wrapped
 
     def page(self, template: str, view: object) -> str:

@@ -163,7 +163,7 @@ def test_the_sheets_hold_real_dates_and_every_row(file, sheet):
     file.frist("5.1", "T1", "U2", date(2021, 8, 1))
     file.frist("5.1", "T2", "U3", date(2021, 8, 1))
     all_ = sheet()
-    assert list(all_) == ["Overskredet", "Kommende", "Trækker ned"]
+    assert list(all_) == ["Denne uge", "Overskredet", "Kommende", "Trækker ned"]
     (over,) = all_["Overskredet"]
     assert (over["Frist"], over["Dage"], over["Indikator"], over["Enhed"]) == (
         date(2021, 4, 1),
@@ -172,3 +172,8 @@ def test_the_sheets_hold_real_dates_and_every_row(file, sheet):
         "U1",
     )
     assert [r["Enhed"] for r in all_["Kommende"]] == ["U1", "U2"]
+    (week,) = all_["Denne uge"]
+    assert (week["Frist"], week["Alvor"], week["Hvad"]) == (
+        date(2021, 5, 9), "Retssikkerhed", "Skriv den faglige vurdering",
+    )  # fmt: skip
+    assert "Denne uge" not in sheet("ALLE")

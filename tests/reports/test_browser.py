@@ -133,7 +133,8 @@ def opened(chromium, directory):
 
     def opened(page: str, width: int):
         # axe is put in by the test, which the page's own policy rightly forbids.
-        context = chromium.new_context(viewport={"width": width, "height": 900}, bypass_csp=True)
+        view = {"width": width, "height": 900}
+        context = chromium.new_context(viewport=view, bypass_csp=True)
         browser_context.append(context)
         tab = context.new_page()
         tab.spurgt = []
@@ -150,7 +151,7 @@ def opened(chromium, directory):
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("page", PAGES)
 def test_a_paper_is_accessible_alone_and_fits(opened, page, width):
-    """axe-core finds no violation of WCAG 2.1 AA, nor of contrast where it is dark; nothing is loaded."""
+    """axe-core finds no violation of WCAG 2.1 AA, dark too; nothing is loaded; nothing scrolls sideways."""
     import axe_playwright_python
 
     tab = opened(page, width)
@@ -222,6 +223,35 @@ def test_the_index_is_sorted_and_searched_by_its_own_script(chromium, directory)
                  "document.head.appendChild(s); }")  # fmt: skip
     assert tab.evaluate("() => window.fremmed") is None
     assert any("Content Security Policy" in text for text in blocked)
+    context.close()
+
+
+@browser_required
+def test_a_long_list_of_a_report_is_sorted_and_searched(chromium, directory):
+    """Within its headings, days as days; paper holds every row, whatever is searched for."""
+    context = chromium.new_context()
+    tab = context.new_page()
+    blocked = []
+    tab.on("console", lambda message: blocked.append(message.text))
+    tab.goto((directory / "T1/rapport.html").as_uri())
+    tab.evaluate(_FOLD_OUT, "details")
+    cases = tab.locator("#s-i-5-1")
+    rows = cases.locator("tbody tr:visible")
+    before = rows.count()
+    cases.locator("thead button", has_text="Dato").click()
+    days = [tuple(reversed(day.split("-"))) for day in cases.locator("td[data-navn=Dato]").all_inner_texts()]
+    assert days == sorted(days)
+    field = cases.locator("xpath=preceding-sibling::label[1]/input")
+    field.fill("UND-000007")
+    assert rows.count() == 1
+    tab.emulate_media(media="print")
+    assert rows.count() == before > 8
+    tab.emulate_media(media="screen")
+    week = tab.locator("#hele-ugen")
+    heading = week.locator("tr.gruppe")
+    week.locator("xpath=preceding-sibling::label[1]/input").fill("intet hedder sådan")
+    assert [heading.count(), heading.first.is_visible()] == [1, False]
+    assert blocked == []
     context.close()
 
 

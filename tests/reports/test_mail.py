@@ -17,6 +17,7 @@ from PIL import Image
 from pipeline.base.mailbody import Correction, MailBody, MailFrame
 from pipeline.base.text import HARD_SPACE
 from pipeline.reports import Reports
+from pipeline.reports.blocks.week import ROWS_AT_MOST
 from tests.reports.conftest import written_report
 
 FRAME = MailFrame("Prøve Kommune", "https://intranet.kommune.example/tilsyn/rapport.html")
@@ -162,6 +163,16 @@ def test_the_weeks_list_is_counted_where_no_case_may_stand(both):
     assert without.subject == "1 frist til og med uge 35"
 
 
+def test_a_list_cut_short_is_never_taken_for_whole(filled, both):
+    """The first sentence counts every deadline of the week; how many more there are stands under the list."""
+    assert "mere står i rapporten" not in both("T1")[1].text
+    for number in range(ROWS_AT_MOST + 1):
+        filled.frist("5.1", "T1", f"V{number}", date(2021, 9, 2), sag_id=f"SAG-{number}")
+    _, mail = both("T1")
+    assert "2 frister mere står i rapporten." in mail.text
+    assert "2 frister mere står i rapporten." in mail.html
+
+
 @pytest.mark.parametrize("team_id", ["T1", "ALLE"])
 def test_the_plain_text_is_complete(both, team_id):
     """Whoever reads the plain text misses nothing of the HTML but its button."""
@@ -235,9 +246,10 @@ def test_a_figures_key_is_its_own_and_stays_when_a_title_is_reworded(filled, pla
 
 
 def test_no_client_clips_it_and_every_picture_is_its_own(both):
-    """Gmail clips at 102 kB; pictures have names of their own, and each is shown with words."""
+    """Gmail clips at 102 kB; pictures have names of their own, and each is shown with words; no script."""
     _, mail = both("ALLE")
     assert len(mail.html.encode()) < 100_000
+    assert not re.search(r"<script|kan-sorteres| on\w+=", mail.html)
     assert [b.name for b in mail.pictures] == ["kurver.png", "indsatstrappe.png"]
     assert re.findall(r'src="cid:([^"]+)"', mail.html) == [b.cid for b in mail.pictures]
     assert all(b.png.startswith(b"\x89PNG") for b in mail.pictures)

@@ -85,6 +85,15 @@ def test_a_row_says_day_case_call_and_who(file, week):
     assert weekday(date(2021, 5, 3)) == "mandag 3/5"
 
 
+def test_a_notification_without_a_case_is_said_to_have_none(file, week):
+    """A dash is explained where there is one, and nowhere else."""
+    _, shown = week((RIGHT, 3))
+    assert shown.explanation == ""
+    file.frist(SAFETY, "T1", "U9", NOW, sag_id=None)
+    shown = build_week_list(file.facts().run, week_of([file.facts()], "T1"))
+    assert shown.explanation == "Streg under Sag: underretningen hører endnu ikke til en sag."
+
+
 def test_what_passed_on_the_day_itself_says_its_day(week):
     """A deadline is passed from its last day on."""
     _, shown = week((RIGHT, 0))

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from pipeline.base.mailbody import MailFrame
+from pipeline.reports.blocks.week import HEADINGS
 from pipeline.reports.papers.week_mail import build_week_mail, build_week_page, left_out, week_figures
 from pipeline.reports.render import Writer
 from pipeline.reports.words.names import in_words
@@ -37,6 +38,9 @@ def test_the_mail_is_the_weeks_list_counted(due):
     found = mail(due)
     lines = [line for line in found.text.splitlines() if line.startswith("- ")]
     assert lines == ["- 1 dag over: Vurdér underretningen (24 timer)", "- tirsdag 4/5: Partshør (3)"]
+    headings = (HEADINGS[0], lines[0], HEADINGS[1], lines[1])
+    assert [line for line in found.text.splitlines() if line in headings] == list(headings)
+    assert found.html.index(HEADINGS[0]) < found.html.index("1 dag over") < found.html.index(HEADINGS[1])
     for text in (found.text, found.html):
         assert "SAG-" not in text
         assert "R1" not in text
@@ -59,7 +63,10 @@ def test_the_page_has_every_row_and_the_old_ones_apart(due):
     """With its cases and caseworkers, for the team's own leader."""
     page = build_week_page([due.facts()], "T1")
     week, old = page.chapters
-    assert [row[1] for row in week.tables[0].rows] == ["SAG-1", "SAG-2", "SAG-3", "SAG-4"]
+    assert [(table.title, [row[1] for row in table.rows]) for table in week.tables] == [
+        (HEADINGS[0], ["SAG-1"]),
+        (HEADINGS[1], ["SAG-2", "SAG-3", "SAG-4"]),
+    ]
     assert [row[1] for table in old.tables for row in table.rows] == ["SAG-5"]
     assert "ANDET" not in Writer().page("document.html.j2", page)
 

@@ -14,7 +14,7 @@ from pipeline.base.text import count_of, dato, days, enumeration, periode_text, 
 from pipeline.definitions.plan_models import Indicator
 from pipeline.reports.blocks.tasks import ActionList, Task, TaskGroup, TaskList
 from pipeline.reports.facts import ALL, Facts, Frist, Shortfall
-from pipeline.reports.facts.cases import Duty
+from pipeline.reports.facts.cases import Duty, is_day
 from pipeline.reports.facts.reading import Difference
 
 DAYS_AHEAD = 14
@@ -173,16 +173,8 @@ def unit_name(row: Frist | Shortfall | Difference) -> str:
     if isinstance(row, Duty) and row.on_raadgiver:
         return "Rådgiveren"
     base, _, day = row.enhed_id.rpartition("@")
-    if base and base == row.sag_id and _is_day(day):
+    if base and base == row.sag_id and is_day(day):
         return f"Møde {short_date(date.fromisoformat(day))}"
-    if base and _is_day(day):
+    if base and is_day(day):
         return base
     return "Sagen" if row.enhed_id == row.sag_id else row.enhed_id
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True

@@ -8,7 +8,6 @@ from datetime import date
 from pipeline.base.text import short_date
 from pipeline.reports.blocks.actions import (
     DAYS_AHEAD,
-    REASONS,
     WITHOUT_RAADGIVER,
     how_far,
     shortfall_day,
@@ -16,6 +15,9 @@ from pipeline.reports.blocks.actions import (
 )
 from pipeline.reports.blocks.views import CaseRow
 from pipeline.reports.facts import ALL, Facts, Frist, Shortfall
+
+STATES = {"for_sent": "for sent", "mangler": "ikke dokumenteret", "indhold": "ikke som krævet"}
+"""What is wrong with a unit that was not met, in words that need no list beside them."""
 
 
 def build_cases(facts: Facts, indikator_id: str, team_id: str) -> tuple[CaseRow, ...]:
@@ -35,7 +37,7 @@ def _rows(facts: Facts, indikator_id: str, team_id: str) -> Iterator[CaseRow]:
     told = {(f.enhed_id, f.frist_dato) for f in open_}
     for m in facts.run.listed_for(team_id, facts.shortfalls_of(indikator_id)):
         if (m.enhed_id, m.frist_dato) not in told:
-            yield _row(facts, m, REASONS[m.aarsag].lower(), shortfall_day(m))
+            yield _row(facts, m, STATES[m.aarsag], shortfall_day(m))
 
 
 def _row(facts: Facts, row: Frist | Shortfall, state: str, day: date) -> CaseRow:

@@ -64,11 +64,6 @@ class Milestones:
     folded: str
     rest: tuple[RestRow, ...]
 
-    @property
-    def has_next(self) -> bool:
-        """Whether any of them has a target still to come."""
-        return any(row.next != NO_NEXT for row in self.rows)
-
 
 def build_milestones(facts: Facts, team_id: str) -> Milestones:
     """A plan's milestones for a team; of a plan that judges nothing, every figure there is."""

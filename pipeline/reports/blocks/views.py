@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sized
+from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from pipeline.reports.blocks.curves import Bars, Curve, Ladder
 from pipeline.reports.words.direction import Way
 from pipeline.reports.words.verdicts import Verdict
+
+NOTHING = frozenset({"", "–", None})
+"""What a field holds that says nothing."""
+GLANCE = 8
+"""Rows that are seen at once."""
+
+
+def filled(rows: Iterable[object], name: str) -> bool:
+    """Whether any row says something in a field (`way.words`): a column without is not drawn."""
+    field = attrgetter(name)
+    return any(field(row) not in NOTHING for row in rows)
+
+
+def is_long(rows: Sized) -> bool:
+    """Whether a table has so many rows that a reader wants to sort and search it."""
+    return len(rows) > GLANCE
 
 
 @dataclass(frozen=True)
@@ -59,6 +77,22 @@ class Table:
     empty: str = ""
     explanation: str = ""
     addresses: tuple[str, ...] = ()
+
+    @property
+    def long(self) -> bool:
+        """Whether it is sorted and searched where scripts run."""
+        return is_long(self.rows)
+
+    @property
+    def filled(self) -> Table:
+        """The same without the columns in which no row says anything: what is drawn."""
+        said = (any(row[place] not in NOTHING for row in self.rows) for place in range(len(self.columns)))
+        kept = [place for place, one in enumerate(said) if one]
+        return replace(
+            self,
+            columns=tuple(self.columns[place] for place in kept),
+            rows=tuple(tuple(row[place] for place in kept) for row in self.rows),
+        )
 
 
 @dataclass(frozen=True)
@@ -197,3 +231,8 @@ class Document:
     chapters: tuple[Chapter, ...]
     note: str
     version: str
+
+    @property
+    def long(self) -> bool:
+        """Whether any of its tables is."""
+        return any(table.long for chapter in self.chapters for table in chapter.tables)

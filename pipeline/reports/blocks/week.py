@@ -18,6 +18,13 @@ LINES_AT_MOST = 2
 """Lines of the backlog on the first screen, unless more are on a child's safety."""
 NO_CASE = "–"
 LEADER = "Teamlederen"
+HEADINGS = (
+    "Børns sikkerhed: frister på timer og dage",
+    "Retssikkerhed: det, loven kræver, og det, familien er lovet",
+    "Forløb: det, der holder sagen i gang",
+    "Andre frister",
+)
+"""What the rows of each severity stand under, the gravest first; the last is for what no plan speaks of."""
 WHOLE = frozenset({"Sagen", "Rådgiveren"})
 """Units that the row's case or caseworker says already."""
 
@@ -27,7 +34,8 @@ class WeekRow:
     """One deadline; `call` is what to do, `question` what to ask of an old one; `anchor` is the indicator's.
 
     `on_raadgiver`: the unit is the caseworker, of whom nothing is said outside the team. `day` is the
-    deadline's, as a day to come or as how long it has passed.
+    deadline's, as a day to come or as how long it has passed, `order` the same to sort by. `also` names what
+    else the same deed keeps.
     """
 
     day: str
@@ -41,12 +49,24 @@ class WeekRow:
     passed: bool
     safety: bool
     on_raadgiver: bool
+    rank: int
+    order: str
+    also: str = ""
     question: str = ""
 
     @property
     def what(self) -> str:
-        """The call with the unit it is about."""
-        return f"{self.call} ({self.unit})" if self.unit else self.call
+        """The call with the unit it is about, and what else it keeps."""
+        call = f"{self.call} ({self.unit})" if self.unit else self.call
+        return f"{call}. {self.also}" if self.also else call
+
+
+@dataclass(frozen=True)
+class RankGroup:
+    """The rows of one severity, by day, under a heading in plain words."""
+
+    heading: str
+    rows: tuple[WeekRow, ...]
 
 
 @dataclass(frozen=True)
@@ -85,9 +105,30 @@ class WeekList:
         return self.backlog[: _lines(self.backlog)]
 
     @property
+    def groups(self) -> tuple[RankGroup, ...]:
+        """The first rows by severity: the order in which they stand, said."""
+        return by_severity(self.rows)
+
+    @property
+    def all_groups(self) -> tuple[RankGroup, ...]:
+        """Every row by severity."""
+        return by_severity(self.all_rows)
+
+    @property
+    def explanation(self) -> str:
+        """What a dash for a case means, where there is one: many notifications come before their case."""
+        dashed = any(row.sag == NO_CASE and not row.on_raadgiver for row in self.rows)
+        return "Streg under Sag: underretningen hører endnu ikke til en sag." if dashed else ""
+
+    @property
     def rest(self) -> int:
         """Rows beyond those shown first."""
         return len(self.all_rows) - len(self.rows)
+
+
+def by_severity(rows: Sequence[WeekRow]) -> tuple[RankGroup, ...]:
+    """Rows in the list's order, each severity under its heading."""
+    return tuple(RankGroup(HEADINGS[rank], tuple(own)) for rank, own in groupby(rows, key=lambda r: r.rank))
 
 
 def _lines(backlog: Sequence[OldLine]) -> int:
@@ -136,6 +177,9 @@ def week_row(run: Run, task: WeekTask, *, old: bool = False) -> WeekRow:
         passed=frist.overdue,
         safety=task.safety,
         on_raadgiver=frist.on_raadgiver,
+        rank=task.rank,
+        order=frist.frist_dato.isoformat(),
+        also=_also(task),
         question=action.hvis_gammel if old and action else "",
     )
 
@@ -143,6 +187,16 @@ def week_row(run: Run, task: WeekTask, *, old: bool = False) -> WeekRow:
 def call_of(task: WeekTask) -> str:
     """What to do about an open deadline."""
     return task.indicator.handling.goer if task.indicator.handling else task.indicator.titel
+
+
+def _also(task: WeekTask) -> str:
+    """`Også Hold opfølgningsmøde: fredag 18/2 (V12), onsdag 18/5 (7.7)`; nothing of what the row says."""
+    own, told = call_of(task), dict[str, list[str]]()
+    for other in task.also:
+        if (call_of(other), other.frist.frist_dato) != (own, task.frist.frist_dato):
+            told.setdefault(call_of(other), []).append(f"{_day(other)} ({other.indicator.id})")
+    parts = [("" if call == own else f"{call}: ") + ", ".join(days_) for call, days_ in told.items()]
+    return f"Også {'; '.join(parts)}" if parts else ""
 
 
 def _day(task: WeekTask) -> str:

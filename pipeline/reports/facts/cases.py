@@ -24,6 +24,21 @@ class Duty:
         own = self.enhed_id == who or self.enhed_id.startswith(f"{who}@")
         return self.sag_id is None and who is not None and own
 
+    @property
+    def base(self) -> str:
+        """What the unit hangs on: of a chain's link or of a day seen the measure, else the unit itself."""
+        base, _, day = self.enhed_id.rpartition("@")
+        return base if base and is_day(day) else self.enhed_id
+
+
+def is_day(text: str) -> bool:
+    """Whether an id's last part is a day, as in `<base>@<day>` (contract, section 2)."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
 
 @dataclass(frozen=True)
 class Shortfall(Duty):

@@ -8,7 +8,7 @@ size and age: it is rather done and not registered, and would fill the list for 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -27,15 +27,27 @@ FEWEST_DAYS = 5
 
 @dataclass(frozen=True)
 class WeekTask:
-    """One open deadline with the indicator that says what is to be done, and its plan."""
+    """One open deadline with the indicator that says what is to be done, and its plan.
+
+    `also` are later deadlines of the same unit that the same deed keeps.
+    """
 
     frist: Frist
     indicator: Indicator
+    also: tuple[WeekTask, ...] = ()
 
     @property
     def rank(self) -> int:
         """How grave: 0 for a child's safety; what its plan says nothing of comes last."""
-        return self.indicator.handling.rank if self.indicator.handling else len(SEVERITIES)
+        own = self.indicator.handling.rank if self.indicator.handling else len(SEVERITIES)
+        return min((own, *(other.rank for other in self.also)))
+
+    @property
+    def act(self) -> tuple[str, str, str | None, str]:
+        """The deed and the unit it is done for: what two plans ask of one unit is one act."""
+        action = self.indicator.handling
+        what = action.task if action else f"{self.frist.plan_id}/{self.indicator.id}"
+        return what, self.frist.base, self.frist.sag_id, self.frist.team_id
 
     @property
     def safety(self) -> bool:
@@ -57,6 +69,7 @@ class WeekTask:
 class Week:
     """A reader's list; every open deadline is in one of `tasks`, `backlog` and `later`, in their order.
 
+    One that the same deed keeps as another of its unit stands with that one, in the more pressing part.
     `until` is the last day it looks ahead to, `opgjort_pr` the day it was made up.
     """
 
@@ -95,7 +108,8 @@ class Week:
 def week_of(facts: Sequence[Facts], team_id: str) -> Week:
     """A team's list over every plan of the run; the department's (`ALL`) holds what no report does.
 
-    A deadline that several plans ask for stands once, as the first of them says it.
+    A deadline that several plans set stands once, as the first of them says it; deadlines of one unit that
+    the same deed keeps are one task.
     """
     run = facts[0].run
     return _week_of(facts, run.listed_for(team_id, run.frister))
@@ -115,11 +129,29 @@ def _week_of(facts: Sequence[Facts], frister: Iterable[Frist]) -> Week:
 def build_week(tasks: Iterable[WeekTask], opgjort_pr: date) -> Week:
     """The list of these deadlines as of a day."""
     until = last_day(opgjort_pr)
-    parts: tuple[list[WeekTask], list[WeekTask], list[WeekTask]] = ([], [], [])
-    for task in sorted(tasks, key=_order):
+    acts: dict[object, list[tuple[int, WeekTask]]] = {}
+    for task in sorted(tasks, key=_by_day):
         due = not task.frist.overdue and task.frist.frist_dato <= until
-        parts[0 if due or task.fresh else 1 if task.frist.overdue else 2].append(task)
-    return Week(opgjort_pr, until, *(tuple(part) for part in parts))
+        place = 0 if due or task.fresh else 1 if task.frist.overdue else 2
+        acts.setdefault(task.act, []).append((place, task))
+    parts: tuple[list[WeekTask], list[WeekTask], list[WeekTask]] = ([], [], [])
+    for own in acts.values():
+        place = min(place for place, _ in own)
+        parts[place].append(_one(place, own))
+    return Week(opgjort_pr, until, *(tuple(sorted(part, key=_order)) for part in parts))
+
+
+def _one(place: int, own: Sequence[tuple[int, WeekTask]]) -> WeekTask:
+    """The earliest deadline that belongs to the part, with every other the same deed keeps.
+
+    An old one beside one of this week does not make the week's old: it is named, as a later one is.
+    """
+    first = next(task for found, task in own if found == place)
+    return replace(first, also=tuple(task for _, task in own if task is not first))
+
+
+def _by_day(task: WeekTask) -> tuple[date, str, str]:
+    return task.frist.frist_dato, task.indicator.id, task.frist.enhed_id
 
 
 def last_day(opgjort_pr: date) -> date:

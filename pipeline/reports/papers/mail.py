@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.base.mailbody import MailBody, MailFrame, MailPicture
-from pipeline.base.text import number
+from pipeline.base.text import count_of, number
 from pipeline.reports.blocks.curves import Ladder, PictureSheet
 from pipeline.reports.blocks.milestones import MilestoneRow
 from pipeline.reports.blocks.views import Table
-from pipeline.reports.blocks.week import NO_CASE, WeekList, WeekRow
+from pipeline.reports.blocks.week import NO_CASE, WeekList, WeekRow, by_severity
 from pipeline.reports.papers.report import Page
 from pipeline.reports.render import Writer
 from pipeline.reports.words.verdicts import Tone
@@ -69,9 +69,16 @@ class MailPage:
         return self.parts[0].page
 
     @property
-    def week(self) -> tuple[tuple[str, str], ...]:
+    def week(self) -> tuple[LineGroup, ...]:
         """Day and call of the week's first rows: one by one where case ids may stand here, else counted."""
         return week_lines(self.page.first.week, case_numbers=self.frame.case_numbers)
+
+    @property
+    def more(self) -> str:
+        """How much more of the week the report lists: a list cut short is never taken for whole."""
+        week = self.page.first.week
+        rest = week.rest if week else 0
+        return f"{count_of(rest, 'frist', 'frister')} mere står i rapporten." if rest else ""
 
     @property
     def names_cases(self) -> bool:
@@ -96,10 +103,19 @@ class MailPage:
         return f"{row[0]}: {', '.join(fields)}"
 
 
-def week_lines(week: WeekList | None, *, case_numbers: bool) -> tuple[tuple[str, str], ...]:
+@dataclass(frozen=True)
+class LineGroup:
+    """Day and call of the deadlines of one severity, under its heading."""
+
+    heading: str
+    lines: tuple[tuple[str, str], ...]
+
+
+def week_lines(week: WeekList | None, *, case_numbers: bool) -> tuple[LineGroup, ...]:
     """Day and call of a week's first rows, of cases alone: counted where no case may be named."""
     rows = [row for row in week.rows if not row.on_raadgiver] if week else []
-    return tuple(_sager(rows) if case_numbers else _counted(rows))
+    told = _sager if case_numbers else _counted
+    return tuple(LineGroup(group.heading, tuple(told(group.rows))) for group in by_severity(rows))
 
 
 def _sager(rows: Sequence[WeekRow]) -> Iterator[tuple[str, str]]:

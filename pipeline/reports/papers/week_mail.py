@@ -15,7 +15,7 @@ from pipeline.base.text import count_of, enumeration, number
 from pipeline.reports.blocks.views import Chapter, Document, Table, TableColumn
 from pipeline.reports.blocks.week import WeekList, WeekRow, build_week_list
 from pipeline.reports.facts import Facts, week_of
-from pipeline.reports.papers.mail import ANSWERED, FOOT, WITH_SAGER, WITHOUT_SAGER, week_lines
+from pipeline.reports.papers.mail import ANSWERED, FOOT, WITH_SAGER, WITHOUT_SAGER, LineGroup, week_lines
 from pipeline.reports.render import Writer
 
 TEMPLATES = ("mail_uge.txt", "mail_uge.html.j2")
@@ -33,7 +33,7 @@ class WeekMail:
 
     name: str
     week: WeekList
-    lines: tuple[tuple[str, str], ...]
+    groups: tuple[LineGroup, ...]
     left_out: str
     frame: MailFrame
 
@@ -51,7 +51,7 @@ class WeekMail:
     @property
     def names_cases(self) -> bool:
         """Whether a case id stands in it."""
-        return self.frame.case_numbers and bool(self.lines)
+        return self.frame.case_numbers and bool(self.groups)
 
     @property
     def foot(self) -> str:
@@ -68,8 +68,8 @@ def week_list(facts: Sequence[Facts], team_id: str) -> WeekList:
 def build_week_mail(facts: Sequence[Facts], team_id: str, frame: MailFrame, writer: Writer) -> MailBody:
     """The mail about a team's week."""
     run, week = facts[0].run, week_list(facts, team_id)
-    lines = week_lines(week, case_numbers=frame.case_numbers)
-    mail = WeekMail(run.team_name(team_id), week, lines, left_out(facts), frame)
+    groups = week_lines(week, case_numbers=frame.case_numbers)
+    mail = WeekMail(run.team_name(team_id), week, groups, left_out(facts), frame)
     text, html = writer.mail(TEMPLATES, mail)
     return MailBody(
         name=mail.name,
@@ -105,12 +105,12 @@ def left_out(facts: Sequence[Facts]) -> str:
 def build_week_page(facts: Sequence[Facts], team_id: str) -> Document:
     """The whole list with its cases, as it lies in the team's folder."""
     run, week = facts[0].run, week_list(facts, team_id)
-    own = Table("Gør dette", _COLUMNS, tuple(_fields(row) for row in week.all_rows), week.empty)
+    own = tuple(Table(g.heading, _COLUMNS, tuple(map(_fields, g.rows))) for g in week.all_groups)
     old = tuple(
         Table(f"{line.text}. {line.question}".strip(), _COLUMNS, tuple(_fields(row) for row in line.rows))
         for line in week.backlog
     )
-    chapters = [Chapter(f"Uge {week.number}", (), (own,))]
+    chapters = [Chapter(f"Gør dette i uge {week.number}", () if own else (week.empty,), own)]
     if old:
         chapters.append(Chapter("Længe overskredet", (week.passed,), old))
     return Document(

@@ -21,20 +21,33 @@ from pipeline.base.workbooks import DATE_FORMAT, as_bytes, mark
 from pipeline.definitions.plan_models import Plan
 from pipeline.reports.blocks.actions import REASONS, days_late, shortfall_day, split_frister, unit_name
 from pipeline.reports.blocks.tasks import Sheet
-from pipeline.reports.facts import Facts, Frist, Run, Shortfall
+from pipeline.reports.blocks.week import HEADINGS, week_row
+from pipeline.reports.facts import ALL, Facts, Frist, Run, Shortfall, week_of
 from pipeline.reports.papers import Audience, Paper
 
 WORKBOOK = "handlingsliste.xlsx"
 NUMBER_FORMAT = "0_W_W"
 """Room to the right of a number, or 417 days and indicator 5.3 beside it read as one figure."""
-_WIDTHS = {"Titel": 42, "Plan": 26, "Navn": 26, "Enhed": 18, "Indikator": 10, "Dage": 8}
+_WIDTHS = {
+    "Titel": 42,
+    "Hvad": 42,
+    "Plan": 26,
+    "Navn": 26,
+    "Også": 26,
+    "Enhed": 18,
+    "Indikator": 10,
+    "Dage": 8,
+}
 _WIDTH = 13
 _BOLD = Font(bold=True)
 _WHAT = ("Indikator", "Titel", "Sag", "Enhed", "Rådgiver", "Navn")
 
 
 def build_sheets(facts: Sequence[Facts], team_id: str) -> tuple[Sheet, ...]:
-    """One row per deadline and per unmet unit, to filter and sort; its plan where there are several."""
+    """One row per deadline and per unmet unit, to filter and sort; its plan where there are several.
+
+    Before them a team's week, as its first screen has it.
+    """
     run, plans = facts[0].run, {one.plan.plan_id: one.plan for one in facts}
     over, soon, later = split_frister(run.listed_for(team_id, run.frister))
     shortfalls = run.listed_for(team_id, run.shortfalls)
@@ -49,6 +62,7 @@ def build_sheets(facts: Sequence[Facts], team_id: str) -> tuple[Sheet, ...]:
         return shortfall_day(m), m.frist_dato, late, REASONS[m.aarsag], *_what(run, plans, m), source
 
     return (
+        *((_week(facts, team_id),) if team_id != ALL else ()),
         Sheet("Overskredet", ("Frist", "Dage", *named), tuple(map(frist, over))),
         Sheet("Kommende", ("Frist", "Dage", *named), tuple(map(frist, (*soon, *later)))),
         Sheet(
@@ -57,6 +71,24 @@ def build_sheets(facts: Sequence[Facts], team_id: str) -> tuple[Sheet, ...]:
             tuple(map(shortfall, shortfalls)),
         ),
     )
+
+
+def _week(facts: Sequence[Facts], team_id: str) -> Sheet:
+    """The first screen's list as a sheet: a row per case and act, the gravest first, then by day."""
+    run, tasks = facts[0].run, week_of(facts, team_id).tasks
+    rows = [(task, week_row(run, task)) for task in tasks]
+    return Sheet(
+        "Denne uge",
+        ("Frist", "Alvor", "Hvad", "Sag", "Enhed", "Rådgiver", "Navn", "Også"),
+        tuple(
+            (
+                task.frist.frist_dato, HEADINGS[row.rank].partition(":")[0], row.call, task.frist.sag_id,
+                unit_name(task.frist), row.raadgiver_id, run.raadgiver_names.get(row.raadgiver_id or ""),
+                row.also or None,
+            )
+            for task, row in rows
+        ),
+    )  # fmt: skip
 
 
 def _what(run: Run, plans: dict[str, Plan], r: Frist | Shortfall) -> tuple[str | None, ...]:
@@ -86,7 +118,7 @@ def _write(worksheet: WriteOnlyWorksheet, sheet: Sheet) -> None:
         cell.font = _BOLD
     worksheet.append(headings)
     for row in sheet.rows:
-        worksheet.append([_cell(worksheet, field) for field in row])
+        worksheet.append([None if field is None else _cell(worksheet, field) for field in row])
 
 
 def _on_paper(worksheet: WriteOnlyWorksheet) -> None:
@@ -98,14 +130,13 @@ def _on_paper(worksheet: WriteOnlyWorksheet) -> None:
     worksheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _cell(worksheet: WriteOnlyWorksheet, field: str | int | date | None) -> WriteOnlyCell:
+def _cell(worksheet: WriteOnlyWorksheet, field: str | int | date) -> WriteOnlyCell:
     if isinstance(field, str):
         cell = WriteOnlyCell(worksheet, ILLEGAL_CHARACTERS_RE.sub("", field))
         cell.data_type = "s"
         return cell
     cell = WriteOnlyCell(worksheet, field)
-    if field is not None:
-        cell.number_format = DATE_FORMAT if isinstance(field, date) else NUMBER_FORMAT
+    cell.number_format = DATE_FORMAT if isinstance(field, date) else NUMBER_FORMAT
     return cell
 
 

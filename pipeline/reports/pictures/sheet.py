@@ -7,7 +7,7 @@ from math import ceil, nan
 from matplotlib.artist import Artist
 
 from pipeline.reports.blocks.curves import MiniCurve, PictureSheet
-from pipeline.reports.pictures.canvas import BLUE, ORANGE, PALE, SORT, WHITE, Labels, dots, line
+from pipeline.reports.pictures.canvas import BLUE, ORANGE, PALE, SORT, WHITE, Dots, Labels, Line
 
 WIDTH = 400
 _COLUMNS = 2
@@ -29,11 +29,11 @@ def parts(sheet: PictureSheet) -> list[Artist]:
     for number, curve in enumerate(sheet.curves):
         collected.add(curve, _COLUMN * (number % _COLUMNS), h - _CELL * (number // _COLUMNS + 1))
     return [
-        line(*collected.grid, PALE, 0.8),
-        line(*collected.ladder, ORANGE, 1.2, "--"),
-        line(*collected.lines, BLUE, 1.6),
-        dots(collected.filled, BLUE),
-        dots(collected.hollow, WHITE),
+        Line(*collected.grid, PALE, 0.8),
+        Line(*collected.ladder, ORANGE, 1.2, "--"),
+        Line(*collected.lines, BLUE, 1.6),
+        Dots(collected.filled, BLUE),
+        Dots(collected.hollow, WHITE),
         Labels(collected.names, SORT, "start", h, bold=True),
         Labels(collected.texts, SORT, "start", h),
     ]

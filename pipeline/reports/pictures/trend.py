@@ -22,9 +22,9 @@ from pipeline.reports.pictures.canvas import (
     PALE,
     SORT,
     WHITE,
+    Dots,
     Labels,
-    dots,
-    line,
+    Line,
 )
 from pipeline.reports.words.axis import Axis
 
@@ -68,7 +68,7 @@ def _grid(axis: Axis, y: Height, left: float) -> list[Artist]:
     x = [left, WIDTH - _RIGHT, nan] * len(heights)
     names = [(left - 5, height - 4, name) for height, (_, name) in zip(heights, axis.ticks, strict=True)]
     lines = [end for height in heights for end in (height, height, nan)]
-    return [line(x, lines, PALE, 0.8), Labels(names, GREY, "end", HEIGHT)]
+    return [Line(x, lines, PALE, 0.8), Labels(names, GREY, "end", HEIGHT)]
 
 
 def _references(curve: Curve, y: Height, left: float) -> list[Artist]:
@@ -78,7 +78,7 @@ def _references(curve: Curve, y: Height, left: float) -> list[Artist]:
     names = [(left + 2, y(value) + 3, shortened(name, _LONGEST_NAME)) for value, name in curve.references]
     x = [left, WIDTH - _RIGHT, nan] * len(curve.references)
     heights = [end for value, _ in curve.references for end in (y(value), y(value), nan)]
-    return [line(x, heights, GREY, 0.7), Labels(names, GREY, "start", HEIGHT)]
+    return [Line(x, heights, GREY, 0.7), Labels(names, GREY, "start", HEIGHT)]
 
 
 def _names(all_: Sequence[Point], middles: Sequence[float], step: float) -> Artist:
@@ -96,7 +96,7 @@ def _ladder(all_: Sequence[Point], middles: Sequence[float], step: float, y: Hei
     """The milestone each period is judged by, a step as wide as the period."""
     x = [round(edge, 1) for middle in middles for edge in (middle - step / 2, middle + step / 2)]
     heights = [height for point in all_ for height in (y(point.milepael), y(point.milepael))]
-    return line(x, heights, ORANGE, 1.4, "--")
+    return Line(x, heights, ORANGE, 1.4, "--")
 
 
 def _curve(curve: Curve, middles: Sequence[float], y: Height) -> list[Artist]:
@@ -105,10 +105,10 @@ def _curve(curve: Curve, middles: Sequence[float], y: Height) -> list[Artist]:
     x = [middle for middle, _ in points]
     places = [((middle, y(p.value)), p.few) for middle, p in points if p.value is not None]
     return [
-        line(x, [y(value) for value in curve.other], GREY, 0.9),
-        line(x, [y(p.value) for _, p in points], BLUE, 1.8),
-        dots([place for place, few in places if not few], BLUE),
-        dots([place for place, few in places if few], WHITE),
+        Line(x, [y(value) for value in curve.other], GREY, 0.9),
+        Line(x, [y(p.value) for _, p in points], BLUE, 1.8),
+        Dots([place for place, few in places if not few], BLUE),
+        Dots([place for place, few in places if few], WHITE),
     ]
 
 

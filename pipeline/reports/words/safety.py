@@ -29,15 +29,19 @@ def in_subject(week: Week) -> list[str]:
     kinds, n = by_call(week.old_on_safety), len(week.old_on_safety)
     if not kinds:
         return new
-    named = len(kinds) == 1 and kinds[0][0].indicator.id not in {t.indicator.id for t in week.urgent}
+    named = len(kinds) == 1 and _lack(kinds[0][0]) not in {_lack(t) for t in week.urgent}
     return [*new, f"{(_deed(*kinds[0]) if named else '') or f'{number(n)} ældre'} ikke registreret"]
 
 
 def by_call(tasks: Sequence[WeekTask]) -> list[tuple[WeekTask, int]]:
-    """One task of each indicator among some, and how many there are."""
-    counted = Counter(t.indicator.id for t in tasks)
-    first = {t.indicator.id: t for t in reversed(tasks)}
-    return [(first[id_], n) for id_, n in counted.items()]
+    """One task of each lack among some, whichever plans name it, and how many there are."""
+    counted = Counter(map(_lack, tasks))
+    first = {_lack(t): t for t in reversed(tasks)}
+    return [(first[lack], n) for lack, n in counted.items()]
+
+
+def _lack(task: WeekTask) -> tuple[str, str]:
+    return task.indicator.enhed, _lacking(task)
 
 
 def of_new(task: WeekTask, n: int) -> str:
