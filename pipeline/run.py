@@ -31,7 +31,6 @@ from pipeline.stages.index import write_index
 from pipeline.stages.kept import newer_publication, require_newest
 from pipeline.stages.new_settings import new_settings as begin_settings
 from pipeline.stages.new_settings import told as settings_told
-from pipeline.stages.plan_check import check_plan_file
 
 
 def run(call: Call, leverance: Leverance, periode: str | None = None, *, allow_less: bool = False) -> Outcome:
@@ -241,6 +240,8 @@ def check_plan(folder: Workspace, written: Path) -> PlanChecked:
         UsageFault: there is no such file.
         DefinitionsError: every fault found, one line each.
     """
+    from pipeline.stages.plan_check import check_plan_file  # loads what lays examples
+
     own = folder.plans / written
     file = next((f for f in (written, own, own.with_name(f"{own.name}.yaml")) if f.is_file()), None)
     if file is None:

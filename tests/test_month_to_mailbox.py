@@ -10,16 +10,16 @@ import csv
 import email
 import email.policy
 import io
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
 
+import cli
+from pipeline.base.errors import LedelsestilsynError
+from pipeline.base.settings import ENVIRONMENT_SETTINGS, ENVIRONMENT_WORKSPACE
 from pipeline.base.workspace import Workspace
 from pipeline.publication.status import fetch_status
 from tests.delivery.server import Certificate, Mailbox, Server, listen, make_certificate
@@ -38,8 +38,7 @@ CORRECTED = re.compile(
     r"- (\d\.\d+) (?:(?!Før:).)*\(DUBU, april 2021\) Før: (\d+ af \d+)(?:(?!Før:).)* Nu: (\d+ af \d+)"
 )
 
-Call = subprocess.CompletedProcess[str]
-Run = Callable[..., Call]
+Run = Callable[..., str]
 
 
 @pytest.fixture
@@ -55,8 +54,14 @@ def server(certificate: Certificate) -> Iterator[Server]:
 
 
 @pytest.fixture
-def run(tmp_path: Path, server: Server, certificate: Certificate) -> Run:
-    """Give a command in a workspace whose settings name the server."""
+def run(
+    tmp_path: Path,
+    server: Server,
+    certificate: Certificate,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> Run:
+    """Give a command in a workspace whose settings name the server; what it says."""
     folder = tmp_path / "tilsyn"
     folder.mkdir()
     (folder / "indstillinger.toml").write_text(
@@ -65,17 +70,18 @@ def run(tmp_path: Path, server: Server, certificate: Certificate) -> Run:
         f'domaener = ["eksempelkommune.example"]\nafdelingens_laesere = ["{HEAD}"]\n',
         encoding="utf-8",
     )
+    monkeypatch.setenv("COLUMNS", "200")
+    for name in (ENVIRONMENT_SETTINGS, ENVIRONMENT_WORKSPACE):
+        monkeypatch.delenv(name, raising=False)
 
-    def call(*word: str, code: int = 0) -> Call:
-        reply = subprocess.run(
-            [sys.executable, str(ROOT / "cli.py"), *word, "--arbejdsmappe", str(folder)],
-            capture_output=True,
-            text=True,
-            check=False,
-            env={**os.environ, "PYTHONUTF8": "1", "COLUMNS": "200"},
-        )
-        assert reply.returncode == code, reply.stderr
-        return reply
+    def call(*words: str, code: int = 0) -> str:
+        capsys.readouterr()
+        try:
+            ended = int(cli.app([*words, "--arbejdsmappe", str(folder)], standalone_mode=False) or 0)
+        except LedelsestilsynError as error:
+            ended = int(error.exit_code)
+        assert ended == code
+        return capsys.readouterr().out
 
     return call
 
@@ -131,7 +137,7 @@ def team_leaders(leverance: Path) -> dict[str, str]:
 
 def send_first_time(run: Run, server: Server, leverance: Path) -> dict[str, EmailMessage]:
     """April as it first goes out: not before it is approved, on trial to one's own address, and once."""
-    assert "Intet er sendt." in run("run", *PERIODE, "--leverance", str(leverance)).stdout
+    assert "Intet er sendt." in run("run", *PERIODE, "--leverance", str(leverance))
     run("send", *PERIODE, code=2)
     run("approve", *PERIODE)
     run("send", *PERIODE, "--til", ANALYST)
@@ -150,7 +156,7 @@ def send_correction(run: Run, server: Server, leverance: Path) -> dict[str, Emai
     run("run", *PERIODE, "--leverance", str(leverance))
     run("send", *PERIODE, code=2)
     assert letters(server) == {}
-    assert "rettet udgave 2" in run("approve", *PERIODE).stdout
+    assert "rettet udgave 2" in run("approve", *PERIODE)
     run("send", *PERIODE)
     return letters(server)
 
@@ -187,6 +193,6 @@ def test_two_deliveries_reach_the_mailboxes_with_a_corrected_edition(
     assert said == {team: changed[team] for team in said}
     assert set(said) < set(before), "a team without a change shows that it is left in peace"
     assert not any(changed[team] for team in set(before) - set(said))
-    status = run("send", *PERIODE, "--status").stdout
+    status = run("send", *PERIODE, "--status")
     editions = [len(re.findall(rf" {edition} +sendt ", status)) for edition in (1, 2)]
     assert editions == [len({*sent, *again}) - len(corrected), len(corrected)]

@@ -26,7 +26,7 @@ WINDOW = {"width": 1280, "height": 960}
 EXCERPT = {
     "overblik": ("2021-12/T03/rapport.html", "h1"),
     "team": ("2021-12/T03/rapport.html", "#i-5-1"),
-    "afdeling": ("2021-12/afdeling/rapport.html", "#overblik"),
+    "afdeling": ("2021-12/afdeling/rapport.html", "h1"),
     "indsatstrappe": ("2021-12/afdeling/rapport.html", "#trappe"),
     "registrering": ("2021-12/T03/registrering.html", "h1"),
     "feedback": ("2021-12/T03/feedback/R0017.html", "h1"),
@@ -89,7 +89,8 @@ def excerpt(page: Page, reports: Path) -> None:
     for name, (file, topmost) in EXCERPT.items():
         fragment = topmost if topmost.startswith("#i-") else ""
         page.goto((reports / file).as_uri() + fragment)
-        page.locator(topmost).first.evaluate("e => window.scrollTo(0, e.getBoundingClientRect().top - 20)")
+        page.evaluate("document.querySelectorAll('.trin-for-trin').forEach(fold => fold.open = true)")
+        page.locator(topmost).first.evaluate("e => window.scrollTo(0, e.getBoundingClientRect().top - 60)")
         page.screenshot(path=_path(f"{name}.png"))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from pipeline.base.durable import sha256, write
@@ -44,12 +44,6 @@ def write_mark(folder: Path, released: Released) -> None:
 def as_text(released: Released) -> str:
     """The mark as it is written."""
     return json.dumps(asdict(released), ensure_ascii=False, indent=0)
-
-
-def without_gone(released: Released, folder: Path) -> Released:
-    """The mark without files that are there no more, which were taken away on purpose."""
-    left = {name: mark for name, mark in released.files.items() if (folder / name).is_file()}
-    return replace(released, files=left)
 
 
 def read_mark(folder: Path) -> Released | None:

@@ -75,7 +75,9 @@ def _put_back(folder: Workspace) -> Iterator[str]:
 
 def _leftovers(folder: Workspace) -> Iterator[Path]:
     """What was being written and is nobody's any more; made names, that no file of the user's has."""
-    yield from folder.reports.glob(".*.ny")
+    for depth in ("", "*/", "*/*/", "*/*/*/"):  # a forgotten case is taken out of pages where they stand
+        yield from folder.reports.glob(f"{depth}.*.ny")
+        yield from folder.returned.glob(f"{depth}.*.ny")
     yield from folder.published.parent.glob(".*.ny")
     yield from folder.root.glob(".*.ny")
     yield from folder.root.glob("gennemgang.ny*")

@@ -7,6 +7,7 @@ keys, never by where a cell stands, so that rows may be moved and columns and sh
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,8 +16,15 @@ from typing import TypeAlias
 
 Value: TypeAlias = str | int | date | None
 
+_LONGEST_TAB = 31
+_REFUSED = re.compile(r"[\[\]:*?/\\']")
 UNCHANGED = "aftryk"
 """Name of the hidden column that tells a row which nobody has changed from one that says something."""
+
+
+def tab_name(text: str) -> str:
+    """A sheet's name: at most 31 characters, none of those Excel refuses."""
+    return _REFUSED.sub("_", text)[:_LONGEST_TAB]
 
 
 class Fill(StrEnum):

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from pipeline.base.durable import beside, flush_folder, remove
 from pipeline.base.errors import UsageFault
-from pipeline.base.periods import read_periode
+from pipeline.base.periods import mail_periode
 from pipeline.base.readers import replaceable, write_for_readers
 from pipeline.base.settings import Permissions
 from pipeline.base.workspace import Workspace
@@ -29,7 +29,7 @@ NOTE = ".skift"
 
 @dataclass(frozen=True)
 class Switch:
-    """Whose reports are replaced (`reports`), and whether the database is."""
+    """Which period's reports are replaced (`reports`), or which week's pages, and whether the database is."""
 
     periode: str
     reports: bool = True
@@ -71,11 +71,12 @@ def finish_switch(folder: Workspace) -> Switch | None:
 def read_note(folder: Workspace) -> Switch | None:
     """The switch that is under way or was cut short; None where there is none, or the note is none of ours.
 
-    It names a period and nothing else: whoever may write among the reports can make it move no other file.
+    It names a period or a week and nothing else: whoever may write among the reports can make it move no
+    other file.
     """
     try:
         told = Switch(**json.loads(note(folder).read_text(encoding="utf-8")))
-        return told if told.periode == read_periode(str(told.periode)).periode else None
+        return told if told.periode == mail_periode(str(told.periode)) else None
     except (OSError, ValueError, TypeError, UsageFault):
         return None
 

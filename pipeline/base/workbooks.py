@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from copy import copy
 from datetime import date
-from html import unescape
 from io import BytesIO
 from math import ceil
-from pathlib import Path
-from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
@@ -22,17 +21,12 @@ from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.base.cell_rules import Lists, cell_rule
-from pipeline.base.sheets import Fill, FormSheet, Labelled, SheetColumn, Value
+from pipeline.base.saved_books import CLOCK
+from pipeline.base.sheets import Fill, FormSheet, Labelled, SheetColumn, Value, tab_name
 
 CREATOR = "ledelsestilsyn"
 DATE_FORMAT = "dd-mm-yyyy"
-LONGEST_TAB = 31
-"""What Excel allows a sheet's name."""
-_CORE, _LARGEST_CORE = "docProps/core.xml", 1 << 20
-_CLOCK = re.compile(rb"(?<=W3CDTF\">)[^<]+")
-_BETWEEN = re.compile(r">([^<]+)<")
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
-_REFUSED = re.compile(r"[\[\]:*?/\\']")
 _FACE = "Calibri"
 _BOLD, _TITLE = Font(name=_FACE, size=11, bold=True), Font(name=_FACE, size=14, bold=True)
 _PLAIN, _QUIET = Font(name=_FACE, size=11), Font(name=_FACE, size=11, color="595959")
@@ -42,11 +36,6 @@ _TO_FILL, _HEAD = PatternFill("solid", fgColor="FFF9E5"), PatternFill("solid", f
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 _LINE_HEIGHT, _PER_LINE = 15.0, 1.15
 _MARGINS = PageMargins(left=0.4, right=0.4, top=0.5, bottom=0.5, header=0.25, footer=0.25)
-
-
-def tab_name(text: str) -> str:
-    """A sheet's name: at most 31 characters, none of those Excel refuses."""
-    return _REFUSED.sub("_", text)[:LONGEST_TAB]
 
 
 def new_book() -> Workbook:
@@ -69,32 +58,9 @@ def as_bytes(book: Workbook, day: date) -> bytes:
     book.save(raw)
     with ZipFile(raw) as old, ZipFile(out, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():
-            content = _CLOCK.sub(f"{day.isoformat()}T00:00:00Z".encode(), old.read(name))
+            content = CLOCK.sub(f"{day.isoformat()}T00:00:00Z".encode(), old.read(name))
             new.writestr(ZipInfo(name, _ZIP_TIME), content, ZIP_DEFLATED)
     return out.getvalue()
-
-
-def saved_by_somebody(file: Path) -> bool:
-    """Whether a workbook of ours has been saved since it was written: every program then sets its clock."""
-    try:
-        with ZipFile(file) as parts:
-            if parts.getinfo(_CORE).file_size > _LARGEST_CORE:
-                return True
-            clocks = set(_CLOCK.findall(parts.read(_CORE)))
-    except (BadZipFile, KeyError, OSError):
-        return True
-    return len(clocks) != 1
-
-
-def text_in(content: bytes) -> Iterator[str]:
-    """The texts of a workbook given as bytes, as their marks separate them; of anything else none."""
-    try:
-        with ZipFile(BytesIO(content)) as parts:
-            for name in parts.namelist():
-                if name.endswith(".xml"):
-                    yield from map(unescape, _BETWEEN.findall(parts.read(name).decode("utf-8", "replace")))
-    except BadZipFile:
-        return
 
 
 def write_forms(sheets: Sequence[FormSheet], day: date) -> bytes:
@@ -128,7 +94,7 @@ class _Writer:
 
     def __init__(self, paper: Worksheet, sheet: FormSheet, lists: Lists) -> None:
         self._paper, self._sheet, self._row = paper, sheet, 0
-        self._known = set(paper.parent.named_styles)
+        self._looks: dict[tuple[str, Fill], Any] = {}
         self._rules = {column.name: rule for column in sheet.columns if (rule := cell_rule(column, lists))}
         for rule in self._rules.values():
             paper.add_data_validation(rule)
@@ -191,22 +157,29 @@ class _Writer:
         else:
             cell.value = shown
         number = {Fill.DAY: DATE_FORMAT, Fill.NUMBER: "0"}.get(column.fill, "@")
-        cell.style = self._style(_format(value) if value is not None else number, column.fill)
+        self._look(cell, _format(value) if value is not None else number, column.fill)
         if column.name in self._rules:
             # Not the rule's own way to add a cell, which first looks through all that it has.
             place = CellRange(None, cell.column, cell.row, cell.column, cell.row)
             self._rules[column.name].sqref.ranges.add(place)
 
+    def _look(self, cell: Cell, number: str, fill: Fill) -> None:
+        """Give a field its looks: those of the first cell that has them, since to look them up is slow."""
+        if (number, fill) not in self._looks:
+            cell.style = self._style(number, fill)
+            self._looks[number, fill] = cell._style
+        else:
+            cell._style = copy(self._looks[number, fill])
+
     def _style(self, number: str, fill: Fill) -> str:
-        """The name of a field's looks, made once for the workbook: making them cell by cell is slow."""
+        """The name of a field's looks, made once for the workbook."""
         to_fill = fill is not Fill.SHOWN
         name = f"skema {number} {'udfyldes' if to_fill else 'vises'}"
-        if name not in self._known:
+        if name not in self._paper.parent.named_styles:
             style = NamedStyle(name, _PLAIN, border=_BOX, alignment=_WRAPPED, number_format=number)
             if to_fill:
                 style.fill = _TO_FILL
             self._paper.parent.add_named_style(style)
-            self._known.add(name)
         return name
 
     def _height(self) -> float:

@@ -30,10 +30,11 @@ from pipeline.base.surroundings import surroundings_fault
 from pipeline.base.workspace import Workspace
 from pipeline.call import Call, Leverance, Outcome
 from pipeline.country.fingerprint import read_after, read_before
-from pipeline.country.results import INDIKATOR, RESULTAT, parquet, publishable
+from pipeline.country.results import INDIKATOR, RESULTAT, Publishable, parquet, publishable
 from pipeline.intake.key import ENVIRONMENT_KEY
 from pipeline.ready import get_ready
 from pipeline.reports.facts import fetch_facts
+from pipeline.reports.facts.told import read_memory, write_memory
 from pipeline.stages.candidate import read_candidate
 
 State: TypeAlias = Literal["koert", "uaendret", "afvist", "fejl"]
@@ -133,9 +134,7 @@ def _month(task: Task) -> Told:
     leverance = Leverance(task.leverance, task.udtraeksdato)
     get_ready(call.folder, leverance)
     outcome = run.run(call, leverance, task.periode)
-    candidate = read_candidate(call.folder, task.periode)
-    with candidate.open(call.folder) as database:
-        told = publishable(fetch_facts(database, candidate.plans))
+    told = _told(call, task.periode)
     return Told(
         "koert",
         fingerprint=read_after(call.folder, before),
@@ -143,6 +142,17 @@ def _month(task: Task) -> Told:
         resultat=parquet(told.resultat, RESULTAT),
         indikator=parquet(told.indikator, INDIKATOR),
     )
+
+
+def _told(call: Call, periode: str) -> Publishable:
+    """What may be told; it is remembered before anybody outside has it."""
+    with call.locked():
+        candidate = read_candidate(call.folder, periode)
+        with candidate.open(call.folder) as database:
+            facts = fetch_facts(database, candidate.plans)
+        told, memory = publishable(facts, read_memory(call.folder.told))
+        write_memory(memory, call.folder.told)
+    return told
 
 
 def _call(task: Task) -> Call:

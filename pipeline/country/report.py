@@ -34,7 +34,7 @@ def write_report(file: Path, periode: Periode) -> str:
     from pipeline.reports.render import Writer
 
     with open_file(file) as database:
-        return Writer(lambda _: "").page("document.html.j2", build_page(database, periode))
+        return Writer().page("document.html.j2", build_page(database, periode))
 
 
 def build_page(database: Database, periode: Periode) -> Document:

@@ -1,7 +1,8 @@
 """What one municipality may tell the country: the whole department, the reported period, few persons hidden.
 
-The rules are those by which its own committee is told (`reports/blocks/suppression.py`): a count of 1 to 4
-stands nowhere, and neither does what it could be worked out from. Only the source that leads is told, and
+The rules are those by which its own committee is told (`reports/blocks/suppression.py`, `over_time.py`): a
+count of 1 to 4 stands nowhere, and neither does what it could be worked out from, also together with what was
+told of other months, of the same month before, and to the committee. Only the source that leads is told, and
 neither the exempt nor the waiting. A share with few above or below the line keeps its bounds, so that a small
 municipality, or one that nearly always does as promised, is not left out of the picture.
 """
@@ -15,8 +16,10 @@ from io import BytesIO
 from typing import Any
 
 from pipeline.definitions.plans import Plan
+from pipeline.reports.blocks.over_time import for_country
 from pipeline.reports.blocks.suppression import LIMIT, Shown, are_few, show_together
 from pipeline.reports.facts import ALL, Facts, Result
+from pipeline.reports.facts.told import Memory
 from pipeline.reports.words.series import Series, leading
 
 Row = Mapping[str, Any]
@@ -44,14 +47,19 @@ class Publishable:
     indikator: tuple[Row, ...]
 
 
-def publishable(facts: Sequence[Facts]) -> Publishable:
-    """What may be told of every plan of a run, all looked at together."""
+def publishable(told: Sequence[Facts], memory: Memory) -> tuple[Publishable, Memory]:
+    """What may be told of a run's plans, all looked at together, and what outsiders have then been told.
+
+    A figure that is told as it was in an earlier edition is that edition's throughout, its status too.
+    """
+    facts, memory = for_country(told, memory)
     series = [leading(one, indicator, ALL) for one in facts for indicator in one.plan.indikatorer]
     shown = show_together(series)
-    return Publishable(
+    made = Publishable(
         tuple(_result(one, one.now, shown[_id(one)]) for one in series if one.now),
         tuple(row for one in facts for row in _indicators(one.plan)),
     )
+    return made, memory
 
 
 def _id(series: Series) -> tuple[str, str]:
@@ -62,7 +70,6 @@ def _result(series: Series, r: Result, shown: Shown) -> Row:
     """One row; columns as `sql/country/tabeller.sql` says."""
     plan_id, indikator_id = _id(series)
     count, met = shown.counts
-    told = bool(shown.figure)
     hidden = r.measured and count is None
     least, most = _bounds(series, r, shown)
     return {
@@ -74,15 +81,22 @@ def _result(series: Series, r: Result, shown: Shown) -> Row:
         "opfyldt": met,
         "opfyldt_mindst": least,
         "opfyldt_hoejst": most,
-        "vaerdi": r.vaerdi if told else None,
-        "ki_nedre": r.ki_nedre if told else None,
-        "ki_oevre": r.ki_oevre if told else None,
+        "vaerdi": _as_shown(r.vaerdi, shown),
+        "ki_nedre": _as_shown(r.ki_nedre, shown),
+        "ki_oevre": _as_shown(r.ki_oevre, shown),
         "milepael_procent": r.milepael_procent,
         "status": None if hidden else _status(series, r, least, most),
         "usikker": None if least != most or hidden else r.usikker,
         "skjult": hidden or least != most,
         "grund": r.grund,
     }
+
+
+def _as_shown(value: float | None, shown: Shown) -> float | None:
+    """A value exact where its counts tell it anyway, else as papers round it: decimals could tell a sum."""
+    if not shown.figure or value is None:
+        return None
+    return value if shown.counts[1] is not None else round(value, 1)
 
 
 def _bounds(series: Series, r: Result, shown: Shown) -> tuple[int | None, int | None]:

@@ -69,7 +69,8 @@ class Action(Strict):
 
     `alvor`: `barnets_sikkerhed` is a deadline of hours or days on a child's safety and comes before all
     others, `retssikkerhed` one by law or promise to a family, `forloeb` what keeps a case on its way.
-    `mangler` is what is said of the units whose deadline has passed ("mangler 24-timers vurdering").
+    `mangler` is what is said of the units whose deadline has passed ("mangler 24-timers vurdering"),
+    `gerning` the deed itself, one and several ("24-timers vurdering", "24-timers vurderinger").
     `hvis_gammel` is asked of one so old that it is rather done and not registered.
     """
 
@@ -77,6 +78,7 @@ class Action(Strict):
     goer: Text
     hvem: Acts
     mangler: Text | None = None
+    gerning: tuple[Text, Text] | None = None
     hvis_gammel: Text = "Er det gjort, men ikke skrevet ind?"
 
     @property

@@ -9,8 +9,8 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 from pathlib import Path
 
+from pipeline.base.saved_books import text_in
 from pipeline.base.traces import Traces
-from pipeline.base.workbooks import text_in
 from pipeline.delivery.ledger import AFVENTER, LAPSED
 
 _TEXTS = ("tal", "kendt_tal", "tvivl", "svar")

@@ -11,7 +11,7 @@ import csv
 import io
 import re
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -35,7 +35,6 @@ _INVISIBLE_SIGNS = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]+"
 _INVISIBLE = re.compile(_INVISIBLE_SIGNS)
 _DIGITS_APART = re.compile(f"[0-9]+(?:{_INVISIBLE_SIGNS}[0-9]+)+")
 _SEP_LINE = re.compile(r"""(?i)["'\s]*sep=(\\t|.)["'\s;,]*""", re.DOTALL)
-_NO_ROW = frozenset({"\n", "\r\n", "\r"})
 _UNDERLINE = re.compile(r"[-=]+")
 
 csv.field_size_limit(LONGEST_LINE)
@@ -123,40 +122,50 @@ class LineSource:
         elif line:
             self._back.appendleft(line)
 
-    def records(self, text: str, separator: str) -> Iterator[Record]:
-        """The rows of a block, read on past its end where its last row does; counts the lines."""
-        queue = deque(split(text))
-        while queue:
-            if queue[0] in _NO_ROW:
-                queue.popleft()
-                self.line += 1
-                continue
-            record, used = self._one_record(queue, separator)
-            yield record
-            self.line += used
+    def rows_at(
+        self, lines: list[str], places: Iterable[int], separator: str
+    ) -> tuple[list[int], list[Record]]:
+        """The rows that begin at some places of a block's lines, and the places of the lines in none of them.
 
-    def _one_record(self, queue: deque[str], separator: str) -> tuple[Record, int]:
-        used: list[str] = []
-        ended = False
+        A row that runs on past the block is read to its end; what follows it comes with the next block.
+        Counts the lines.
+        """
+        count, end = len(lines), 0
+        alone: list[int] = []
+        rows: list[Record] = []
+        for place in places:
+            if place >= end:  # else it is a line of the row before
+                alone += range(end, place)
+                row, used = self._row_at(lines, place, separator)
+                rows.append(row)
+                end = place + used
+        alone += range(end, count)
+        end = max(end, count)
+        self._back.extend(lines[end:])
+        self.line += end
+        return alone, rows
+
+    def _row_at(self, lines: list[str], place: int, separator: str) -> tuple[Record, int]:
+        """The row that begins at a place, and how many lines it has; more are read where it needs them."""
+        drawn, ended = 0, False
 
         def draw() -> Iterator[str]:
-            nonlocal ended
-            while queue or (more := self.block()):
-                if not queue:
-                    queue.extend(split(more))
-                used.append(queue.popleft())
-                yield used[-1]
+            nonlocal drawn, ended
+            while place + drawn < len(lines) or (more := self.block()):
+                if place + drawn == len(lines):
+                    lines.extend(split(more))
+                drawn += 1
+                yield lines[place + drawn - 1]
             ended = True  # asked for a line when there was none: a quote is still open
 
         try:
             fields = next(csv.reader(draw(), delimiter=separator), [])
-            whole = not ended and (len(used) == 1 or _well_formed(used, separator))
+            used = lines[place : place + drawn]
+            if not ended and (drawn == 1 or _well_formed(used, separator)):
+                return Record(self.line + place, fields), drawn
         except csv.Error:
-            fields, whole = [], False
-        if whole:
-            return Record(self.line, fields), len(used)
-        queue.extendleft(reversed(used[1:]))
-        return Record(self.line, used[0].split(separator), whole=False), 1
+            pass
+        return Record(self.line + place, lines[place].split(separator), whole=False), 1
 
 
 def _with_hyphen(digits: re.Match[str]) -> str:

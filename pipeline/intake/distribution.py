@@ -58,10 +58,12 @@ def distribution(
     found: dict[tuple[str, str], Shares] = {}
     for name, extract in extracts.items():
         columns = [n for n in extract.kolonner if n in there.get(name, ())]
-        coded = [n for n in columns if extract.kolonner[n].type in {"kode", "bool"}]
-        if not columns:
+        table = f"{schema}.{quote(name)}"
+        if not columns or not database.count(table):
+            found |= {(name, column): Shares({}, 0, 0) for column in columns}
             continue
-        rows = database.connection.table(f"{schema}.{quote(name)}")
+        coded = [n for n in columns if extract.kolonner[n].type in {"kode", "bool"}]
+        rows = database.connection.table(table)
         asked = [fn("count").alias("·alle"), *(fn("count", col(n)).alias(n) for n in columns)]
         asked += [fn("histogram", col(n).cast("VARCHAR")).alias(f"{n}·koder") for n in coded]
         ((total, *answers),) = rows.aggregate(asked).fetchall()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from pipeline.base.cpr import masked
@@ -66,23 +68,27 @@ def read_folder(folder: Path, extracts: Collection[str], fold: Fold, nothing: Se
         DataRefused: a file cannot be read or decoded, or two files are the same extract; one line each.
     """
     found, unknown = _distribute(_files(folder), extracts, fold)
-    error: list[str] = []
-    files: dict[str, File] = {}
-    for name in extracts:
-        paths = found.get(name, [])
-        if paths[1:]:
-            error.append(
-                f"{' og '.join(shown(path) for path in paths)}: udtrækket {name} må kun ligge der én gang"
-            )
-        elif paths:
-            file = _read_file(name, paths[0], nothing)
-            if isinstance(file, File):
-                files[name] = file
-            else:
-                error.append(file)
+    error = [
+        f"{' og '.join(shown(path) for path in paths)}: udtrækket {name} må kun ligge der én gang"
+        for name in extracts
+        if len(paths := found.get(name, [])) > 1
+    ]
+    read = _read_files({name: found[name][0] for name in extracts if len(found.get(name, [])) == 1}, nothing)
+    error += [file for file in read.values() if not isinstance(file, File)]
     if error:
         raise DataRefused(*error)
+    files = {name: file for name, file in read.items() if isinstance(file, File)}
     return Folder(files, unknown, _inner(folder, extracts, fold))
+
+
+def _read_files(paths: Mapping[str, Path], nothing: Sequence[str]) -> dict[str, File | str]:
+    """Each extract's file, or why it cannot be used.
+
+    Two at a time: hashing and searching let the interpreter go meanwhile.
+    """
+    with ThreadPoolExecutor(2) as threads:
+        read = threads.map(partial(_read_file, nothing=nothing), paths, paths.values())
+        return dict(zip(paths, read, strict=True))
 
 
 def _read_file(name: str, path: Path, nothing: Sequence[str]) -> File | str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from pipeline.base.database import Database, Expression, col, quote
 from pipeline.base.errors import InternalError
@@ -21,9 +22,9 @@ from pipeline.intake.headings import Headings
 from pipeline.intake.lookups import Lookup, Reading, forget_unknown, look_up
 from pipeline.intake.own_words import OwnWords
 from pipeline.intake.quarantine import write
-from pipeline.intake.raw import RawChunk, RawLayer
+from pipeline.intake.raw import RawLayer, TakenIn
 from pipeline.intake.read_csv import open_csv
-from pipeline.intake.typed import LINE, TYPED, none, show_rows, typed
+from pipeline.intake.typed import LINE, TYPED, show_rows, typed
 from pipeline.intake.validate import Refused, refused
 
 
@@ -40,26 +41,25 @@ class Judge:
     karantaene_folder: Path
     readings: dict[str, Mapping[str, Reading]] = field(default_factory=dict)
 
-    def read(self, received: Received) -> Generator[RawChunk | None]:
-        """The rows of every file in the order they are judged, with None where a file ends.
+    def take_in(self, database: Database, received: Received) -> Generator[TakenIn]:
+        """Every file into the raw layer, in the order they are judged.
 
-        The database is not asked: a thread of its own may read.
+        With a connection of its own it may be done by a thread of its own.
         """
         for name, extract in read_extracts().items():
             if file := received.files.get(name):
                 headings = received.headings[name]
                 with open_csv(file.path, file.charset, headings.are_those, file.marks) as csv_file:
-                    yield from self.raw_layer.read(csv_file, extract, headings.names, file.marks)
-                yield None
+                    yield self.raw_layer.take_in(database, csv_file, extract, headings.names, file.marks)
 
-    def judge(self, extract: Extract, file: File, headings: Headings, rows: Iterable[RawChunk]) -> FileCounts:
-        """Type and judge one file's rows. Fills `data.<extract>`, and the raw and quarantine tables."""
+    def judge(self, extract: Extract, file: File, headings: Headings, taken_in: TakenIn) -> FileCounts:
+        """Type and judge one file's rows. Fills `data.<extract>` and the quarantine tables."""
         database = self.database
         database.run_file("intake", "extract_tables")
         database.run("begin")
-        self.raw_layer.take_in(rows, extract, headings.names)
-        database.run_file("intake", "duplicates")
-        if database.count("aftryk"):
+        self._insert("dublet", taken_in.duplicates)
+        self._insert("skaev", taken_in.misfits)
+        if taken_in.rows:
             show_rows(database, extract, headings.names)
             self._values(extract)
             find_everything(database, extract, self.udtraeksdato)
@@ -68,13 +68,12 @@ class Judge:
             write(database, extract, headings.names, self.karantaene_folder)
         else:
             self._keep_none(extract)
-        figures = self._accounting(extract, file)
+        figures = self._accounting(extract, file, taken_in.rows)
         database.run("commit")
         return figures
 
     def without_file(self, extract: Extract) -> None:
         """An empty `data.<extract>` for a file that is not there."""
-        self.database.run_file("intake", "extract_tables")
         self._keep_none(extract)
 
     def _values(self, extract: Extract) -> None:
@@ -93,9 +92,14 @@ class Judge:
         import pyarrow as pa
 
         form = pa.schema([(name, pa.string()) for name in ("kolonne", "raa", "alvor", "aarsag")])
-        rows = pa.Table.from_pylist([vars(refusal) for refusal in refused], form)
-        self.database.connection.register("afviste", rows)
-        self.database.run("insert into afvist by name from afviste")
+        self._insert("afvist", pa.Table.from_pylist([vars(refusal) for refusal in refused], form))
+
+    def _insert(self, table: str, rows: Any) -> None:
+        """Append the rows of an Arrow table to a working table."""
+        if rows.num_rows:
+            self.database.connection.register("nye", rows)
+            self.database.run(f"insert into {table} by name from nye")
+            self.database.connection.unregister("nye")
 
     def _lookup(self, extract: Extract) -> Lookup:
         referred = {
@@ -119,14 +123,14 @@ class Judge:
         rows.project(*self._columns(extract)).create(f"data.{quote(extract.extract)}")
 
     def _keep_none(self, extract: Extract) -> None:
-        none(self.database, extract).create(f"data.{quote(extract.extract)}")
+        self.database.create_empty(extract.extract, extract.types, "data")
 
     def _columns(self, extract: Extract) -> list[Expression]:
         return [col(name) for name in extract.meanings]
 
-    def _accounting(self, extract: Extract, file: File) -> FileCounts:
+    def _accounting(self, extract: Extract, file: File, rows: int) -> FileCounts:
         (figures,) = self.database.rows(
-            "intake", "account", leverance_id=self.leverance_id, extract=extract.extract
+            "intake", "account", leverance_id=self.leverance_id, extract=extract.extract, laest=rows
         )
         accepted = figures["laest"] - figures["dubletter"] - figures["karantaene"]
         if accepted != self.database.count(f"data.{quote(extract.extract)}"):

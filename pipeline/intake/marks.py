@@ -6,8 +6,8 @@ A mark is a suspicion: whoever mends or refuses looks closer. Without the mark t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields
 
 _SEAM = 64
 """How far a sign or a word may reach over the seam between two blocks."""
@@ -25,16 +25,12 @@ _SUSPECT = {
         rb"[\x81\x86\x8c\x8d\x8f\x90\x91\x9b\x9d\xaf\xb0\xb5\xbe\xbf\xc2\xc3\xca\xd5\xe2\xef\xf5]"
     ),
 }
-_LOST = re.compile(rb"\?[a-z]")
-_WRITTEN_OUT = re.compile(
-    rb"&(?:[aoueAOU][a-z]{2,5}|#[0-9xX][0-9a-fA-F]{1,3});|[%=][cC]3[%=]|\\u00|\+A[MNOP][A-Za-z]-"
+_LOST_OR_WRITTEN_OUT = (
+    r"\?[a-z]|&(?:[aoueAOU][a-z]{2,5}|#[0-9xX][0-9a-fA-F]{1,3});|[%=][cC]3[%=]|\\u00|\+A[MNOP][A-Za-z]-"
 )
-"""Letters written out as codes."""
-_ODD = (
-    b"E+",
-    b"#",
-    *(before + sign for before in (b";", b",", b"\t", b"\n", b'"') for sign in (b"-", b".", b"?", b"*")),
-)
+"""A sign for a lost letter before another letter, and letters written out as codes."""
+_GUARDS = "'|=\""
+_ODD = r'E\+|#|[;,\t\n"][-.?*]'
 _ASCII = bytes(range(128))
 _ASCII_PARTS = re.compile(r"[\x00-\x7f]+")
 
@@ -56,20 +52,43 @@ class Marks:
 
 def find_marks(blocks: Iterable[bytes], charset: str, nothing: Sequence[str]) -> Marks:
     """The marks of a file given as bytes in `charset`, utf-8 or cp1252; `nothing` mean a missing value."""
-    needles = {max(_ASCII_PARTS.findall(word.upper()) or [""], key=len).encode() for word in nothing}
-    found = dict.fromkeys(("invisible", "guards", "nothing", "suspect", "odd"), False)
+    found: set[str] = set()
+    patterns = {"guards": _GUARDS, "odd": _ODD, "suspect": _LOST_OR_WRITTEN_OUT}
+    if nothing:
+        patterns["nothing"] = f"(?i){'|'.join(map(_needle, nothing))}"
     for block in _with_seams(blocks):
         signs = b"" if block.isascii() else block.translate(None, _ASCII)
-        upper = block.upper()  # ASCII alone, and so are the needles
-        found["invisible"] |= _INVISIBLE[charset].search(signs) is not None
-        found["suspect"] = found["suspect"] or any(
-            pattern.search(text) is not None
-            for pattern, text in ((_SUSPECT[charset], signs), (_LOST, block), (_WRITTEN_OUT, block))
-        )
-        found["guards"] |= b"'" in block or b'="' in block
-        found["nothing"] |= any(needle in upper for needle in needles)
-        found["odd"] |= any(needle in block for needle in _ODD)
-    return Marks(**found)
+        if _INVISIBLE[charset].search(signs):
+            found.add("invisible")
+        if _SUSPECT[charset].search(signs):
+            found.add("suspect")
+        found |= _matched(block, {mark: pattern for mark, pattern in patterns.items() if mark not in found})
+    return Marks(**{name.name: name.name in found for name in fields(Marks)})
+
+
+def _needle(word: str) -> str:
+    """The longest ASCII part of a word: letters of other kinds look different in every code page."""
+    parts: list[str] = _ASCII_PARTS.findall(word)
+    return re.escape(max(parts, key=len, default=""))
+
+
+def _matched(block: bytes, patterns: Mapping[str, str]) -> set[str]:
+    """Which patterns a block matches: all are asked as one, and each by itself only when that one matches.
+
+    Asked of Arrow: its expressions take one pass whatever they look for, and leave the interpreter free.
+    """
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    ends = pa.py_buffer(b"".join(end.to_bytes(4, "little") for end in (0, len(block))))
+    text = pa.Array.from_buffers(pa.binary(), 1, [None, ends, pa.py_buffer(block)])
+
+    def matches(pattern: str) -> bool:
+        return bool(pc.match_substring_regex(text, pattern)[0].as_py())
+
+    if not patterns or not matches("|".join(f"(?:{pattern})" for pattern in patterns.values())):
+        return set()
+    return {mark for mark, pattern in patterns.items() if matches(pattern)}
 
 
 def _with_seams(blocks: Iterable[bytes]) -> Iterator[bytes]:

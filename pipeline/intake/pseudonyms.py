@@ -62,15 +62,21 @@ def numbered_by_child(keys: Any, children: Any) -> set[str]:
 
 def column_without_cpr(values: Any, how: Callable[[str], str]) -> Any:
     """`how` done to those values of an Arrow text column that could hold a CPR number."""
+    import pyarrow.compute as pc
+
+    return each_once(values, pc.match_substring_regex(values, POSSIBLE), how)
+
+
+def each_once(values: Any, chosen: Any, how: Callable[[str], str]) -> Any:
+    """`how` done to the chosen values of an Arrow text column, to each different one once."""
     import pyarrow as pa
     import pyarrow.compute as pc
 
-    possible = pc.match_substring_regex(values, POSSIBLE)
-    if not pc.any(possible).as_py():
+    if not pc.any(chosen).as_py():
         return values
-    distinct = pc.filter(values, possible).dictionary_encode()
-    cleaned = pa.array([how(text) for text in distinct.dictionary.to_pylist()], pa.string())
-    return pc.replace_with_mask(values, possible, cleaned.take(distinct.indices))
+    distinct = pc.filter(values, chosen).dictionary_encode()
+    done = pa.array([how(text) for text in distinct.dictionary.to_pylist()], pa.string())
+    return pc.replace_with_mask(values, chosen, done.take(distinct.indices))
 
 
 def child_column(values: Any, secret: bytes, known: dict[str, str]) -> Any:

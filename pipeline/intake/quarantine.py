@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import heapq
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,15 +10,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from pipeline.base.cpr import masked
-from pipeline.base.database import Database, col, lit, quote
+from pipeline.base.cpr import POSSIBLE, masked
+from pipeline.base.database import Database, Expression, col, fn, lit, quote
 from pipeline.base.durable import create, flush_folder
 from pipeline.definitions.extract_models import Extract
+from pipeline.intake.pseudonyms import each_once
 
 _HEADING = ("linje", "kolonne", "aarsag")
 _SURPLUS = "overskydende_felter"
+_ROWS_AT_A_TIME = 10_000
 _FORMULA = re.compile(r"(?![+-][\d.,]+\Z)[=+\-@\t\r]")
 """How a text begins that a spreadsheet would run as a formula; a signed number is none."""
+_SUSPECT = r"^[=+\-@\t\r]"
+"""A sieve for it in RE2's syntax, which knows no looking ahead."""
 
 
 def folder_for(workspace: Path, udtraeksdato: date) -> Path:
@@ -63,47 +66,64 @@ def write(database: Database, extract: Extract, names: Sequence[str], folder: Pa
         return
     for part in (folder.parent, folder):
         part.mkdir(mode=0o700, parents=True, exist_ok=True)
-    misshapen_rows = list(
-        _misshapen_rows(database, len(names))
-    )  # all of them first: one query at a time can be read from
-    rows = heapq.merge(_whole(database, extract, names), misshapen_rows, key=lambda row: row[0])
-    _write(folder / f"{extract.extract}.csv", (*_HEADING, *names, _SURPLUS), rows)
+    heading = (*_HEADING, *names, _SURPLUS)
+    _write(folder / f"{extract.extract}.csv", heading, _quarantined(database, extract, names))
 
 
-def _write(file: Path, heading: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
+def _write(file: Path, heading: Sequence[str], batches: Iterable[Any]) -> None:
     with os.fdopen(create(file), "w", encoding="utf-8-sig", newline="") as out:
         writer = csv.writer(out, delimiter=";")
         writer.writerow([_cell(name) for name in heading])
-        writer.writerows([_cell(field) for field in row] for row in rows)
+        for batch in batches:
+            line, *texts = batch.columns
+            columns = [line.to_pylist(), *(_cells(column).to_pylist() for column in texts)]
+            writer.writerows(zip(*columns, strict=True))
         out.flush()
         os.fsync(out.fileno())
 
 
-def _cell(field: Any) -> Any:
-    """A field without CPR numbers, and with an apostrophe in front of what would run as a formula."""
-    if not isinstance(field, str):
-        return field
-    text = masked(field)
+def _cells(column: Any) -> Any:
+    """`_cell` of every text of an Arrow column; only what could be changed by it is looked at one by one."""
+    import pyarrow.compute as pc
+
+    return each_once(column, pc.match_substring_regex(column, f"{POSSIBLE}|{_SUSPECT}"), _cell)
+
+
+def _cell(text: str) -> str:
+    """A text without CPR numbers, and with an apostrophe in front of what would run as a formula."""
+    text = masked(text)
     return f"'{text}" if _FORMULA.match(text) else text
 
 
-def _whole(database: Database, extract: Extract, names: Sequence[str]) -> Iterator[tuple[Any, ...]]:
-    """Line, column, reason, the row's own columns, and nothing beyond them."""
+def _quarantined(database: Database, extract: Extract, names: Sequence[str]) -> Iterator[Any]:
+    """Arrow batches by line: the line, column and reason, then as `_whole` and `_misshapen`."""
     connection = database.connection
     reasons = connection.table("karantaeneaarsag").project(
         col("linje").alias("·linje"), col("kolonne").alias("·kolonne"), col("aarsag").alias("·aarsag")
     )
-    rows = connection.table(f"raa.{quote(extract.extract)}").join(reasons, col("linje") == col("·linje"))
-    selected = [col("·linje"), col("·kolonne"), col("·aarsag"), *(col(name) for name in names)]
-    selected.append(lit("").alias("·overskydende"))
-    connection.register("karantaeneraekke", rows.project(*selected))
-    reply = database.run("from karantaeneraekke order by all")
-    while chunk := reply.fetchmany(10_000):
-        yield from chunk
+    why = [col("·linje"), col("·kolonne"), col("·aarsag")]
+    both = [
+        connection.table(table).join(reasons, col("linje") == col("·linje")).project(*why, *selected)
+        for table, selected in (
+            (f"raa.{quote(extract.extract)}", _whole(names)),
+            ("skaev", _misshapen(names)),
+        )
+    ]
+    connection.register("karantaeneraekke", both[0].union(both[1]))
+    yield from connection.sql("from karantaeneraekke order by all").to_arrow_reader(_ROWS_AT_A_TIME)
 
 
-def _misshapen_rows(database: Database, count: int) -> Iterator[tuple[Any, ...]]:
-    for row in database.rows("intake", "quarantined_misshapen"):
-        fields = [*row["felter"], *[""] * count][: max(count, len(row["felter"]))]
-        fixed = (row["linje"], row["kolonne"], row["aarsag"])
-        yield (*fixed, *fields[:count], " | ".join(fields[count:]))
+def _whole(names: Sequence[str]) -> Iterator[Expression]:
+    """A row's own columns, and nothing beyond them."""
+    yield from (col(name) for name in names)
+    yield lit("").alias("·overskydende")
+
+
+def _misshapen(names: Sequence[str]) -> Iterator[Expression]:
+    """The fields as they came, and those beyond the last column in one."""
+    fields, count = col("felter"), len(names)
+    yield from (
+        fn("list_extract", fields, lit(number)).alias(name) for number, name in enumerate(names, start=1)
+    )
+    beyond = fn("list_slice", fields, lit(count + 1), fn("len", fields))
+    yield fn("array_to_string", beyond, lit(" | ")).alias("·overskydende")

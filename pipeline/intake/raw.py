@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from pipeline.base.ahead import ahead
 from pipeline.base.cpr import masked, number_of
 from pipeline.base.database import Database, Expression, col, fn, lit, quote
 from pipeline.definitions.extract_models import Extract
@@ -29,6 +31,9 @@ from pipeline.intake.typed import LINE
 
 _SHORTEST, _SHORT = 7, 9
 """How many digits may be left of a CPR number whose zeros are lost."""
+_MOST_CHUNKS = 8
+"""How many chunks are taken in together, and may wait to be: some 32 MB of file."""
+_PIECE = 1 << 14
 _AMOUNT = re.compile("[-+]?[0-9]{1,9}[.,](?!0*$)[0-9]+")
 
 
@@ -51,11 +56,22 @@ class RawChunk:
     misshapen_rows: Sequence[Misshapen]
 
 
+@dataclass(frozen=True)
+class TakenIn:
+    """A file in the raw layer: how many rows it has, which of its lines repeat an earlier row, what fits not.
+
+    `duplicates` is an Arrow table of `linje`, `misfits` one of `linje`, `felter` and `aarsag`.
+    """
+
+    rows: int
+    duplicates: Any
+    misfits: Any
+
+
 @dataclass
 class RawLayer:
     """Writes raw rows; one for a whole delivery, since pseudonyms are the same in all its files."""
 
-    database: Database
     key: bytes
     nothing: Sequence[str]
     forgotten: Forgotten = field(default_factory=Forgotten)
@@ -83,11 +99,32 @@ class RawLayer:
                     "børnene genkendes ikke."
                 )
 
-    def read(self, file: CsvFile, extract: Extract, names: Sequence[str], marks: Marks) -> Iterator[RawChunk]:
-        """The rows of a file as they are stored. The database is not asked: a thread of its own may read.
+    def take_in(
+        self, database: Database, file: CsvFile, extract: Extract, names: Sequence[str], marks: Marks
+    ) -> TakenIn:
+        """Fill `raa.<extract>`; lines whose fields are all empty are no rows.
 
         `names` are the raw columns' names in the file's order, `marks` what its values may need.
         """
+        described = ", ".join([f"{LINE} bigint not null", *(f"{quote(name)} varchar" for name in names)])
+        database.run_file("intake", "fingerprints")
+        database.run("begin")
+        database.run(f"create table raa.{quote(extract.extract)} ({described})")
+        misshapen: list[Misshapen] = []
+        with closing(ahead(self._read(file, extract, names, marks), _MOST_CHUNKS)) as chunks:
+            for some in _together(chunks):
+                self._rows(database, some, extract)
+                misshapen += (row for chunk in some for row in chunk.misshapen_rows)
+        misfits = self._misfits(database, misshapen, extract)
+        database.run("commit")
+        database.run_file("intake", "duplicates")
+        duplicates = database.connection.table("dublet").to_arrow_table()
+        return TakenIn(database.count("aftryk"), duplicates, misfits)
+
+    def _read(
+        self, file: CsvFile, extract: Extract, names: Sequence[str], marks: Marks
+    ) -> Generator[RawChunk]:
+        """The rows of a file as they are stored."""
         tidier = Tidier(extract, marks, self.nothing)
         for chunk in file.chunks():
             columns = [tidier.column(*pair) for pair in zip(names, chunk.columns, strict=True)]
@@ -119,24 +156,11 @@ class RawLayer:
         misshapen = [row for row in chunk.misshapen_rows if not self.forgotten.drops(extract, row.fields)]
         return RawChunk(lines, delivered, self.forgotten.masked(names, cleaned), misshapen)
 
-    def take_in(self, chunks: Iterable[RawChunk], extract: Extract, names: Sequence[str]) -> None:
-        """Fill `raa.<extract>`, `aftryk` and `skaev`; lines whose fields are all empty are no rows."""
-        described = ", ".join([f"{LINE} bigint not null", *(f"{quote(name)} varchar" for name in names)])
-        self.database.run(f"create table raa.{quote(extract.extract)} ({described})")
-        for chunk in chunks:
-            self._rows(chunk, extract)
-            self._misshapen_rows(chunk.misshapen_rows, extract)
-
-    def _rows(self, chunk: RawChunk, extract: Extract) -> None:
-        import pyarrow as pa
-
+    def _rows(self, database: Database, chunks: Sequence[RawChunk], extract: Extract) -> None:
         # The row as delivered (d0, d1 ...) lives in memory only, for as long as it takes to fingerprint it.
-        count = len(chunk.delivered)
-        table = {LINE: chunk.lines}
-        table |= {f"d{number}": column for number, column in enumerate(chunk.delivered)}
-        table |= {f"r{number}": column for number, column in enumerate(chunk.cleaned)}
-        connection = self.database.connection
-        connection.register("bid", pa.table(table))
+        count = len(chunks[0].delivered)
+        connection = database.connection
+        connection.register("bid", _table(chunks))
         split = [col(f"d{number}") for number in range(count)]
         rows = connection.table("bid").filter(fn("concat", *split) != lit(""))
         selected = [fn("nullif", col(f"r{number}"), lit("")) for number in range(count)]
@@ -171,25 +195,29 @@ class RawLayer:
         amounts = described is not None and described.type == "decimal"
         return column_without_cpr(column, _masked_but_amounts if amounts else masked)
 
-    def _misshapen_rows(self, misshapen_rows: Sequence[Misshapen], extract: Extract) -> None:
-        if not misshapen_rows:
-            return
+    def _misfits(self, database: Database, misshapen: Sequence[Misshapen], extract: Extract) -> Any:
         import pyarrow as pa
 
-        connection = self.database.connection
-        table = {
-            LINE: [misshapen.line for misshapen in misshapen_rows],
-            "samlet": [FIELD_SEPARATOR.join(misshapen.fields) for misshapen in misshapen_rows],
-            "felter": [[masked(text) for text in misshapen.fields] for misshapen in misshapen_rows],
-            "aarsag": [misshapen.reason for misshapen in misshapen_rows],
-            "extract": [extract.extract] * len(misshapen_rows),
-        }
-        connection.register("bid", pa.table(table))
-        rows = connection.table("bid")
-        rows.project(col(LINE), col("felter"), col("aarsag")).insert_into("skaev")
-        rows.project(col("extract"), col(LINE), col("felter")).insert_into("raa.skaeve_raekker")
-        rows.project(col(LINE), self._fingerprint("skaev", [col("samlet")])).insert_into("aftryk")
-        connection.unregister("bid")
+        fields = pa.list_(pa.string())
+        form = pa.schema([(LINE, pa.int64()), ("felter", fields), ("aarsag", pa.string())])
+        misfits = pa.table(
+            [
+                [row.line for row in misshapen],
+                [[masked(text) for text in row.fields] for row in misshapen],
+                [row.reason for row in misshapen],
+            ],
+            schema=form,
+        )
+        if misshapen:
+            together = pa.array([FIELD_SEPARATOR.join(row.fields) for row in misshapen], pa.string())
+            connection = database.connection
+            connection.register("bid", misfits.append_column("samlet", together))
+            rows = connection.table("bid")
+            described = lit(extract.extract).alias("extract"), col(LINE), col("felter")
+            rows.project(*described).insert_into("raa.skaeve_raekker")
+            rows.project(col(LINE), self._fingerprint("skaev", [col("samlet")])).insert_into("aftryk")
+            connection.unregister("bid")
+        return misfits
 
     def _fingerprint(self, kind: str, fields: Sequence[Expression]) -> Expression:
         """A keyed fingerprint of the values as delivered: masking must not make two rows look alike.
@@ -199,6 +227,32 @@ class RawLayer:
         """
         secret = lit(duplicate_key(self.key) + kind)
         return fn("md5_number", fn("concat_ws", lit(FIELD_SEPARATOR), secret, *fields))
+
+
+def _together(chunks: Iterable[RawChunk]) -> Iterator[list[RawChunk]]:
+    """Chunks as many at a time as memory allows: the database works on many rows at once with every core."""
+    waiting: list[RawChunk] = []
+    for chunk in chunks:
+        waiting.append(chunk)
+        if len(waiting) == _MOST_CHUNKS:
+            yield waiting
+            waiting = []
+    if waiting:
+        yield waiting
+
+
+def _table(chunks: Sequence[RawChunk]) -> Any:
+    """The chunks' rows as one Arrow table, cut into pieces that several threads can take."""
+    import pyarrow as pa
+
+    def of(chunk: RawChunk) -> Any:
+        columns = {LINE: chunk.lines}
+        columns |= {f"d{number}": column for number, column in enumerate(chunk.delivered)}
+        columns |= {f"r{number}": column for number, column in enumerate(chunk.cleaned)}
+        return pa.table(columns)
+
+    whole = pa.concat_tables(map(of, chunks))
+    return pa.Table.from_batches(whole.to_batches(max_chunksize=_PIECE), whole.schema)
 
 
 def _numbered_by_child(columns: Mapping[str, Any], extract: Extract) -> set[str]:

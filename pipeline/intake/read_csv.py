@@ -1,8 +1,8 @@
 """From a file's bytes to columns of trimmed text, with the line each row begins on.
 
 Rows are read in blocks of whole lines, so that a file of any length needs a bounded amount of memory.
-A block whose lines are all well-formed rows of their own is split by Arrow; one with a field that runs over
-several lines, or a stray quote, row by row by the csv module. Both give the same rows.
+Lines that are well-formed rows of their own are split by Arrow; a row with a field that runs over several, or
+a stray quote, by the csv module. Both give the same rows.
 """
 
 from __future__ import annotations
@@ -62,8 +62,7 @@ class CsvFile:
         """All rows block by block. Lines whose fields are all empty may be among them (see raw.py)."""
         shape = Shape(len(self.headings), self.furniture.fewest_fields)
         while text := self._source.block():
-            read = split_of_arrow(self._source, text, shape, self.separator)
-            yield self._rows(read or _split_of_csv(self._source, text, shape, self.separator))
+            yield self._rows(_read_block(self._source, text, shape, self.separator))
 
     def _rows(self, chunk: Chunk) -> Chunk:
         """The chunk without what is no row."""
@@ -96,81 +95,83 @@ def open_csv(
         yield CsvFile(source, *source.head(recognised))
 
 
-def split_of_arrow(source: LineSource, text: str, shape: Shape, separator: str) -> Chunk | None:
-    """The block's rows; None when some line is not a well-formed row of its own."""
+def _read_block(source: LineSource, text: str, shape: Shape, separator: str) -> Chunk:
+    """The rows of a block; the source is past them afterwards, and past the end of a row that runs on."""
     import numpy as np
+    import pyarrow as pa
+
+    begun = source.line
+    text, places, apart = _lines_alone(source, text, separator)
+    columns, misfits = _split_of_arrow(text, shape, separator)
+    count = len(columns[0]) + len(misfits)
+    if places is None:
+        source.line += count
+    lines = begun + (np.arange(count) if places is None else np.asarray(places, np.int64))
+    others = [*apart, *(Record(int(lines[place]), fields) for place, fields in misfits.items())]
+    read = Chunk(pa.array(np.delete(lines, [*misfits])), [_trimmed(column) for column in columns], [])
+    return _joined(read, _as_chunk(others, shape)) if others else read
+
+
+def _lines_alone(
+    source: LineSource, text: str, separator: str
+) -> tuple[str, Sequence[int] | None, Sequence[Record]]:
+    """A block without what is no line of its own: its text, its lines' places, and the rows taken out.
+
+    Blank lines are taken out too where they are many: where they are few they are as good as any, and cost
+    less than to look for. Without places the text is the whole block, and the source is not past it yet.
+    """
+    if (ill_formed := _ill_formed(text, separator)).size:
+        lines = split(text)
+        places, apart = source.rows_at(lines, ill_formed.tolist(), separator)
+    elif text.count("\n\n") + text.count("\n\r\n") >= _MANY:
+        lines, apart = split(text), []
+        places = [place for place, line in enumerate(lines) if line.strip("\r\n")]
+        source.line += len(lines)
+    else:
+        return text, None, ()
+    return "".join(lines[place] for place in places), places, apart
+
+
+def _ill_formed(text: str, separator: str) -> Any:
+    """The places of the lines where quotes do not open and close around whole fields."""
+    import numpy as np
+    import pyarrow as pa
+    import pyarrow.compute as pc
+
+    if '"' not in text and text.count("\r") == text.count("\r\n"):
+        return np.empty(0, np.int64)
+    field = rf'(?:"(?:[^"]|"")*"|="[^"{separator}\r\n]*"|[^"{separator}\r\n]*)'
+    whole = pc.match_substring_regex(pa.array(split(text)), rf"^{field}(?:{separator}{field})*(?:\r?\n)?$")
+    return pc.indices_nonzero(pc.invert(whole)).to_numpy()
+
+
+def _split_of_arrow(text: str, shape: Shape, separator: str) -> tuple[list[Any], dict[int, list[str]]]:
+    """Well-formed lines as one array per heading, and the fields of those that do not fit, by their place."""
     import pyarrow as pa
     from pyarrow import csv as arrow_csv
 
-    if not _lines_are_rows(text, separator):
-        return None
-    names = [str(number) for number in range(shape.count)]
-    others: list[Record] = []
-    text, at, lines_read = _without_blank(text)
+    misfits: dict[int, list[str]] = {}
     if not text:
-        source.line += lines_read
-        return _as_chunk((), shape)
+        return [pa.array((), pa.string())] * shape.count, misfits
 
-    def set_to_page(row: Any) -> str:
-        number = row.number - 1 if at is None else int(at[row.number - 1])
-        others.append(Record(source.line + number, fields_in(row.text, separator)))
+    def set_aside(row: Any) -> str:
+        misfits[row.number - 1] = fields_in(row.text, separator)
         return "skip"
 
+    names = [str(number) for number in range(shape.count)]
     raw = text.encode()
     table = arrow_csv.read_csv(
         pa.BufferReader(raw),
         # One thread and one block: only then does a row that is set aside know its number.
         read_options=arrow_csv.ReadOptions(column_names=names, block_size=len(raw) + 1, use_threads=False),
         parse_options=arrow_csv.ParseOptions(
-            delimiter=separator, ignore_empty_lines=False, invalid_row_handler=set_to_page
+            delimiter=separator, ignore_empty_lines=False, invalid_row_handler=set_aside
         ),
         convert_options=arrow_csv.ConvertOptions(
             column_types=dict.fromkeys(names, pa.string()), strings_can_be_null=False, check_utf8=False
         ),
     )
-    count_lines = table.num_rows + len(others)
-    numbers = np.arange(count_lines) if at is None else at
-    lines = _without(source.line + numbers, [record.line for record in others])
-    source.line += count_lines if at is None else lines_read
-    read = Chunk(lines, [_trimmed(k.combine_chunks()) for k in table.columns], [])
-    return _joined(read, _as_chunk(others, shape)) if others else read
-
-
-def _lines_are_rows(text: str, separator: str) -> bool:
-    """Whether quotes, where there are any, open and close around whole fields inside one line."""
-    import pyarrow as pa
-    import pyarrow.compute as pc
-
-    if '"' not in text and text.count("\r") == text.count("\r\n"):
-        return True
-    field = rf'(?:"(?:[^"]|"")*"|="[^"{separator}\r\n]*"|[^"{separator}\r\n]*)'
-    whole = pc.match_substring_regex(pa.array(split(text)), rf"^{field}(?:{separator}{field})*(?:\r?\n)?$")
-    return bool(pc.all(whole).as_py())
-
-
-def _without_blank(text: str) -> tuple[str, Any, int]:
-    """A block without its blank lines where they are many: its text, its lines' places, how many it had.
-
-    Where they are few they are as good as any, and cost less than to look for; then no places are told.
-    """
-    import numpy as np
-
-    if text.count("\n\n") + text.count("\n\r\n") < _MANY:
-        return text, None, 0
-    lines = split(text)
-    at = [number for number, line in enumerate(lines) if line.strip("\r\n")]
-    return "".join(lines[number] for number in at), np.asarray(at, np.int64), len(lines)
-
-
-def _without(lines: Any, others: Sequence[int]) -> Any:
-    import numpy as np
-    import pyarrow as pa
-
-    return pa.array(np.setdiff1d(lines, np.asarray(others, np.int64), assume_unique=True))
-
-
-def _split_of_csv(source: LineSource, text: str, shape: Shape, separator: str) -> Chunk:
-    return _as_chunk(list(source.records(text, separator)), shape)
+    return [column.combine_chunks() for column in table.columns], misfits
 
 
 def _as_chunk(records: Sequence[Record], shape: Shape) -> Chunk:

@@ -36,14 +36,6 @@ def typed(database: Database, lookup: Lookup) -> Relation:
     return looked_up(database, lookup).project(*selected)
 
 
-def none(database: Database, extract: Extract) -> Relation:
-    """Every typed column, and no rows."""
-    selected = [
-        expression for name, k in extract.kolonner.items() for expression in _typed(name, k, _empty())
-    ]
-    return database.connection.table("dublet").filter(lit(False)).project(*selected)
-
-
 def as_type(column: Column, text: Expression, reading: Reading = "komma") -> Expression:
     """The text as the column's type; null when it does not parse, or is a date that cannot be meant."""
     if column.type == "kode":

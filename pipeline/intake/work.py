@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -180,7 +179,6 @@ class Work:
         return Judge(
             database,
             RawLayer(
-                database,
                 self.key,
                 (*NOTHING, *self.settings.tomme),
                 read_forgotten(self.store.workspace, self.key),
@@ -193,15 +191,17 @@ class Work:
         )
 
     def _files(self, judge: Judge, arrival: Arrival) -> tuple[FileCounts, ...]:
-        """Judge every file, the next one being read meanwhile."""
+        """Judge every file, the next ones being taken in meanwhile."""
         figures: list[FileCounts] = []
         received = arrival.received
-        with closing(ahead(judge.read(received))) as rows:
+        with (
+            judge.database.beside() as second,
+            closing(ahead(judge.take_in(second, received))) as taken_in,
+        ):
             for name, extract in read_extracts().items():
                 if file := received.files.get(name):
                     self.progress(f"Kontrollerer {name}")
-                    own = iter(partial(next, rows), None)
-                    figures.append(judge.judge(extract, file, received.headings[name], own))
+                    figures.append(judge.judge(extract, file, received.headings[name], next(taken_in)))
                 else:
                     judge.without_file(extract)
         return tuple(figures)

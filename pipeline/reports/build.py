@@ -12,7 +12,7 @@ from pipeline.base.aside import aside
 from pipeline.base.database import Database
 from pipeline.base.mailbody import MailBody, MailFrame, ShownFigure
 from pipeline.definitions.plan_models import Plan
-from pipeline.reports.blocks.since_last import since_last
+from pipeline.reports.blocks.since_last import turned_in_short
 from pipeline.reports.blocks.summary import standings_of
 from pipeline.reports.facts import ALL, UNKNOWN, Facts, fetch_facts
 from pipeline.reports.facts.told import Memory
@@ -95,7 +95,7 @@ class Reports:
         from pipeline.reports.papers.week_mail import build_week_page
         from pipeline.reports.render import Writer
 
-        writer = Writer(_no_picture)
+        writer = Writer()
         for reader in readers_of(self._facts):
             if reader.audience is Audience.TEAM:
                 file = folder / reader.folder / WEEK_PAGE
@@ -108,7 +108,7 @@ class Reports:
         from pipeline.reports.papers.week_mail import build_week_mail
         from pipeline.reports.render import Writer
 
-        return build_week_mail(self._facts, team_id, frame, Writer(_no_picture))
+        return build_week_mail(self._facts, team_id, frame, Writer())
 
     def week_figures(self, team_id: str) -> tuple[ShownFigure, ...]:
         """What that mail shows: what a correction is told by."""
@@ -117,11 +117,17 @@ class Reports:
         return tuple(week_figures(self._facts, team_id))
 
     def news(self) -> dict[str, News]:
-        """What every reader of a report is called, and what has turned in the leading plan, by folder."""
+        """What every reader of a report is called, what matters most, and what has turned, by folder."""
+        from pipeline.reports.blocks.first import subject_of
+
         one = self._facts[0]
         teams = [ALL, *(team.team_id for team in one.run.teams if team.team_id != UNKNOWN)]
         return {
-            folder_name(id_): News(one.run.team_name(id_), since_last(one, standings_of(one, id_)))
+            folder_name(id_): News(
+                one.run.team_name(id_),
+                subject_of(self._facts, one, id_),
+                turned_in_short(one, standings_of(one, id_)),
+            )
             for id_ in teams
         }
 
@@ -142,7 +148,7 @@ class Reports:
         from pipeline.reports.render import Writer
 
         with Painter() as painter:
-            writer = Writer(painter.draw)
+            writer = Writer(painter)
             yield lambda team_id, frame: build_mail(self._pages(team_id), frame, writer, painter.png)
 
     def _pages(self, team_id: str) -> list[Page]:
@@ -150,11 +156,6 @@ class Reports:
         from pipeline.reports.papers.report import build_page
 
         return self._built.get(team_id) or [build_page(self._facts, one, team_id) for one in self._facts]
-
-
-def _no_picture(_: object) -> str:
-    """For pages that have none."""
-    return ""
 
 
 WITH_REPORT = frozenset({Audience.DEPARTMENT, Audience.TEAM})
@@ -204,7 +205,7 @@ def write_for(
 
     written = list[Path]()
     with Painter() as painter:
-        writer = Writer(painter.draw)
+        writer = Writer(painter)
         for reader in readers:
             tell(reader)
             home = folder / reader.folder

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 from io import BytesIO
@@ -11,8 +11,8 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
+from pipeline.base.saved_books import saved_by_somebody, text_in
 from pipeline.base.traces import MASK, Traces
-from pipeline.base.workbooks import saved_by_somebody, text_in
 
 _ROW = re.compile(r"[ \t]*<tr\b(?:(?!<tr\b).)*?</tr>\n?", re.DOTALL)
 _TEXT = re.compile(r">([^<]+)<")
@@ -31,15 +31,20 @@ class Cleaned:
     deleted: tuple[Path, ...]
 
 
-def forget_in_reports(folder: Path, traces: Traces, write: Write) -> Cleaned:
+def forget_in_reports(
+    folder: Path, traces: Traces, write: Write, about_to: Callable[[Sequence[Path]], None] = lambda _: None
+) -> Cleaned:
     """Take the case's rows out of the pages and of workbooks somebody has filled in; delete other workbooks.
 
-    The next run writes those of its own period anew.
+    The next run writes those of its own period anew. `about_to` is told of every file before any is touched.
     """
-    pages = tuple(file for file in sorted(folder.rglob("*.html")) if _clean_page(file, traces, write))
+    pages = tuple(file for file in sorted(folder.rglob("*.html")) if _without_case(file, traces) is not None)
     naming = [file for file in sorted(folder.rglob("*.xlsx")) if _names(file, traces)]
     filled = tuple(file for file in naming if saved_by_somebody(file))
     deleted = tuple(file for file in naming if file not in filled)
+    about_to((*pages, *naming))
+    for file in pages:
+        write(file, _without_case(file, traces) or b"")
     for file in filled:
         write(file, _without_rows(file, traces))
     for file in deleted:
@@ -47,17 +52,14 @@ def forget_in_reports(folder: Path, traces: Traces, write: Write) -> Cleaned:
     return Cleaned(pages, filled, deleted)
 
 
-def _clean_page(file: Path, traces: Traces, write: Write) -> bool:
-    """Take the rows that name the case out of a page, and mask its number elsewhere; whether any did."""
+def _without_case(file: Path, traces: Traces) -> bytes | None:
+    """A page without the rows that name the case, its number masked elsewhere; None where nothing does."""
     before = file.read_bytes().decode()
     after = _ROW.sub(lambda row: "" if _shows(row[0], traces) else row[0], before)
     after = _TEXT.sub(lambda text: f">{_masked(text[1], traces)}<", after)
     if traces.is_a_word:  # also where no reader sees it: a link's target, a picture's description
         after = re.sub(rf"(?<!\w){re.escape(escape(traces.sag_id))}(?!\w)", MASK, after)
-    if after == before:
-        return False
-    write(file, after.encode())
-    return True
+    return None if after == before else after.encode()
 
 
 def _shows(html: str, traces: Traces) -> bool:

@@ -34,10 +34,11 @@ _FORMS = {"input-": "Til udfyldelse", "gennemgang-": "Sager at læse"}
 
 @dataclass(frozen=True)
 class News:
-    """What a reader is called, and what has turned since the period before."""
+    """What a reader is called, what matters most now, and what has turned since the period before."""
 
     name: str
     text: str
+    turned: str = ""
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,11 @@ class IndexRow:
 
 @dataclass(frozen=True)
 class IndexPage:
-    """The whole page; `news` are rows of name, address and text."""
+    """The whole page; `news` are rows of name, address, what matters most and what has turned."""
 
     heading: str
     periode: str
-    news: tuple[tuple[str, str, str], ...]
+    news: tuple[tuple[str, str, str, str], ...]
     rows: tuple[IndexRow, ...]
     version: str
 
@@ -86,12 +87,12 @@ class Shelf:
             for home in sorted(place.iterdir(), key=_rank)
             if home.is_dir() and folder in (None, home.name)
         ]
-        chosen = {name: n for name, n in self.news.items() if folder in (None, name) and n.text}
+        chosen = {name: n for name, n in self.news.items() if folder in (None, name) and (n.text or n.turned)}
         return IndexPage(
             heading="Rapporter" if folder is None else f"Rapporter: {self._name(folder)}",
             periode=periode_text(self.newest),
             news=tuple(
-                (n.name, self._address(self.newest, name, "rapport.html", folder), n.text)
+                (n.name, self._address(self.newest, name, "rapport.html", folder), n.text, n.turned)
                 for name, n in chosen.items()
             ),
             rows=tuple(row for row in rows if row.links),

@@ -8,15 +8,15 @@ from __future__ import annotations
 import base64
 import hashlib
 import textwrap
-from collections.abc import Callable
-from typing import Any
+from types import CodeType
+from typing import Any, Protocol
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2.bccache import Bucket
 
 from pipeline.base.mailbody import TRIAL_PLACE
 from pipeline.base.resources import resource
-from pipeline.reports.pictures import size
-from pipeline.reports.pictures.spark import spark
+from pipeline.reports.spark import spark
 
 LINE_LENGTH = 72
 """What a plain-text mail is wrapped at."""
@@ -52,18 +52,50 @@ def script_hash(name: str) -> str:
     return f"sha256-{base64.b64encode(digest).decode('ascii')}"
 
 
-class Writer:
-    """Renders views by the shipped templates; `draw` turns a picture of the view into its address."""
+class _Compiled(BytecodeCache):
+    """What each template was compiled to, while the program runs: a run has several writers."""
 
-    def __init__(self, draw: Callable[[Any], str]) -> None:
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template what its text was compiled to before."""
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what a template's text has been compiled to."""
+        if bucket.code:
+            self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+_COMPILED = _Compiled()
+
+
+class Pictures(Protocol):
+    """What draws the pictures of a view."""
+
+    def draw(self, picture: Any) -> str:
+        """The picture's address."""
+
+    def size(self, picture: Any) -> tuple[int, int]:
+        """Its width and height in points."""
+
+
+class Writer:
+    """Renders views by the shipped templates; without `pictures` those that have none."""
+
+    def __init__(self, pictures: Pictures | None = None) -> None:
         self._environment = Environment(
             loader=FileSystemLoader(resource("report_templates")),
+            bytecode_cache=_COMPILED,
             autoescape=select_autoescape(["html", "j2"], ["txt"], default_for_string=True),
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._environment.globals |= {"draw": draw, "size": size, "spark": spark, "trial_place": TRIAL_PLACE}
+        if pictures:
+            self._environment.globals |= {"draw": pictures.draw, "size": pictures.size}
+        self._environment.globals |= {"spark": spark, "trial_place": TRIAL_PLACE}
         self._environment.globals |= {"script": script, "script_hash": script_hash}
         self._environment.filters["wrapped"] = wrapped
 

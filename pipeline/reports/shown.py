@@ -19,6 +19,7 @@ from pipeline.reports.blocks.ladder import build_ladder
 from pipeline.reports.blocks.team_table import build_team_table
 from pipeline.reports.blocks.views import Table
 from pipeline.reports.facts import ALL, Facts, Result, week_of
+from pipeline.reports.papers import report_name
 from pipeline.reports.words.series import Series, leading
 from pipeline.reports.words.verdicts import BEHIND, REACHED
 
@@ -60,7 +61,7 @@ def _plan(facts: Sequence[Facts], one: Facts, team_id: str) -> Iterator[ShownFig
         plan_id, which = one.plan.plan_id, "" if len(facts) == 1 else f"{one.plan.titel}, "
         if one.plan.aktiviteter:
             yield ShownFigure(f"aktiviteter/{plan_id}", f"{which}Aktiviteter", count_due(one))
-        yield from _table(f"teams/{plan_id}", which, build_team_table(one))
+        yield from _table(f"teams/{plan_id}", which, build_team_table(one, report_name(facts, one)))
 
 
 def _results(one: Facts, indicator: Indicator, team_id: str) -> Iterator[ShownFigure]:

@@ -7,8 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from openpyxl.utils.datetime import from_excel
-
 from pipeline.base.text import folded
 
 _FORMS = ("%d-%m-%Y", "%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y")
@@ -93,6 +91,8 @@ def _day(content: object) -> date | None:
     if isinstance(content, date):
         return content.date() if isinstance(content, datetime) else content
     if isinstance(content, int | float) and not isinstance(content, bool):
+        from openpyxl.utils.datetime import from_excel  # loaded with a workbook, and not before
+
         content = from_excel(content) if 1 <= content < 2**20 else "?"
         return _day(content)
     text = text_of(content)

@@ -14,9 +14,8 @@ from typing import Any
 
 from pipeline.base.database import Database
 from pipeline.base.periods import read_periode
-from pipeline.base.sheets import Cells, Fill, FormSheet, Labelled, SheetColumn
+from pipeline.base.sheets import Cells, Fill, FormSheet, Labelled, SheetColumn, tab_name
 from pipeline.base.text import count_of, periode_text
-from pipeline.base.workbooks import tab_name, write_forms
 from pipeline.definitions.form_sheets import (
     OVERVIEW,
     PERIODE,
@@ -86,6 +85,8 @@ class Form:
 
     def workbook(self) -> bytes:
         """The workbook; the same objects and questions give the same file."""
+        from pipeline.base.workbooks import write_forms  # its library takes long to load
+
         return write_forms([_overview(self), *_sheets(self)], self.day)
 
 

@@ -14,16 +14,17 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import ZipFile
-
-from openpyxl import load_workbook
-from openpyxl.cell import Cell
-from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.base.sheets import Fill, SheetColumn, Value
 from pipeline.base.text import folded
 from pipeline.definitions.form_sheets import LABELS, PERIODE, READER, ROUND, SUBJECT, TABS, TEAM
 from pipeline.review.fields import Field, Mask, Place, Unreadable, text_of
+
+if TYPE_CHECKING:  # loaded with the first workbook: most months have none
+    from openpyxl.cell import Cell
+    from openpyxl.worksheet.worksheet import Worksheet
 
 _SHEETS = frozenset({".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".fods", ".csv", ".numbers"})
 _LOCKED = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -90,6 +91,8 @@ def read_book(file: Path, name: str, tables: Mapping[str, Sequence[SheetColumn]]
     Raises:
         Unreadable: it is no workbook.
     """
+    from openpyxl import load_workbook
+
     _require_workbook(file)
     try:
         with warnings.catch_warnings():

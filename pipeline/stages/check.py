@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -49,7 +50,8 @@ def make_candidate(call: Call, plans: Sequence[Plan], periode: Periode) -> Candi
     dato = udtraeksdato(leverance)
     with call.step("indikatorer", f"Opgør indikatorerne for {periode.periode}"):
         with _new_candidate(folder, leverance) as (database, missing):
-            calculate(database, plans, periode, dato, uncounted(plans, _lacking(database)))
+            with _copied(database):
+                calculate(database, plans, periode, dato, uncounted(plans, _lacking(database)))
             with call.step("udgivelse_bygges", "Samler det, der skal udgives"):
                 collect_publication(database, folder.leverance_files(), plans[0], periode, dato)
                 _state_what_is_missing(database, missing, plans)
@@ -99,6 +101,15 @@ def _new_candidate(folder: Workspace, leverance: Path) -> Iterator[tuple[Databas
     put(new, folder.candidate)
 
 
+@contextmanager
+def _copied(database: Database) -> Iterator[None]:
+    """The extracts are copied into `ud` on a connection of their own while the block runs."""
+    with database.beside() as second, ThreadPoolExecutor(1) as threads:
+        copying = threads.submit(copy_extracts, second, read_extracts())
+        yield
+        copying.result()
+
+
 def collect_publication(
     database: Database,
     leverancer: Sequence[Path],
@@ -106,21 +117,19 @@ def collect_publication(
     periode: Periode,
     dato: date,
 ) -> None:
-    """What the economist opens beside the results: extracts, bookkeeping, rounds read, comments and views.
+    """What the economist opens beside results and extracts: bookkeeping, rounds read, comments and views.
 
-    `database` has the typed extracts as its unqualified names and the results in `ud`; `leverancer` are
-    the deliveries taken in, oldest first, and `dato` the day the one in force was drawn. The
-    store of the case review is attached where there is one.
+    `database` has the results and the extracts in `ud`; `leverancer` are the deliveries taken in, oldest
+    first, and `dato` the day the one in force was drawn. The store of the case review is attached where there
+    is one.
     """
-    extracts = read_extracts()
-    copy_extracts(database, extracts)
     copy_leverancer(database, leverancer)
     database.run_file("published", "tilsyn")
     publish_rounds(database)
     write_reading(database, periode.opgjort_pr(dato))
     database.run_file("published", "opgoerelse", **_opgoerelse(plan, periode, dato))
     create_views(database)
-    write_comments(database, extracts)
+    write_comments(database, read_extracts())
 
 
 def _opgoerelse(plan: Plan, periode: Periode, dato: date) -> dict[str, Any]:

@@ -26,7 +26,7 @@ from pipeline.reports.forget import Cleaned, forget_in_reports
 from pipeline.review.forget import forget_in_store, knows
 from pipeline.review.store import attach_store, rewrite_store
 from pipeline.stages.forms import read_returned
-from pipeline.stages.purge_reviews import mark_anew
+from pipeline.stages.purge_reviews import mark_anew, unmark
 
 
 @dataclass(frozen=True)
@@ -89,21 +89,24 @@ def _take_out(call: Call, traces: Traces, returned: tuple[str, ...]) -> Forgotte
     def write_report(file: Path, content: bytes) -> None:
         write_for_readers(file, content, folder.reports, permissions)
 
-    rows = sum(forget_in_delivery(file, traces) for file in (*folder.leverance_files(), *folder.misdated()))
     quarantined = sum(forget_in_karantaene(home, traces) for home in folder.karantaener)
-    if folder.reviews.is_file():
-        rewrite_store(folder, lambda database: forget_in_store(database, traces))
     mails = mails_about(folder.outbox, traces)
     forget_in_ledger(folder.postbog, traces, mails)
     for mail in mails:
         mail.unlink()
-    kept = forget_in_reports(folder.reports, traces, write_report)
-    mark_anew(folder, permissions, (*kept.pages, *kept.filled, *kept.deleted))
+    kept = forget_in_reports(
+        folder.reports, traces, write_report, lambda files: unmark(folder, permissions, files)
+    )
+    mark_anew(folder, permissions)
     sent_in = forget_in_reports(folder.returned, traces, write)
     # What has been computed and is not published, and days of the past, hold rows; both can be made again.
     # So may a journal that another program left beside the publication, and nobody needs it.
     for path in (folder.computation, folder.root / "som-af", folder.foreign):
         shutil.rmtree(path, ignore_errors=True)
+    # Last, for they say what the case is known by, also to a command given again after a cut.
+    if folder.reviews.is_file():
+        rewrite_store(folder, lambda database: forget_in_store(database, traces))
+    rows = sum(forget_in_delivery(file, traces) for file in (*folder.leverance_files(), *folder.misdated()))
     workbooks = len(sent_in.filled) + len(sent_in.deleted)
     return Forgotten(rows, quarantined, len(mails), kept, workbooks, returned)
 

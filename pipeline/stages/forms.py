@@ -15,8 +15,8 @@ from pipeline.base.log import write
 from pipeline.base.mailbody import MailFile, MailTask
 from pipeline.base.periods import read_periode
 from pipeline.base.readers import write_for_readers
+from pipeline.base.saved_books import saved_by_somebody
 from pipeline.base.text import count_of, enumeration, periode_text
-from pipeline.base.workbooks import saved_by_somebody
 from pipeline.base.workspace import Workspace
 from pipeline.call import Call
 from pipeline.definitions.form_sheets import form_name, is_form

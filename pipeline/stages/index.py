@@ -43,4 +43,4 @@ def _shelf(call: Call, periode: Periode, reports: Reports, place: Path) -> Shelf
 def _writer() -> Writer:
     from pipeline.reports.render import Writer
 
-    return Writer(str)
+    return Writer()

@@ -28,7 +28,7 @@ def write_account(account: Account, folder: Path) -> Path:
     for part in (folder.parent, folder):
         part.mkdir(mode=0o700, parents=True, exist_ok=True)
     file = folder / FILE_NAME
-    write(file, Writer(lambda _: "").page("document.html.j2", build_page(account)))
+    write(file, Writer().page("document.html.j2", build_page(account)))
     return file
 
 

@@ -13,7 +13,7 @@ from pipeline.base.durable import flush_folder, sha256
 from pipeline.base.errors import UsageFault
 from pipeline.base.periods import last_day_of
 from pipeline.base.readers import write_for_readers
-from pipeline.base.released import MARK, as_text, read_mark, without_gone
+from pipeline.base.released import MARK, Released, as_text, read_mark
 from pipeline.base.settings import Permissions
 from pipeline.base.text import count_of
 from pipeline.base.workspace import Workspace
@@ -69,31 +69,46 @@ def find_reviews(folder: Workspace, before: date) -> OldReviews:
 
 
 def purge_reviews(folder: Workspace, permissions: Permissions, found: OldReviews) -> None:
-    """Delete what `find_reviews` found."""
-    if found.personal:
-        rewrite_store(folder, lambda database: delete_personal(database, found.before))
+    """Delete what `find_reviews` found; the store last, which tells what is old when this is cut short."""
+    unmark(folder, permissions, found.pages)
     gone = (*found.returned, *found.pages)
     for path in gone:
         path.unlink()
     for home in {path.parent for path in gone}:
         flush_folder(home)
     _remove_empty(found)
-    mark_anew(folder, permissions, found.pages)
+    if found.personal:
+        rewrite_store(folder, lambda database: delete_personal(database, found.before))
 
 
-def mark_anew(folder: Workspace, permissions: Permissions, pages: Iterable[Path]) -> None:
-    """Mark the reports these pages are or were among: what is gone or changed on purpose is no damage."""
-    top = folder.reports
-    changed: dict[Path, set[str]] = {}
-    for page in pages:
-        home = top / page.relative_to(top).parts[0]
-        changed.setdefault(home, set()).add(page.relative_to(home).as_posix())
-    for home, names in changed.items():
+def unmark(folder: Workspace, permissions: Permissions, files: Iterable[Path]) -> None:
+    """Take files out of the marks of their reports before they go or are changed on purpose.
+
+    Wherever that is cut short, none of them looks damaged.
+    """
+    names: dict[Path, set[str]] = {}
+    for file in files:
+        home = folder.reports / file.relative_to(folder.reports).parts[0]
+        names.setdefault(home, set()).add(file.relative_to(home).as_posix())
+    for home, going in names.items():
+        if (mark := read_mark(home)) and going & mark.files.keys():
+            left = {name: known for name, known in mark.files.items() if name not in going}
+            _write_mark(folder, permissions, home, replace(mark, files=left))
+
+
+def mark_anew(folder: Workspace, permissions: Permissions) -> None:
+    """Put the reports' files that their marks lack into them, as they are now."""
+    for home in sorted(file.parent for file in folder.reports.glob(f"*/{MARK}")):
         if mark := read_mark(home):
-            left = without_gone(mark, home)
-            files = {n: sha256(home / n) if n in names else known for n, known in left.files.items()}
-            text = as_text(replace(left, files=files)).encode()
-            write_for_readers(home / MARK, text, top, permissions)
+            there = (file for file in home.rglob("*") if file.is_file() and not file.name.startswith("."))
+            names = {f.relative_to(home).as_posix() for f in there if not is_form(f.name)}
+            if new := {name: sha256(home / name) for name in names - mark.files.keys()}:
+                known = dict(sorted({**mark.files, **new}.items()))
+                _write_mark(folder, permissions, home, replace(mark, files=known))
+
+
+def _write_mark(folder: Workspace, permissions: Permissions, home: Path, mark: Released) -> None:
+    write_for_readers(home / MARK, as_text(mark).encode(), folder.reports, permissions)
 
 
 def _pages(folder: Workspace, before: date) -> Iterator[Path]:

@@ -36,7 +36,8 @@ def load() -> None:
     """Load what draws and renders."""
     from pipeline.reports.papers import papers
 
-    import_module("pipeline.reports.render")
+    for name in ("pipeline.reports.render", "pipeline.reports.pictures"):
+        import_module(name)
     papers()
 
 

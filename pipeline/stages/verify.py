@@ -15,10 +15,10 @@ from pipeline.base.database import Database, open_database, open_file
 from pipeline.base.durable import sha256
 from pipeline.base.errors import LedelsestilsynError, UnreadableDatabase
 from pipeline.base.released import MARK, Released, read_mark
+from pipeline.base.saved_books import saved_by_somebody
 from pipeline.base.text import count_of
-from pipeline.base.workbooks import saved_by_somebody
 from pipeline.call import Call
-from pipeline.delivery.approval import read_published
+from pipeline.delivery.approval import outbox, read_published
 from pipeline.delivery.ledger import Postbog
 from pipeline.delivery.sender import read_file
 from pipeline.stages.ingest import recognise_key
@@ -143,13 +143,18 @@ def _audit(call: Call) -> Iterator[str]:
 
 
 def _mails(call: Call) -> Iterator[str]:
-    """Those that wait, of the published period: the others are history, and their files may be gone."""
+    """Those that wait, of the published period: the others are history, and their files may be gone.
+
+    A run cut short between publishing and its mails leaves none, or those of what stood before.
+    """
     if not call.folder.published.is_file():
         return
     published = read_published(call.folder.published, call.command)
+    if not published.publication:  # by an earlier version, whose mails are never sent by this one
+        return
     home = call.folder.outbox / published.periode
     with Postbog(call.folder.postbog) as book:
-        waiting = [f for f in book.dispatches(published.plan_id, published.periode) if f.waiting]
+        waiting = [f for f in outbox(book, published, published.periode) if f.waiting]
     lost = sum(read_file(home, f) is None for f in waiting)
     if lost:
         yield (

@@ -18,6 +18,7 @@ from pipeline.base.durable import beside, flush_folder, remove
 from pipeline.base.periods import maaned, week_name
 from pipeline.base.readers import open_for_readers, prepare_folder
 from pipeline.base.settle import week_leftovers
+from pipeline.base.switch import Switch, switch
 from pipeline.base.workspace import Workspace
 from pipeline.call import Call, Leverance
 from pipeline.delivery import outbox
@@ -83,7 +84,7 @@ def write_week(call: Call, leverance: Leverance) -> WeekWritten:
 
 
 def _lay_pages(call: Call, name: str, reports: Reports) -> Path:
-    """The pages, whole and flushed where the week's stand: whatever cuts this short, never half of them."""
+    """The pages in the place of the week's own, by a switch: whatever cuts it short, never half of them."""
     pages, permissions = call.folder.reports / name, call.settings.rettigheder
     new = beside(pages)
     open_for_readers(new.parent, permissions)
@@ -91,9 +92,7 @@ def _lay_pages(call: Call, name: str, reports: Reports) -> Path:
     new.mkdir(mode=0o700)
     reports.write_week(new)
     prepare_folder(new, permissions)
-    remove(pages)
-    new.rename(pages)
-    flush_folder(pages.parent)
+    switch(call.folder, Switch(name, database=False), permissions)
     return pages
 
 

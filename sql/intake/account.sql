@@ -30,7 +30,7 @@ advarede as (
 )
 
 select
-    (select count(*) from aftryk) as laest,
+    $laest::bigint as laest,
     (select count(*) from dublet) as dubletter,
     (select count(*) from i_karantaene) as karantaene,
     coalesce((select count_if(egen) from i_karantaene), 0) as egne,

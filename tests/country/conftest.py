@@ -59,14 +59,17 @@ def expected(in_turn: tuple[Path, dict[str, Told]]) -> dict[str, list[dict[str, 
     return told(in_turn[0].parent)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def two_workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    """A scheduler on the loopback that writes down what crosses it, and two workers."""
+    """A scheduler on the loopback that writes down what crosses it, and two workers.
+
+    They end with the tests that are about them: they never rest, and would take their share of all others.
+    """
     with cluster(tmp_path_factory.mktemp("klynge"), workers=2) as started:
         yield started
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def side_by_side(two_workers: Cluster, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """The same country done on the cluster; its list, and what the terminal said."""
     from tests.country.made import run_country

@@ -173,6 +173,7 @@ def test_a_deadline_says_what_is_to_be_done(folder: Path):
         ("alvor: retssikkerhed", "alvor: 1", "alvor"),
         ("goer: Partshør, ", "", "goer"),
         ("hvem: raadgiver", "hvem: alle", "hvem"),
+        ("hvem: raadgiver", "hvem: raadgiver, gerning: [partshøring]", "gerning"),
     ],
 )
 def test_an_action_is_whole_and_in_known_words(folder: Path, before: str, after: str, fault: str):

@@ -40,7 +40,7 @@ def body(page: Page, frame: MailFrame) -> MailBody:
 @functools.cache
 def _writer() -> Writer:
     """A mail's templates show pictures that are attached, and ask for none to be drawn."""
-    return Writer(str)
+    return Writer()
 
 
 @functools.cache
@@ -61,6 +61,7 @@ def small_page(name: str, remarks: tuple[str, ...] = (), frister: Sequence[dict[
         notes=(),
         terms=DEVELOPMENT_PLAN,
         first=FirstScreen("1 af 2 milepæle er nået.", "", "", _week(frister), Milestones((MISSED,), "", ())),
+        lines=summary.lines,
         addresses={"planen": ""},
         milestones_title="",
         span="",
@@ -74,6 +75,9 @@ def small_page(name: str, remarks: tuple[str, ...] = (), frister: Sequence[dict[
         section=(),
         teams=None,
         matrix=None,
+        decisions=(),
+        overdue=(),
+        folded="",
         ladder=None,
         reading=None,
         appendix=None,

@@ -10,10 +10,12 @@ from pathlib import Path
 from pipeline.base.database import open_database
 from pipeline.base.periods import read_periode
 from pipeline.definitions.drawn import table, typed
+from pipeline.definitions.extracts import read_extracts
 from pipeline.definitions.plans import Plan, read_plan
 from pipeline.economist.examples import Answer
 from pipeline.indicators.calculate import calculate
 from pipeline.indicators.laid import Extracts, lay
+from pipeline.publication.contents import copy_extracts
 from pipeline.stages.check import collect_publication
 
 SLAGELSE = read_plan("slagelse_2021_2023")
@@ -69,6 +71,7 @@ def publish(
         database.attach(file, "ud", writable=True)
         reported, all_ = read_periode(periode), plans or [SLAGELSE]
         calculate(database, all_, reported, udtraeksdato)
+        copy_extracts(database, read_extracts())
         collect_publication(database, [], all_[0], reported, udtraeksdato)
         database.insert("ud.leverance", [leverance])
         for table_name in BOOKKEEPING:

@@ -65,10 +65,10 @@ def test_parquet_holds_the_same_rows_in_the_same_order(published: Path, tmp_path
     with open_publication(published) as database:
         names = [o.name for o in objects(database) if o.columns and o.name != "ordbog"]
         files = export(database, names, "parquet", tmp_path, quiet)
-        for file in files:
-            order = " order by all" if find(database, file.stem).kind == "tabel" else ""
-            outcome = database.run(f"from {file.stem}{order}").fetchall()
-            with open_database([tmp_path]) as other:
+        with open_database([tmp_path]) as other:
+            for file in files:
+                order = " order by all" if find(database, file.stem).kind == "tabel" else ""
+                outcome = database.run(f"from {file.stem}{order}").fetchall()
                 assert other.run("from read_parquet($fil)", fil=str(file)).fetchall() == outcome, file.stem
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ast
+import os
 import socket
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from tests.command_line import GUARD, ROOT, call
+from tests.command_line import GUARD, ROOT, call, may_connect
 from tests.no_connection.sitecustomize import SAID
 
 FILES = [ROOT / "cli.py", *sorted((ROOT / "pipeline").rglob("*.py")), *sorted((ROOT / "tools").rglob("*.py"))]
@@ -19,15 +21,19 @@ MODULES = {"pickle", "marshal", "shelve", "dill", "cloudpickle", "ctypes"}
 NETWORK = {"socket", "smtplib", "ssl", "http", "requests", "ftplib", "httpx"}
 
 
+@cache
+def nodes(file: Path) -> list[ast.AST]:
+    return list(ast.walk(ast.parse(file.read_text(encoding="utf-8"))))
+
+
 def calls(file: Path) -> list[ast.Call]:
-    return [
-        node for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)
-    ]
+    return [node for node in nodes(file) if isinstance(node, ast.Call)]
 
 
+@cache
 def imported(file: Path) -> set[str]:
     found = set()
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+    for node in nodes(file):
         if isinstance(node, ast.Import):
             found |= {name.name for name in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
@@ -70,12 +76,36 @@ CONNECT = "import socket; socket.create_connection(('127.0.0.1', 9))"
     ids=["opened", "caught", "in a child"],
 )
 def test_every_command_is_tried_where_a_connection_ends_it(program: str) -> None:
-    """As `tests/command_line.py` gives every command but `send` and `country`, and `demo`."""
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=False,
-        env={"PYTHONPATH": str(GUARD), "PATH": "/usr/bin:/bin"},
-    )  # fmt: skip
-    assert (done.returncode, SAID in done.stderr) == (99, True), done.stderr
+    """As every process is that a test starts, in whatever environment: of its own, or the tests'."""
+    for environment in (None, {"PATH": "/usr/bin:/bin"}):
+        done = subprocess.run(
+            [sys.executable, "-c", program], capture_output=True, text=True, check=False, env=environment
+        )
+        assert (done.returncode, SAID in done.stderr) == (99, True), done.stderr
+
+
+@pytest.mark.parametrize(
+    ("program", "connects"),
+    [
+        (("python", "/x/cli.py", "send", "--periode", "2021-04"), True),
+        (("python", "/x/cli.py", "country", "run"), True),
+        (("python", "-m", "distributed.cli.dask_worker"), True),
+        (("python", "/x/cli.py", "run", "--leverance", "send"), False),
+        (("python", "-m", "tools.documents", "send"), False),
+        (("python", "-c", "send"), False),
+        (("python",), False),
+    ],
+)
+def test_only_what_sends_and_a_countrys_processes_are_started_without_the_guard(
+    program: tuple[str, ...], connects: bool
+) -> None:
+    """By the command, whatever else is said."""
+    assert may_connect(program) is connects
+
+
+def test_the_programs_second_process_is_guarded_too() -> None:
+    """It is spawned by the program itself, and takes over the surroundings of the test."""
+    assert str(GUARD) in os.environ["PYTHONPATH"].split(os.pathsep)
 
 
 def test_no_command_but_send_opens_a_connection(demo: tuple[Path, str]) -> None:

@@ -60,9 +60,11 @@ def _by_key(table: str, rows: Table, lines: list[str]) -> dict[tuple[object, ...
 
 def same(column: str, measured: object, expected: object) -> bool:
     """Equal; numbers to the precision that two orders of the same arithmetic can keep."""
+    if type(measured) is type(expected) and measured == expected:
+        return True
     if isinstance(measured, (float, Decimal)) or isinstance(expected, float):
         if not isinstance(measured, (int, float, Decimal)) or not isinstance(expected, (int, float)):
             return False
         relative = 1e-6 if column in LIMITS else 1e-12
         return math.isclose(float(measured), float(expected), rel_tol=relative, abs_tol=1e-9)
-    return type(measured) is type(expected) and measured == expected
+    return False

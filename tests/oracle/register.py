@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from tests.oracle.days import before, by
@@ -20,6 +21,7 @@ EXCUSING = frozenset({"fraflyttet", "fyldt_18", "doed"})
 Record = dict[str, Any]
 
 
+@cache
 def folded(text: str | None) -> str:
     """Compare 'without regard to case, surrounding blanks, æ/ae, ø/oe, å/aa, blank, underscore, hyphen'."""
     small = (text or "").strip().casefold().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")

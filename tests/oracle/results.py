@@ -53,11 +53,16 @@ class Series:
 
     def cell(self, units: list[Judged], period: Period, team_id: str) -> Cell:
         """The cell of a team (or ALLE) in a period."""
+        return Cell(units, self.indicator.art == "beholdning", self.exposure(period, team_id), self.missing)
+
+    def exposure(self, period: Period, team_id: str) -> Fraction:
+        """What a rate's units are held against: the mean of the period's computed months; else 0."""
+        if not self.exposures:
+            return Fraction(0)
         # 'months not computed are left out': those before the plan's foerste_periode are not computed either
         computed = [m for m in period.months if m >= self.plan.foerste_periode]
         counts = [self.exposures.get(m, {}).get(team_id, 0) for m in computed]
-        exposure = Fraction(sum(counts), len(counts))
-        return Cell(units, self.indicator.art == "beholdning", exposure, self.missing)
+        return Fraction(sum(counts), len(counts))
 
     def compute(self, period: Period, active: set[str]) -> None:
         """The figures of a period's teams."""

@@ -46,7 +46,7 @@ class Cell:
 
     def count(self, udfald: str) -> int:
         """How many units have this outcome."""
-        return sum(u.verdict.udfald == udfald for u in self.units)
+        return [u.verdict.udfald for u in self.units].count(udfald)
 
     def values(self) -> tuple[Fraction, ...]:
         """The values of the counted units; 'Units `undtaget` enter neither n nor vaerdi'."""

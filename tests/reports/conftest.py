@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -45,10 +46,23 @@ class File:
     database: Database
     plan: Plan
     periode: Periode = field(default_factory=lambda: read_periode("2021-04"))
+    _waiting: dict[tuple[str, ...], list[dict[str, object]]] | None = None
 
     def set_(self, table: str, **fields: object) -> None:
         """Append one row; columns not named are missing."""
-        self.database.insert(table, [fields])
+        if self._waiting is None:
+            self.database.insert(table, [fields])
+        else:
+            self._waiting[table, *fields].append(fields)
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Append the rows of a block together at its end: where there are many, that is most of a test."""
+        self._waiting = waiting = defaultdict(list)
+        yield
+        self._waiting = None
+        for (table, *_), rows in waiting.items():
+            self.database.insert(table, rows)
 
     def calculate(self, periode: str, udtraeksdato: date | None = None) -> None:
         """Report this period, drawn on its last day unless another day is given."""
@@ -61,10 +75,10 @@ class File:
             foreloebig=p.preliminary(extract), program_version="9.9.9",
         )  # fmt: skip
         self.database.run("delete from periode")
-        for month in self.months():
-            self.set_(
-                "periode", plan_id=PLAN, periodetype="maaned", periode=month.periode, foerste_dag=month.first
-            )
+        month_row = {"plan_id": PLAN, "periodetype": "maaned"}
+        self.database.insert("periode", [
+            {**month_row, "periode": month.periode, "foerste_dag": month.first} for month in self.months()
+        ])  # fmt: skip
 
     def months(self) -> tuple[Periode, ...]:
         """The plan's months up to the reported period's last."""
@@ -258,12 +272,20 @@ Report = Callable[..., str]
 
 
 @pytest.fixture
-def report(file: File, plan: Plan, tmp_path: Path) -> Report:
-    """Write the reports and read one team's, or the department's."""
-    from pipeline.reports import Reports, folder_name
+def report(file: File, tmp_path: Path) -> Report:
+    """Write one team's papers, or the department's, and read its report."""
 
     def read(team_id: str = "ALLE") -> str:
-        Reports(file.database, [plan]).write(tmp_path)
-        return (tmp_path / folder_name(team_id) / "rapport.html").read_text(encoding="utf-8")
+        return written_report(file, tmp_path, team_id)
 
     return read
+
+
+def written_report(file: File, folder: Path, team_id: str) -> str:
+    """A reader's report after its papers are written, as `Reports.write` has them written for everybody."""
+    from pipeline.reports.build import WITH_REPORT, readers_of, write_for
+
+    facts = [file.facts()]
+    readers = [r for r in readers_of(facts) if r.team_id == team_id and r.audience in WITH_REPORT]
+    write_for(facts, (), folder, readers)
+    return (folder / readers[0].folder / "rapport.html").read_text(encoding="utf-8")

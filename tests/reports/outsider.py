@@ -115,9 +115,10 @@ class Outsider:
             for first in range(1, 13):
                 for last in range(first, 13):
                     span = range(first, last + 1)
-                    least, most = _bounds(rows, low, high, span)
                     kept = any(m == span and self._kept(indikator_id, p, which) for p, m in months.items())
-                    if least == most and (0 < least < 5 or (kept and least)):
+                    least = _bound(rows, low, high, span)
+                    telling = 0 < least < 5 or (kept and least)
+                    if telling and least == _bound(rows, low, high, span, most=True):
                         yield f"{indikator_id}, måned {first}-{last}: {least}"
 
     def _kept(self, indikator_id: str, periode: str, which: int) -> bool:
@@ -162,15 +163,13 @@ def _of_few(n: int | None, *, rest: bool, which: int) -> tuple[int, int]:
     return (1, 4) if (which == 2) == rest else (n - 4, n - 1)
 
 
-def _bounds(rows: list[list[int]], low: list[int], high: list[int], span: range) -> tuple[int, int]:
-    """The least and the most that the months of a span can come to."""
+def _bound(rows: list[list[int]], low: list[int], high: list[int], span: range, *, most: bool = False) -> int:
+    """The least, or the most, that the months of a span can come to."""
     if not rows:
-        return 0, MOST
+        return MOST if most else 0
     aim = np.array([float(month in span) for month in range(1, 13)])
     known = LinearConstraint(np.array(rows), np.array(low), np.array(high))
-    found = [
-        milp(sign * aim, constraints=known, integrality=np.ones(12), bounds=Bounds(0, MOST))
-        for sign in (1, -1)
-    ]
-    assert all(each.success for each in found), "papers that contradict each other"
-    return round(found[0].fun), round(-found[1].fun)
+    sign = -1 if most else 1
+    found = milp(sign * aim, constraints=known, integrality=np.ones(12), bounds=Bounds(0, MOST))
+    assert found.success, "papers that contradict each other"
+    return sign * round(found.fun)

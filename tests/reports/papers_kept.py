@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from pipeline.base.periods import read_periode
@@ -28,15 +28,21 @@ class Committee:
         self.file, self.memory, self.outsider = file, Memory(), Outsider()
         self.truths: dict[tuple[str, str], set[tuple[int, int]]] = {}
 
-    def gets(self, periode: str, truth: Truth) -> UdvalgPage:
-        """The paper on a period, as the delivery of the day knows all of them."""
+    def lay(self, periode: str, truth: Truth) -> None:
+        """Publish a period, as the delivery of the day knows all of them."""
         self.file.calculate(periode)
         self.file.database.run("delete from indikator_resultat")
-        for (indikator_id, when), (k, n) in truth.items():
-            if read_periode(when).last <= self.file.periode.last:
-                self.file.result(indikator_id, "ALLE", k, n, periode=when)
-            self.truths.setdefault((indikator_id, when), set()).add((k, n))
-        (facts,), self.memory = for_committee([self.file.facts()], self.memory)
+        with self.file.at_once():
+            for (indikator_id, when), (k, n) in truth.items():
+                if read_periode(when).last <= self.file.periode.last:
+                    self.file.result(indikator_id, "ALLE", k, n, periode=when)
+                self.truths.setdefault((indikator_id, when), set()).add((k, n))
+        self.known = self.file.facts()
+
+    def gets(self, periode: str, truth: Truth) -> UdvalgPage:
+        """The paper on a period."""
+        self.lay(periode, truth)
+        (facts,), self.memory = for_committee([self.known], self.memory)
         page = build_udvalg([facts], facts)
         self.outsider.read(page, periode, [p.periode for p in facts.history])
         return page
@@ -58,23 +64,25 @@ def revised(chance: random.Random, pair: tuple[int, int]) -> tuple[int, int]:
     return k, max(k, n + chance.choice([0, 0, 1, 2, -2, 4, 7, 12]))
 
 
-def random_editions(chance: random.Random, smallest: int) -> Iterator[tuple[str, Truth]]:
-    """Quarters near each other, revised at random before each paper, two papers made anew at the end."""
+def random_editions(
+    chance: random.Random, smallest: int, perioder: Sequence[str] = QUARTERS
+) -> Iterator[tuple[str, Truth]]:
+    """Figures near each other, revised at random before each paper, two papers made anew at the end."""
     truth: Truth = {}
-    for quarter in QUARTERS:
+    for quarter in perioder:
         size = chance.randint(smallest, 45)
         for indikator_id in IDS:
             n = size + chance.choice([0, 0, 1, 2, 3, 6, 11])
             truth[indikator_id, quarter] = chance.randint(0, n), n
-    for quarter in [*QUARTERS, chance.choice(QUARTERS), QUARTERS[-1]]:
+    for quarter in [*perioder, chance.choice(perioder), perioder[-1]]:
         truth = {key: revised(chance, pair) for key, pair in truth.items()}
         yield quarter, truth
 
 
-def random_sums(chance: random.Random) -> Iterator[tuple[str, Truth]]:
+def random_sums(chance: random.Random, sums: Mapping[str, range] = MONTHS) -> Iterator[tuple[str, Truth]]:
     """Quarters, tertials and the year of the same random months, in any order."""
     months = [chance.choice([0, 1, 2, 3, 9, 14]) for _ in range(12)]
     met = [chance.randint(0, n) for n in months]
-    for periode, span in chance.sample(list(MONTHS.items()), len(MONTHS)):
+    for periode, span in chance.sample(list(sums.items()), len(sums)):
         own = [m - 1 for m in span]
         yield periode, {("5.1", periode): (sum(met[m] for m in own), sum(months[m] for m in own))}

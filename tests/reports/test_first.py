@@ -105,6 +105,66 @@ def test_the_first_sentence_is_a_childs_safety(december):
     assert first.subject == "2 mangler 24-timers vurdering · 1 frist til og med uge 1"
 
 
+NEW = "1 underretning mangler 24-timers vurdering"
+OLD = [date(2021, 10, day) for day in (1, 12)]
+"""Days more than a month before the December that is reported."""
+
+
+def lay(file, team_id, days, indikator_id="5.4"):
+    for day in days:
+        file.frist(indikator_id, team_id, f"{team_id}-{indikator_id}-{day}", day)
+
+
+@pytest.mark.parametrize(
+    ("new", "old", "lead", "subject"),
+    [
+        (1, 2, f"{NEW}; 2 ældre 24-timers vurderinger er", "1 mangler 24-timers vurdering · 2 ældre"),
+        (0, 2, "2 ældre 24-timers vurderinger er", "2 ældre 24-timers vurderinger"),
+        (0, 1, "1 ældre 24-timers vurdering er", "1 ældre 24-timers vurdering"),
+    ],
+)
+def test_old_deadlines_on_a_childs_safety_are_a_clause_of_their_own(december, new, old, lead, subject):
+    """Apart from the month's own, in the headline and in the mail's subject."""
+    lay(december, "T1", [date(2021, 12, 28)][:new] + OLD[:old])
+    first = first_screen(december)
+    assert (first.lead, first.subject) == (f"{lead} ikke registreret.", f"{subject} ikke registreret")
+
+
+def test_an_old_one_of_which_the_plan_names_no_deed_says_what_it_lacks(december, monkeypatch):
+    """The plan's words for a passed deadline, marked as old."""
+    monkeypatch.setitem(december.plan.indicator("5.4").handling.__dict__, "gerning", None)
+    lay(december, "T1", OLD)
+    assert first_screen(december).lead == "2 ældre underretninger mangler 24-timers vurdering."
+
+
+def test_several_kinds_of_old_deeds_share_a_clause(december, monkeypatch):
+    """Each with its number in the headline; a subject has room for their sum."""
+    hearing = december.plan.indicator("5.1").handling
+    monkeypatch.setitem(hearing.__dict__, "alvor", "barnets_sikkerhed")
+    monkeypatch.setitem(hearing.__dict__, "gerning", ("partshøring", "partshøringer"))
+    lay(december, "T1", OLD)
+    lay(december, "T1", OLD[:1], "5.1")
+    first = first_screen(december)
+    told = "1 ældre partshøring og 2 ældre 24-timers vurderinger er ikke registreret."
+    assert (first.lead, first.subject) == (told, "3 ældre ikke registreret")
+
+
+def test_the_department_hears_of_every_teams(december):
+    """Its headline counts all teams; its subject ends with the milestones, for it has no week's list."""
+    december.team("T2", "Team Syd")
+    december.result("5.1", "ALLE", 30, 40)
+    lay(december, "T1", [date(2021, 12, 28), OLD[0]])
+    lay(december, "T2", [OLD[1]])
+    facts = december.facts()
+    first = build_first([facts], facts, "ALLE")
+    assert first.week is None
+    assert first.lead == f"{NEW}; 2 ældre 24-timers vurderinger er ikke registreret."
+    assert first.more.startswith("1 af 1 milepæl er ikke nået;")
+    assert first.subject == (
+        "1 mangler 24-timers vurdering · 2 ældre ikke registreret · 1 af 1 milepæl ikke nået"
+    )
+
+
 def test_level_and_way_stand_side_by_side(december):
     """Missed and better is no contradiction: the milestone rose faster than the figure."""
     climb = (8, 9, 8, 12, 14, 15, 18, 22, 24, 23, 26, 28)

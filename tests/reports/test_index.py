@@ -5,16 +5,19 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
+from jinja2 import Environment
 
 from pipeline.base.periods import read_periode
+from pipeline.reports import Reports
 from pipeline.reports.index import News, Shelf
 from pipeline.reports.render import Writer
 
 NEWS = {
-    "T1": News("Nord <b>", "Nået siden marts 2021: 5.1."),
+    "T1": News("Nord <b>", "2 af 3 milepæle ikke nået", "Nået: 5.1."),
     "T2": News("Syd", ""),
     "afdeling": News("Hele afdelingen", "x"),
 }
@@ -67,14 +70,26 @@ def test_a_team_is_told_of_its_own_alone(shelf: Shelf):
     assert [row.links[0][1] for row in page.rows] == [
         "rapport.html", "../../2021-03/T1/rapport.html", "../../2021-K1/T1/rapport.html",
     ]  # fmt: skip
-    assert page.news == (("Nord <b>", "rapport.html", "Nået siden marts 2021: 5.1."),)
-    html = Writer(lambda _: "").page("indeks.html.j2", page)
+    assert page.news == (("Nord <b>", "rapport.html", "2 af 3 milepæle ikke nået", "Nået: 5.1."),)
+    html = Writer().page("indeks.html.j2", page)
     assert not re.search("Syd|T2|afdeling|udvalg|ledermoede", html.partition("</style>")[2])
+
+
+def test_news_are_what_one_needs_to_choose(file, plan):
+    """What matters most in a mail's few words, and the ids of what has turned; a long list is cut."""
+    file.calculate("2021-12")
+    for number, id_ in enumerate(("5.1", "5.2", "5.3", "5.5", "5.6", "5.7", "6.1", "6.3")):
+        file.result(id_, "T1", 40 if number else 0, 40, periode="2021-11")
+        file.result(id_, "T1", 0 if number else 40, 40)
+    file.frist("5.4", "T1", "U1", date(2021, 5, 3))
+    news = Reports(file.database, [plan]).news()["T1"]
+    assert news.text == "1 ældre 24-timers vurdering ikke registreret"
+    assert re.fullmatch(r"Nået: 5\.1\. Ikke nået: (\d\.\d, ){5}\d\.\d og 1 mere\.", news.turned)
 
 
 def test_the_page_allows_its_own_script_and_nothing_else(shelf: Shelf):
     """By its hash; names are text; without the script the tables stand as they are."""
-    html = Writer(lambda _: "").page("indeks.html.j2", shelf.page())
+    html = Writer().page("indeks.html.j2", shelf.page())
     (written,) = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
     digest = base64.b64encode(hashlib.sha256(written.encode()).digest()).decode()
     assert f"script-src 'sha256-{digest}'" in html
@@ -83,6 +98,13 @@ def test_the_page_allows_its_own_script_and_nothing_else(shelf: Shelf):
     before = html.partition("<script>")[0]
     assert not re.search(r"<input|<button| on\w+=", before)
     assert not re.search(r"innerHTML|eval\(|fetch\(|document\.write|https?:", written)
+
+
+def test_a_template_is_compiled_once_for_all_writers(shelf: Shelf, monkeypatch: pytest.MonkeyPatch):
+    """A run has several, each with pictures of its own; what they write of one view is the same."""
+    first = Writer().page("indeks.html.j2", shelf.page())
+    monkeypatch.setattr(Environment, "_compile", lambda *_: pytest.fail("compiled again"))
+    assert Writer().page("indeks.html.j2", shelf.page()) == first
 
 
 def test_every_address_leads_to_a_file(shelf: Shelf, tmp_path: Path):

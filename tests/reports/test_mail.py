@@ -16,7 +16,8 @@ from PIL import Image
 
 from pipeline.base.mailbody import Correction, MailBody, MailFrame
 from pipeline.base.text import HARD_SPACE
-from pipeline.reports import Reports, folder_name
+from pipeline.reports import Reports
+from tests.reports.conftest import written_report
 
 FRAME = MailFrame("Prøve Kommune", "https://intranet.kommune.example/tilsyn/rapport.html")
 OWN_WORDS = {
@@ -80,11 +81,9 @@ def both(filled, plan, tmp_path):
     """A team's page, or the department's, and the body of its mail."""
 
     def both(team_id: str, frame: MailFrame = FRAME) -> tuple[str, MailBody]:
-        reports = Reports(filled.database, [plan])
-        reports.write(tmp_path)
-        with reports.mails() as body:
+        with Reports(filled.database, [plan]).mails() as body:
             mail = body(team_id, frame)
-        return (tmp_path / folder_name(team_id) / "rapport.html").read_text(encoding="utf-8"), mail
+        return written_report(filled, tmp_path, team_id), mail
 
     return both
 
@@ -136,15 +135,15 @@ def test_the_mail_says_nothing_that_the_page_does_not_say_in_the_same_words(both
 
 @pytest.mark.parametrize("team_id", ["T1", "T2", "ALLE"])
 def test_what_matters_most_and_every_missed_milestone_are_in_the_mail(filled, plan, both, team_id):
-    """A team's first screen, the department's lines; the remarks; and each that is missed, with its way."""
+    """The first sentences; a team's week, the department's lines; the remarks; each that is missed."""
     page = Reports(filled.database, [plan]).page(team_id)
     _, mail = both(team_id)
     in_mail = Texts(mail.html).texts
+    outcome = [page.first.lead, page.first.more, *page.remarks]
     if page.first.week:
-        outcome = [page.first.lead, page.first.more, page.first.week.passed]
+        outcome.append(page.first.week.passed)
     else:
-        outcome = [field for line in page.summary.lines for field in (line.label, line.text)]
-    outcome += page.remarks
+        outcome += [field for line in page.lines for field in (line.label, line.text)]
     missed = [row for row in page.first.milestones.rows if row.verdict.tone == "mangler"]
     assert bool(missed) == (team_id != "T2")
     for row in missed:

@@ -79,7 +79,7 @@ def test_the_paper_gathers_what_the_leaders_read(facts):
 def test_it_names_no_caseworker_and_no_reader(facts):
     """Answers of a caseworker lie with the caseworker's own leader."""
     with Painter() as painter:
-        html = Writer(painter.draw).page("ledermoede.html.j2", build_meeting([facts], facts))
+        html = Writer(painter).page("ledermoede.html.j2", build_meeting([facts], facts))
     assert "S1" in html
     assert "R1" not in html
     assert "Prøvesen" not in html

@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+from pipeline.reports.facts import Facts
 from pipeline.reports.facts.told import Memory
 from pipeline.reports.open_figures import open_figures
 from tests.reports.papers_kept import (
@@ -26,11 +27,13 @@ class Reader(Committee):
     def gets(self, periode: str, truth: Truth) -> list[Row]:
         """The copy after the paper."""
         super().gets(periode, truth)
-        return self.copy()
+        return self._copied(self.known)
 
     def copy(self) -> list[Row]:
         """What may be copied now."""
-        facts = self.file.facts()
+        return self._copied(self.file.facts())
+
+    def _copied(self, facts: Facts) -> list[Row]:
         rows = [dict(r) for r in open_figures(facts.run.opgoerelse, [facts.plan], self.memory)]
         self.outsider.read_open(rows)
         return rows
@@ -107,5 +110,5 @@ def test_no_month_is_worked_out_from_the_copies(reader, seed: int) -> None:
     chance = random.Random(seed)  # noqa: S311 - not for secrets
     for periode, truth in random_sums(chance):
         reader.gets(periode, truth)
-    assert reader.outsider.exact
+    assert reader.outsider.exact or reader.outsider.withheld
     assert not list(reader.outsider.worked_out("5.1", MONTHS))

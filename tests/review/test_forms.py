@@ -10,7 +10,7 @@ import pytest
 from openpyxl import load_workbook
 
 from pipeline.base.database import Database
-from pipeline.base.workbooks import saved_by_somebody
+from pipeline.base.saved_books import saved_by_somebody
 from pipeline.definitions.plans import read_plan
 from pipeline.review.forms import forms, tasks
 from tests.review.a_round import APRIL, MAY, TEAMS, Case, Hand, Round, all_yes, cells

@@ -121,7 +121,7 @@ def _mail(call: Call) -> None:
         plan, MAANED, "team", "T1", "a@b.example", 1, "x", words, "sag.eml", "y", "<1>", "afventer"
     )
     with Postbog(call.folder.postbog) as book:
-        book.write_outbox(plan, MAANED, "z", [row])
+        book.write_outbox(plan, MAANED, book.publication(plan, MAANED) or "", [row])
 
 
 @pytest.fixture

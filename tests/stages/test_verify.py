@@ -16,7 +16,7 @@ from pipeline.base.released import read_mark
 from pipeline.base.workspace import Workspace
 from pipeline.call import Call
 from pipeline.stages import ingest
-from pipeline.stages.purge_reviews import mark_anew
+from pipeline.stages.purge_reviews import mark_anew, unmark
 from tests.stages.small_month import MAANED, leverance
 
 
@@ -90,18 +90,23 @@ def test_a_workbook_that_a_reader_has_saved_is_hers(done: Call):
     assert keeping.verify(done).faults == ()
 
 
-def test_what_is_deleted_on_purpose_is_no_damage(done: Call):
-    """Pages of single caseworkers go when they are old; the mark of their reports follows."""
-    home = done.folder.reports / MAANED
-    old = tuple(home.glob("*/feedback/*.html"))
+def test_what_is_deleted_or_changed_on_purpose_is_no_damage(done: Call):
+    """Pages of single caseworkers go when they are old; the mark of their reports goes before them."""
+    home, permissions = done.folder.reports / MAANED, done.settings.rettigheder
+    old, changed = tuple(home.glob("*/feedback/*.html")), first(home.glob("*/rapport.html"))
     assert old
+    unmark(done.folder, permissions, (*old, changed))
+    assert keeping.verify(done).faults == (), "cut short here"
     for page in old:
         page.unlink()
-    assert keeping.verify(done).faults
-    mark_anew(done.folder, done.settings.rettigheder, old)
+    changed.write_bytes(b"renset")
+    assert keeping.verify(done).faults == (), "cut short here"
+    mark_anew(done.folder, permissions)
     assert keeping.verify(done).faults == ()
     assert (home / ".udgivelse").stat().st_mode & 0o777 == 0o640
     assert read_mark(home).periode == MAANED
+    changed.write_bytes(b"en andens")
+    assert "1 er ikke, som de blev skrevet" in keeping.verify(done).faults[0]
 
 
 def test_where_there_is_nothing_it_says_so_and_makes_nothing(tmp_path: Path):

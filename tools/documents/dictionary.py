@@ -14,6 +14,7 @@ from pipeline.definitions.plans import Plan, all_plans
 from pipeline.economist.published import Object, objects, open_publication
 from pipeline.indicators.calculate import calculate
 from pipeline.publication.columns import dictionary
+from pipeline.publication.contents import copy_extracts
 from pipeline.stages.check import collect_publication
 from tools.documents.delivered import files
 from tools.documents.markdown import document, table
@@ -237,6 +238,7 @@ def _build(database: Database, plan: Plan, file: Path) -> None:
     database.attach(file, "ud", writable=True)
     periode = plan.first_month
     calculate(database, [plan], periode, periode.last)
+    copy_extracts(database, read_extracts())
     collect_publication(database, [], plan, periode, periode.last)
     database.use("memory")
     database.detach("ud")

@@ -9,13 +9,18 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from pipeline.base.settings import read_settings
+from pipeline.base.workspace import Workspace
+from pipeline.call import Call
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "data_samples"
 FIRST, NEXT = "2021-04-30", "2021-08-31"
+REPORTS = "rapporter"
 PLAN = ("--plan", "sverigesmodellen")
 Come = Callable[[], bool]
 SETTLED = 0.002
@@ -36,15 +41,30 @@ class World:
         """A command as it is typed."""
         return [sys.executable, str(ROOT / "cli.py"), *words, "--arbejdsmappe", str(self.folder)]
 
-    def start(self, *words: str) -> subprocess.Popen[str]:
+    @property
+    def roots(self) -> tuple[Path, ...]:
+        """Its folder, and where its reports lie when they lie elsewhere."""
+        reports = self.folder / REPORTS
+        return (self.folder, reports.resolve()) if reports.is_symlink() else (self.folder,)
+
+    def start(self, *words: str, **environment: str) -> subprocess.Popen[str]:
         """Begin a command in a process group of its own, so that all of it can be killed."""
+        return self.started(words, environment)
+
+    def started(
+        self, words: Sequence[str], environment: Mapping[str, str], user: int | None = None
+    ) -> subprocess.Popen[str]:
+        """A command begun, by another user where one is named."""
         return subprocess.Popen(
             self.command(*words),
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
-            env={**os.environ, "PYTHONUTF8": "1"},
+            env={**os.environ, "PYTHONUTF8": "1", **environment},
+            user=user,
+            group=user,
+            extra_groups=None if user is None else [],
         )
 
     def give(self, *words: str, code: int | None = 0) -> str:
@@ -64,20 +84,44 @@ class World:
         return ("run", "--leverance", str(SAMPLES / delivery), *PLAN)
 
     def copy(self, until: Path) -> World:
-        """The same world, to do things to."""
+        """The same world, to do things to; reports that lie on another disk do so in the copy too."""
         shutil.rmtree(until, ignore_errors=True)
         shutil.copytree(self.folder, until, symlinks=True)
-        return World(until)
+        copy = World(until)
+        for elsewhere in self.roots[1:]:
+            (until / REPORTS).unlink()
+            copy.lay_reports(elsewhere.parent, elsewhere)
+        return copy
+
+    def lay_reports(self, disk: Path, source: Path | None = None) -> None:
+        """Have the reports, or those of `source`, on another disk, behind a link."""
+        place = disk / f"{self.folder.name}.{REPORTS}"
+        shutil.rmtree(place, ignore_errors=True)
+        if source:
+            shutil.copytree(source, place, symlinks=True)
+        else:
+            place.mkdir()
+        (self.folder / REPORTS).symlink_to(place)
+
+    def call(self) -> Call:
+        """The same world to a call in this process, with its own settings."""
+        settings = read_settings(self.folder / "indstillinger.toml")
+        return Call(Workspace(self.folder), settings, PLAN[1:], environment={})
 
 
 def begin(folder: Path, settings: str = "") -> World:
     """A workspace with the first month published."""
-    folder.mkdir(parents=True)
-    own = (SAMPLES / "indstillinger.toml").read_text(encoding="utf-8")
-    (folder / "indstillinger.toml").write_text(own + settings, encoding="utf-8")
-    world = World(folder)
+    world = empty(folder, settings)
     world.give(*world.month(FIRST))
     return world
+
+
+def empty(folder: Path, settings: str = "") -> World:
+    """A workspace in which nothing has been done yet."""
+    folder.mkdir(parents=True, mode=0o700)
+    own = (SAMPLES / "indstillinger.toml").read_text(encoding="utf-8")
+    (folder / "indstillinger.toml").write_text(own + settings, encoding="utf-8")
+    return World(folder)
 
 
 def kill(process: subprocess.Popen[str]) -> None:

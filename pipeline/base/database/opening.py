@@ -32,6 +32,8 @@ def open_database(
         config={
             **_WITHOUT_EXTENSIONS,
             "preserve_insertion_order": False,
+            # It guesses from few rows of a derived table; wrong, every row was compared with every other.
+            "asof_loop_join_threshold": 0,
             "temp_directory": str(temporary) if temporary else "",
             "disabled_optimizers": "statistics_propagation" if plan_whole else "",
         },

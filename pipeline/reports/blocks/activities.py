@@ -52,6 +52,12 @@ def build_activities(
     return activity_lines(facts, chosen, with_scope=with_scope)
 
 
+def overdue_activities(facts: Facts, *, with_scope: bool = True) -> tuple[ActivityLine, ...]:
+    """The activities that are overdue, and no others."""
+    late = [a for a in facts.plan.aktiviteter if is_due(facts, a) and stand(facts, a).overdue]
+    return activity_lines(facts, late, with_scope=with_scope)
+
+
 def activity_lines(
     facts: Facts, activities: Sequence[Activity], *, with_scope: bool = True
 ) -> tuple[ActivityLine, ...]:

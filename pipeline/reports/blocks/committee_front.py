@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.base.periods import maaned
 from pipeline.base.text import count_of, dato, enumeration, number, periode_text
-from pipeline.reports.blocks.activities import activity_lines, is_due, stand
+from pipeline.reports.blocks.activities import overdue_activities
 from pipeline.reports.blocks.spending import build_spending
 from pipeline.reports.blocks.suppression import UNDER, Shown, are_few, show
 from pipeline.reports.blocks.themes import find_themes
@@ -54,7 +54,7 @@ class Front:
 
 def build_front(facts: Facts, told: Sequence[Series], shown: Mapping[str, Shown], *, first: bool) -> Front:
     """The front of one plan's paper; what is no plan's stands with the `first`."""
-    milestones, overdue = build_milestones(told, shown), build_overdue(facts)
+    milestones, overdue = build_milestones(told, shown), overdue_activities(facts, with_scope=False)
     children = build_children(facts, told, shown, first=first)
     asked = build_asked(facts, len(overdue))
     said = [*children, *asked, *(row.name for row in milestones), *(a.title for a in overdue)]
@@ -175,9 +175,3 @@ def build_measurements(told: Sequence[Series]) -> str:
         if then != now and led.at(month) is not None:
             found.setdefault(f"{periode_text(month)}", []).append(f"{series.indicator.id} {then.lower()}")
     return "; ".join(f"{month}: {enumeration(told_)}" for month, told_ in found.items())
-
-
-def build_overdue(facts: Facts) -> tuple[ActivityLine, ...]:
-    """The activities that are overdue, and no others."""
-    late = [a for a in facts.plan.aktiviteter if is_due(facts, a) and stand(facts, a).overdue]
-    return activity_lines(facts, late, with_scope=False)

@@ -1,17 +1,17 @@
-"""The team's first screen: what matters most in a sentence, the week's list, the milestones worst first."""
+"""The first screen: what matters most in a sentence, a team's week, and the milestones worst first."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.base.text import count_of, dato, enumeration, number, weekday
+from pipeline.base.text import count_of, dato, number, weekday
 from pipeline.reports.blocks.milestones import Milestones, build_milestones, judged_series
 from pipeline.reports.blocks.week import WeekList, build_week_list
-from pipeline.reports.facts import ALL, Facts, Week, WeekTask, week_of
+from pipeline.reports.facts import ALL, Facts, Week, week_of, week_of_every_team
 from pipeline.reports.facts.direction import Direction
 from pipeline.reports.words.direction import way_of
+from pipeline.reports.words.safety import headline, in_subject
 from pipeline.reports.words.series import Series
 from pipeline.reports.words.terms import terms_of
 from pipeline.reports.words.verdicts import applies, is_missed, is_reached
@@ -21,7 +21,7 @@ SUBJECT_PART = " · "
 
 @dataclass(frozen=True)
 class FirstScreen:
-    """`lead` is what matters most, `more` what comes next; the week stands with the leading plan alone.
+    """`lead` is what matters most, `more` what comes next; deadlines stand with the leading plan alone.
 
     `subject` says the same facts in a few words, for a mail's subject.
     """
@@ -34,38 +34,32 @@ class FirstScreen:
 
 
 def build_first(facts: Sequence[Facts], one: Facts, team_id: str) -> FirstScreen:
-    """The first screen of one plan's report to a team."""
-    week = week_of(facts, team_id) if one is facts[0] and team_id != ALL else None
+    """The first screen of one plan's report to a team, or to the department (`ALL`), which has no list."""
+    week, afdeling = _week(facts, one, team_id), team_id == ALL
     series = judged_series(one, team_id)
     due, targets = (_due(week) if week else ""), _targets(one, series)
-    sentences = [_urgent(week) if week else "", *([due, targets] if week and week.due else [targets, due])]
+    first_due = week and week.due and not afdeling
+    sentences = [headline(week) if week else "", *([due, targets] if first_due else [targets, due])]
     said = [sentence for sentence in sentences if sentence]
     return FirstScreen(
         lead=said[0] if said else "",
         more=" ".join(said[1:]),
-        subject=SUBJECT_PART.join(part for part in _subject(one, week, series) if part),
-        week=build_week_list(one.run, week) if week else None,
+        subject=SUBJECT_PART.join(filter(None, _subject(one, week, series, team_id))),
+        week=build_week_list(one.run, week) if week and not afdeling else None,
         milestones=build_milestones(one, team_id),
     )
 
 
-def _urgent(week: Week) -> str:
-    """`4 underretninger mangler 24-timers vurdering.` of those that passed within the month."""
-    told = enumeration([f"{number(n)} {t.indicator.unit_for(n)} {lacking(t)}" for t, n in _by_call(week)])
-    return f"{told}." if told else ""
+def subject_of(facts: Sequence[Facts], one: Facts, team_id: str) -> str:
+    """What matters most on one plan, in the few words of a mail's subject."""
+    week = _week(facts, one, team_id)
+    return SUBJECT_PART.join(filter(None, _subject(one, week, judged_series(one, team_id), team_id)))
 
 
-def _by_call(week: Week) -> list[tuple[WeekTask, int]]:
-    """One task of each indicator among the urgent ones, and how many there are."""
-    counted = Counter(t.indicator.id for t in week.urgent)
-    first = {t.indicator.id: t for t in reversed(week.urgent)}
-    return [(first[id_], n) for id_, n in counted.items()]
-
-
-def lacking(task: WeekTask) -> str:
-    """What is said of a unit whose deadline has passed."""
-    action, title = task.indicator.handling, task.indicator.titel
-    return (action.mangler if action else None) or f"mangler {title[0].lower()}{title[1:]}"
+def _week(facts: Sequence[Facts], one: Facts, team_id: str) -> Week | None:
+    if one is not facts[0]:
+        return None
+    return week_of_every_team(facts) if team_id == ALL else week_of(facts, team_id)
 
 
 def _due(week: Week) -> str:
@@ -118,7 +112,7 @@ def _new(one: Facts, missed: Sequence[Series]) -> str:
         return f"{terms_of(one.plan).the_target} gælder fra den {dato(new[0])}" if new else ""
     if len(new) == len(missed) and len(set(new)) == 1:
         return f"alle gælder fra den {dato(new[0])}"
-    return f"{number(len(new))} af dem er nye i perioden"
+    return f"{number(len(new))} af dem er {'ny' if len(new) == 1 else 'nye'} i perioden"
 
 
 def _since_start(series: Sequence[Series]) -> str:
@@ -136,12 +130,17 @@ def _since_start(series: Sequence[Series]) -> str:
 _HELD = frozenset({"bedre", "daarligere", "ikke_til_at_skelne"})
 
 
-def _subject(one: Facts, week: Week | None, series: Sequence[Series]) -> list[str]:
-    """`4 mangler 24-timers vurdering`, `15 frister til og med uge 1`; else how many milestones are missed."""
+def _subject(one: Facts, week: Week | None, series: Sequence[Series], team_id: str) -> list[str]:
+    """`4 mangler 24-timers vurdering`, `11 ældre ikke registreret`, `15 frister til og med uge 1`.
+
+    Else, and for the department that has no week's list, how many milestones are missed.
+    """
     terms, judged = terms_of(one.plan), in_force(series)
     missed = sum(is_missed(s.now) for s in judged)
-    told = f"{number(missed)} af {count_of(len(judged), terms.target, terms.targets)} ikke {terms.met}"
-    if week is None or not (week.urgent or week.due):
-        return [told if judged else _since_start(series).rstrip(".")]
+    of = count_of(len(judged), terms.target, terms.targets)
+    told = f"{number(missed)} af {of} ikke {terms.met}" if judged else _since_start(series).rstrip(".")
+    safety = in_subject(week) if week else []
+    if week is None or team_id == ALL or not (safety or week.due):
+        return [*safety, told]
     due = f"{count_of(len(week.due), 'frist', 'frister')} til og med uge {week.number}" if week.due else ""
-    return [*(f"{number(n)} {lacking(t)}" for t, n in _by_call(week)), due]
+    return [*safety, due]

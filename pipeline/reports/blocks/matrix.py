@@ -1,5 +1,6 @@
 """The department on one screen: every indicator with a figure, a column per team, what moved, what is behind.
 
+What the department or a team of it is behind with comes first, the worst above; the whole stands by chapter.
 A cell with nothing to tell is empty, a team without any figure has no column, and an indicator that nobody
 has a figure of stands in a line below. A verdict is a sign, explained once above; its words are read aloud.
 """
@@ -7,12 +8,13 @@ has a figure of stands in a line below. A verdict is a sign, explained once abov
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from pipeline.base.labels import SOURCE_LABELS
-from pipeline.base.text import enumeration
+from pipeline.base.text import count_of, enumeration
 from pipeline.definitions.plan_models import Indicator
 from pipeline.reports.blocks.indicator import anchor
+from pipeline.reports.blocks.matrix_views import Arrow, Matrix, MatrixCell, MatrixGroup, MatrixRow
+from pipeline.reports.blocks.milestones import judged_series
 from pipeline.reports.blocks.reading_register import register_mark
 from pipeline.reports.blocks.repeated import has_target
 from pipeline.reports.facts import ALL, UNKNOWN, Facts
@@ -20,72 +22,8 @@ from pipeline.reports.facts.direction import Direction
 from pipeline.reports.folders import folder_name
 from pipeline.reports.words.direction import SPAN, way_of
 from pipeline.reports.words.series import Series, leading
-from pipeline.reports.words.verdicts import Tone, Verdict
-
-
-@dataclass(frozen=True)
-class Arrow:
-    """That an indicator has become better or worse over a year, by the rule of `facts/direction.py`."""
-
-    sign: str
-    words: str
-    tone: Tone
-
-
-@dataclass(frozen=True)
-class MatrixCell:
-    """One team's figure, or the department's; of one that is behind `address` leads to where it is told."""
-
-    figure: str
-    count: str
-    verdict: Verdict
-    arrow: Arrow | None
-    address: str = ""
-
-    @property
-    def told(self) -> bool:
-        """Whether there is anything to tell."""
-        return bool(self.figure or self.count or self.verdict.elaboration)
-
-
-@dataclass(frozen=True)
-class MatrixRow:
-    """One indicator; `source` is empty for the register, `other` is what the department's other source says.
-
-    `same` is the indicator's id in the plan that tells the figure.
-    """
-
-    anchor: str
-    name: str
-    source: str
-    other: str
-    target: str
-    same: str
-    cells: tuple[MatrixCell, ...]
-
-
-@dataclass(frozen=True)
-class MatrixGroup:
-    """The rows of one chapter."""
-
-    number: int
-    title: str
-    rows: tuple[MatrixRow, ...]
-
-
-@dataclass(frozen=True)
-class Matrix:
-    """`teams` are the columns after the department's, each with its report's address, or none."""
-
-    teams: tuple[tuple[str, str], ...]
-    groups: tuple[MatrixGroup, ...]
-    legend: tuple[str, ...]
-    empty: tuple[str, ...]
-
-    @property
-    def columns(self) -> int:
-        """The department's and the teams'."""
-        return 1 + len(self.teams)
+from pipeline.reports.words.terms import terms_of
+from pipeline.reports.words.verdicts import Tone
 
 
 def build_matrix(facts: Facts, file: str) -> Matrix:
@@ -95,6 +33,7 @@ def build_matrix(facts: Facts, file: str) -> Matrix:
     own = [i for i in facts.plan.indikatorer if i.id not in facts.repeats or has_target(i)]
     rows = {i.id: _row(facts, i, [t.team_id for t in teams], places) for i in own}
     told = {id_: row for id_, row in rows.items() if any(cell.told for cell in row.cells)}
+    (here, in_team), judges = _behind(facts, told), terms_of(facts.plan).judges
     groups = (
         MatrixGroup(
             point.nr,
@@ -108,10 +47,23 @@ def build_matrix(facts: Facts, file: str) -> Matrix:
             (t.navn if t.team_id != UNKNOWN else facts.run.team_name(UNKNOWN), places.get(t.team_id, ""))
             for t in teams
         ),
+        behind=here,
+        behind_in_team=in_team,
+        key=_signs((*here, *in_team) if judges else told.values()),
         groups=tuple(group for group in groups if group.rows),
         legend=(_legend(told.values()),),
         empty=tuple(_empty(facts, rows, told, {t.team_id for t in teams})),
+        judges=judges,
     )
+
+
+def _behind(facts: Facts, told: dict[str, MatrixRow]) -> tuple[tuple[MatrixRow, ...], tuple[MatrixRow, ...]]:
+    """What the department is behind with, the worst first; and what only a team is, in the plan's order."""
+    rank = {s.indicator.id: place for place, s in enumerate(judged_series(facts, ALL))}
+    missed = {id_: [cell.verdict.tone is Tone.MISSING for cell in row.cells] for id_, row in told.items()}
+    here = sorted((id_ for id_ in told if missed[id_][0]), key=lambda id_: rank.get(id_, len(rank)))
+    in_team = (id_ for id_ in told if any(missed[id_]) and id_ not in here)
+    return tuple(told[id_] for id_ in here), tuple(told[id_] for id_ in in_team)
 
 
 def _has_any(facts: Facts, team_id: str) -> bool:
@@ -171,7 +123,12 @@ _ORDER = "✓▲✗?≈○"
 
 
 def _legend(rows: Iterable[MatrixRow]) -> str:
-    """What the signs mean that stand in the table, and no others."""
+    """What the signs mean, and what an empty cell does."""
+    return f"{_signs(rows)} Et tomt felt: ingen at opgøre.".strip()
+
+
+def _signs(rows: Iterable[MatrixRow]) -> str:
+    """What the signs mean that stand in some rows, and no others."""
     cells = [cell for row in rows for cell in row.cells if cell.told]
     words: dict[str, set[str]] = {}
     for verdict in (cell.verdict for cell in cells if cell.verdict.short):
@@ -181,13 +138,16 @@ def _legend(rows: Iterable[MatrixRow]) -> str:
     if any(cell.arrow for cell in cells):
         chance = "med mere end tilfældet giver (måned for måned, mindst 10 måneder)"
         told.append(f"↗ bedre og ↘ dårligere {SPAN}, {chance}.")
-    return " ".join((*told, "Et tomt felt: ingen at opgøre."))
+    return " ".join(told)
 
 
 def _empty(
     facts: Facts, rows: dict[str, MatrixRow], told: dict[str, MatrixRow], shown: set[str]
 ) -> list[str]:
-    """What has no row and no column, in words."""
+    """What has no row and no column, in words; of a period without any figure that it has none."""
+    if rows and not told:
+        n, source = len(rows), terms_of(facts.plan).sources
+        return [f"Ingen af {source} {count_of(n, 'indikator', 'indikatorer')} har tal i perioden."]
     names = [row.name for id_, row in rows.items() if id_ not in told]
     teams = [facts.run.team_name(t.team_id) for t in facts.run.teams if t.team_id not in shown]
     found = [f"Uden tal i perioden: {enumeration(names)}."] if names else []

@@ -1,10 +1,11 @@
-"""What the committee may be told now, after all it has been told before: suppression over time.
+"""What outsiders may be told now, after all they have been told before: suppression over time.
 
-Whoever keeps every paper can lay them side by side. So a figure stays as it was told until all that it counts
-has changed by five persons or more, or not at all: a smaller change would be those persons. What was withheld
-of a period stays withheld in later curves, and a curve shows no period that its own paper would not have
-shown. Quarters, tertials and years are sums of months: none is told that would give a small count away as a
-difference of others.
+The committee by its papers, and the country: whoever reads both is one reader, with one memory. Whoever keeps
+every paper can lay them side by side. So a figure stays as told until all that it counts has changed by
+five persons or more, or not at all: a smaller change would be those persons. What was withheld of a period
+stays withheld in later curves, and a curve shows no period that its own paper would not have shown. Quarters,
+tertials and years are sums of months: none is told that would give a small count away as a difference of
+others.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.base.periods import Periode, maaned
-from pipeline.reports.blocks.sums import Months, months_of, sums_betray
+from pipeline.reports.blocks.sums import Months, contradicts, months_of, sums_betray
 from pipeline.reports.blocks.suppression import WITHHELD, Sieve, are_few, show
 from pipeline.reports.facts import ALL, Facts, Result, result_key
 from pipeline.reports.facts.told import Memory, Told
@@ -30,6 +31,11 @@ def for_committee(told: Sequence[Facts], memory: Memory) -> tuple[list[Facts], M
     for periode in sorted({p for one in told for p in one.history}, key=lambda p: p.first):
         facts, memory = _tell_periode(facts, memory, periode)
     return _with_measurements(facts, memory)
+
+
+def for_country(told: Sequence[Facts], memory: Memory) -> tuple[list[Facts], Memory]:
+    """The plans' facts as the country may know them of the reported period alone, and what has been told."""
+    return _tell_periode(told, memory, told[0].run.periode)
 
 
 def _tell_periode(facts: Sequence[Facts], memory: Memory, periode: Periode) -> tuple[list[Facts], Memory]:
@@ -58,7 +64,7 @@ def _all_told(facts: Sequence[Facts], memory: Memory, periode: Periode) -> Sieve
     known = {(one.plan.plan_id, i.id): (one, i) for one in facts for i in one.plan.indikatorer}
     for told in memory.of_periode(periode.periodetype, periode.periode):
         pair = known.get((told.plan_id, told.result.indikator_id))
-        if pair and not told.withheld:
+        if pair and not (told.withheld or told.verdict_alone):
             sieve.learn(Series(*pair, ALL, told.result.kilde), told.result)
     return sieve
 
@@ -77,11 +83,12 @@ def _tell(series: Series, r: Result, memory: Memory, sieve: Sieve) -> Told:
     """The edition of a figure that may be told: the one before, a new one, or that there is none."""
     plan_id = series.facts.plan.plan_id
     editions = memory.editions(plan_id, result_key(r))
-    if not editions:
-        shown = sieve.tell(series, r)
-        withheld = shown.count == WITHHELD or _betrays_months(series, r, memory)
+    figures = [each for each in editions if not each.verdict_alone]
+    if not figures:
+        shown, near = sieve.tell(series, r), any(changed_by_few(series, each.result, r) for each in editions)
+        withheld = near or shown.count == WITHHELD or _betrays_months(series, r, memory)
         return Told(plan_id, r, withheld, (None, None) if withheld else shown.counts)
-    last = editions[-1]
+    last = figures[-1]
     if not changed(series, last.result, r):
         return replace(last, result=r)
     near = any(changed_by_few(series, each.result, r) for each in editions)
@@ -121,16 +128,18 @@ def _betrays_months(series: Series, r: Result, memory: Memory) -> bool:
         told.key: told
         for told in memory.of_series(series.facts.plan.plan_id, r.indikator_id, r.kilde)
         if told.key[1] != result_key(r) and told.result.periode[:4] == r.periode[:4]
+        if not told.verdict_alone
     }
-    known = {
-        months_of(t.result.periodetype, t.result.periode): _told_counts(t.counts) for t in latest.values()
-    }
-    mine = _told_counts(show(series, r).counts)
+    known = {months_of(t.result.periodetype, t.result.periode): _told_counts(t) for t in latest.values()}
+    mine = _told_counts(Told(series.facts.plan.plan_id, r, withheld=False, counts=show(series, r).counts))
     return any(_betrays(new, mine[i], {p: counts[i] for p, counts in known.items()}) for i in range(3))
 
 
-def _told_counts(counts: tuple[int | None, int | None]) -> tuple[int | None, int | None, int | None]:
-    n, k = counts
+def _told_counts(told: Told) -> tuple[int | None, int | None, int | None]:
+    """How many, how many did, how many did not; none at all is told as that, and is not kept back."""
+    if not (told.withheld or told.result.measured):
+        return 0, 0, 0
+    n, k = told.counts
     return n, k, n - k if n is not None and k is not None else None
 
 
@@ -138,7 +147,8 @@ def _betrays(months: Months, count: int | None, others: dict[Months, int | None]
     if not months or count is None:
         return False
     told = {p: n for p, n in others.items() if n is not None and p}
-    return sums_betray({**told, months: count}, [p for p, n in others.items() if n is None and p])
+    hidden = [p for p, n in others.items() if n is None and p]
+    return contradicts(told, months, count) or sums_betray({**told, months: count}, hidden)
 
 
 def _with_measurements(facts: Sequence[Facts], memory: Memory) -> tuple[list[Facts], Memory]:
@@ -163,4 +173,4 @@ def _as_measured(series: Series, r: Result, memory: Memory) -> Told:
     last: Told | None = next(reversed(memory.editions(plan_id, key)), None)
     if last and changed_by_few(series, last.result, r):
         return last
-    return Told(plan_id, r, withheld=False)
+    return Told(plan_id, r, withheld=False, verdict_alone=True)

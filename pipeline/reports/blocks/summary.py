@@ -23,6 +23,7 @@ from pipeline.reports.words.series import Series, leading
 from pipeline.reports.words.terms import Terms, terms_of
 from pipeline.reports.words.verdicts import applies, is_missed, is_reached
 
+BEHIND = "Længst bagud"
 SINCE = frozenset({"Mod udgangspunktet", "Siden sidst"})
 """The lines that tell of change alone."""
 
@@ -34,9 +35,10 @@ def build_summary(facts: Facts, team_id: str) -> Summary:
     terms, targeted = terms_of(facts.plan), any(i.milepaele for i in facts.plan.indikatorer)
     heading = terms.targets_heading if terms.judges else "Mål"
     lines = (
-        (heading, " ".join(filter(None, (_targets(facts, standings), activities)))),
+        (heading, _targets(facts, standings)),
+        ("Aktiviteter", activities),
         ("Mod udgangspunktet", _baselines(standings)),
-        ("Længst bagud", _behind(terms, standings) if targeted else ""),
+        (BEHIND, _behind(terms, standings) if targeted else ""),
         ("Siden sidst", since_last(facts, standings)),
         (LABEL, why_of_all([s for s in standings if s.indicator.id not in facts.repeats])),
         *_deadlines(facts, team_id),

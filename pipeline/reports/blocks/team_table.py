@@ -6,11 +6,13 @@ from pipeline.base.text import FEWEST, number, periode_text
 from pipeline.reports.blocks.actions import DAYS_AHEAD
 from pipeline.reports.blocks.views import Table, TableColumn
 from pipeline.reports.facts import Facts
+from pipeline.reports.folders import folder_name
 from pipeline.reports.words.value import NOTHING
 
 
-def build_team_table(facts: Facts) -> Table:
-    """How much each team has to act on; the rows themselves stand in the team's own report."""
+def build_team_table(facts: Facts, file: str) -> Table:
+    """How much each team has to act on; the rows themselves stand in the team's own report, called `file`."""
+    ids = _most_behind_first(facts)
     return Table(
         title="Handlingslisterne i tal",
         columns=(
@@ -21,10 +23,17 @@ def build_team_table(facts: Facts) -> Table:
             TableColumn(f"Næste {DAYS_AHEAD} dage", numeric=True),
             TableColumn(f"Trækker ned i {periode_text(facts.run.periode)}", numeric=True),
         ),
-        rows=tuple(_team_row(facts, team_id) for team_id in _most_behind_first(facts)),
+        rows=tuple(_team_row(facts, team_id) for team_id in ids),
         empty="Ingen team har resultater i perioden.",
         explanation="Flest overskredne pr. åben sag først. Sagerne selv står i teamenes egne rapporter.",
+        addresses=tuple(_listed(facts, team_id, file) for team_id in ids),
     )
+
+
+def _listed(facts: Facts, team_id: str, file: str) -> str:
+    """Where a team's list stands; of those without a report the department's own."""
+    place = "#handlingsliste"
+    return f"../{folder_name(team_id)}/{file}{place}" if team_id in facts.run.own_reports else place
 
 
 def _most_behind_first(facts: Facts) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.reports.blocks.curves import Bars, Curve, Ladder, PictureSheet
+from pipeline.reports.blocks.curves import Bars, Curve, Ladder
 from pipeline.reports.words.direction import Way
 from pipeline.reports.words.verdicts import Verdict
 
@@ -48,13 +48,17 @@ class TableColumn:
 
 @dataclass(frozen=True)
 class Table:
-    """A plain table of texts; `empty` is the sentence that stands in its place when it has no rows."""
+    """A plain table of texts; `empty` is the sentence that stands in its place when it has no rows.
+
+    `addresses` are what each row's first field leads to, none where the table leads nowhere.
+    """
 
     title: str
     columns: tuple[TableColumn, ...]
     rows: tuple[tuple[str, ...], ...]
     empty: str = ""
     explanation: str = ""
+    addresses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -157,7 +161,6 @@ class Section:
     purpose: str
     told: str
     step: Table | None
-    sheet: PictureSheet | None
     blocks: tuple[Block, ...]
     repeated: tuple[Repeated, ...]
     activities: tuple[ActivityLine, ...]

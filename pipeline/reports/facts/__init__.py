@@ -24,7 +24,7 @@ from pipeline.reports.facts.rows import (
     Team,
     result_key,
 )
-from pipeline.reports.facts.week import Week, WeekTask, week_of
+from pipeline.reports.facts.week import Week, WeekTask, week_of, week_of_every_team
 
 __all__ = [
     "ALL",
@@ -58,4 +58,5 @@ __all__ = [
     "fetch_facts",
     "result_key",
     "week_of",
+    "week_of_every_team",
 ]

@@ -1,7 +1,7 @@
-"""What the committee has been told of each period: kept in the workspace, since a paper is not taken back.
+"""What outsiders have been told of each period: kept in the workspace, since a paper is not taken back.
 
 One line per figure and edition of it, oldest first. The department's results alone, of which every one has
-stood in a paper, or has been drawn in one, or was withheld from it.
+stood in a paper of the committee's, or has been drawn in one, or was told to the country, or was withheld.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pipeline.base.durable import beside
 from pipeline.base.errors import UsageFault
 from pipeline.reports.facts.model import ResultKey
 from pipeline.reports.facts.rows import Result, Share, result_key
@@ -23,12 +24,16 @@ _DAYS = ("milepael_dato", "naeste_dato")
 
 @dataclass(frozen=True)
 class Told:
-    """One result as the committee has met it; `counts` it was told: of how many, and how many did."""
+    """One result as outsiders have met it; `counts` they were told: of how many, and how many did.
+
+    `verdict_alone`: no figure, but a sentence on the month a milestone is dated by.
+    """
 
     plan_id: str
     result: Result
     withheld: bool
     counts: tuple[int | None, int | None] = (None, None)
+    verdict_alone: bool = False
 
     @property
     def key(self) -> tuple[str, ResultKey]:
@@ -63,10 +68,13 @@ class Memory:
 
     def grown(self, more: Iterable[Told]) -> Memory:
         """With further editions, each that says something new once."""
-        new = [
-            one for one in more if not (before := self.editions(*one.key)) or _says(before[-1]) != _says(one)
-        ]
+        new = [one for one in more if (last := self._last(one)) is None or _says(last) != _says(one)]
         return Memory((*self.told, *new))
+
+    def _last(self, one: Told) -> Told | None:
+        """The edition before it, of the same kind."""
+        editions = reversed(self.editions(*one.key))
+        return next((each for each in editions if each.verdict_alone == one.verdict_alone), None)
 
 
 def _says(one: Told) -> tuple[object, ...]:
@@ -95,7 +103,7 @@ def read_memory(file: Path) -> Memory:
 
 def write_memory(memory: Memory, file: Path) -> None:
     """Write the file whole, for its owner alone."""
-    new = file.with_suffix(".ny")
+    new = beside(file)
     new.unlink(missing_ok=True)
     with os.fdopen(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as out:
         for one in memory.told:
@@ -111,4 +119,5 @@ def _told(line: Mapping[str, Any]) -> Told:
     shares = tuple(Share(**share) for share in row["shares"])
     known = {f.name for f in fields(Result)}
     result = Result(**{n: v for n, v in row.items() if n in known} | days | {"shares": shares})
-    return Told(line["plan_id"], result, line["withheld"], tuple(line["counts"]))
+    alone = line.get("verdict_alone", result.periodetype == "maaned")  # all an earlier version told of months
+    return Told(line["plan_id"], result, line["withheld"], tuple(line["counts"]), alone)

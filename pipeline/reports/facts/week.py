@@ -72,6 +72,11 @@ class Week:
         return tuple(t for t in self.tasks if t.safety and t.frist.overdue)
 
     @cached_property
+    def old_on_safety(self) -> tuple[WeekTask, ...]:
+        """Deadlines on a child's safety that passed longer ago: done and not registered, or not done."""
+        return tuple(t for t in self.backlog if t.safety)
+
+    @cached_property
     def due(self) -> tuple[WeekTask, ...]:
         """What is still to be kept this week."""
         return tuple(t for t in self.tasks if not t.frist.overdue)
@@ -93,10 +98,18 @@ def week_of(facts: Sequence[Facts], team_id: str) -> Week:
     A deadline that several plans ask for stands once, as the first of them says it.
     """
     run = facts[0].run
+    return _week_of(facts, run.listed_for(team_id, run.frister))
+
+
+def week_of_every_team(facts: Sequence[Facts]) -> Week:
+    """All teams' deadlines together, but for a caseworker's own, of whom nothing is said outside the team."""
+    return _week_of(facts, [f for f in facts[0].run.frister if not f.on_raadgiver])
+
+
+def _week_of(facts: Sequence[Facts], frister: Iterable[Frist]) -> Week:
     plans = {one.plan.plan_id: one.plan for one in facts}
-    own = run.listed_for(team_id, run.frister)
-    tasks = (WeekTask(f, plans[f.plan_id].indicator(f.indikator_id)) for f in own)
-    return build_week(tasks, run.opgoerelse.opgjort_pr)
+    tasks = (WeekTask(f, plans[f.plan_id].indicator(f.indikator_id)) for f in frister)
+    return build_week(tasks, facts[0].run.opgoerelse.opgjort_pr)
 
 
 def build_week(tasks: Iterable[WeekTask], opgjort_pr: date) -> Week:

@@ -17,6 +17,7 @@ from pipeline.reports.blocks.reading_open import NOTHING, agreement_fields, buil
 from pipeline.reports.blocks.reading_register import build_register_table
 from pipeline.reports.blocks.views import Chapter, Document, Line, Table, TableColumn
 from pipeline.reports.facts import ALL, Facts
+from pipeline.reports.folders import LEADERS_FOLDER
 from pipeline.reports.papers import Audience, Paper, other_reports, report_name
 from pipeline.reports.words.reading import (
     ANSWER_WORDS,
@@ -172,8 +173,18 @@ def _agreements(facts: Facts) -> Table:
     )
 
 
+def _reading(facts: Sequence[Facts]) -> list[Facts]:
+    return [one for one in facts if one.plan.tilsyn]
+
+
+def meeting_link(facts: Sequence[Facts], one: Facts) -> str:
+    """Where the paper on a plan lies, as the department's pages name it; empty where it has none."""
+    reading = _reading(facts)
+    return f"../{LEADERS_FOLDER}/{report_name(reading, one)}" if any(each is one for each in reading) else ""
+
+
 def _files(facts: Sequence[Facts], _team_id: str) -> Iterator[tuple[str, object]]:
-    reading = [one for one in facts if one.plan.tilsyn]
+    reading = _reading(facts)
     for one in reading:
         yield report_name(reading, one), build_meeting(reading, one)
 

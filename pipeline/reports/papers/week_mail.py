@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from pipeline.base.mailbody import MailBody, MailFrame, ShownFigure
-from pipeline.base.text import count_of, enumeration
+from pipeline.base.text import count_of, enumeration, number
 from pipeline.reports.blocks.views import Chapter, Document, Table, TableColumn
 from pipeline.reports.blocks.week import WeekList, WeekRow, build_week_list
 from pipeline.reports.facts import Facts, week_of
@@ -85,8 +85,10 @@ def _subject(week: WeekList) -> str:
     urgent = (
         f"{count_of(week.urgent, 'frist', 'frister')} om barnets sikkerhed overskredet" if week.urgent else ""
     )
+    old = sum(len(line.rows) for line in week.backlog if line.safety)
+    older = f"{number(old)} ældre {'' if urgent else 'om barnets sikkerhed '}ikke registreret" if old else ""
     due = f"{count_of(week.due, 'frist', 'frister')} i uge {week.number}"
-    return " · ".join(filter(None, (urgent, due)))
+    return " · ".join(filter(None, (urgent, older, due)))
 
 
 def left_out(facts: Sequence[Facts]) -> str:

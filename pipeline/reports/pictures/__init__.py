@@ -14,8 +14,6 @@ from pipeline.reports.blocks.curves import Bars, Curve, Ladder, PictureSheet
 from pipeline.reports.pictures import bars, sheet, trend
 from pipeline.reports.pictures.canvas import BLUE, GREY, ORANGE, PALE, SORT, WHITE, Canvas
 
-__all__ = ["Painter", "size"]
-
 _FONTS = [
     str(Path(mpl.get_data_path(), "fonts", "ttf", f"{name}.ttf"))
     for name in ("DejaVuSans", "DejaVuSans-Bold")
@@ -25,15 +23,6 @@ _DENSITY = 2
 """Pixels per point: sharp on a phone."""
 
 Picture: TypeAlias = Curve | PictureSheet | Bars | Ladder
-
-
-def size(picture: Picture) -> tuple[int, int]:
-    """Width and height of a picture in points."""
-    if isinstance(picture, Curve):
-        return trend.WIDTH, trend.HEIGHT
-    if isinstance(picture, PictureSheet):
-        return sheet.WIDTH, sheet.height(picture)
-    return bars.WIDTH, bars.height(_rows(picture))
 
 
 def _parts(picture: Picture) -> list[Artist]:
@@ -76,6 +65,14 @@ class Painter(Canvas):
         svg = self._svg_of(picture).encode()
         return "data:image/svg+xml;base64," + base64.b64encode(svg).decode("ascii")
 
+    def size(self, picture: Picture) -> tuple[int, int]:
+        """Width and height of a picture in points."""
+        if isinstance(picture, Curve):
+            return trend.WIDTH, trend.HEIGHT
+        if isinstance(picture, PictureSheet):
+            return sheet.WIDTH, sheet.height(picture)
+        return bars.WIDTH, bars.height(_rows(picture))
+
     def png(self, picture: PictureSheet | Ladder) -> bytes:
         """The same picture as a transparent PNG twice as dense, for mail programs, which show no SVG."""
         return bytes(
@@ -90,4 +87,4 @@ class Painter(Canvas):
         )
 
     def _svg_of(self, picture: Picture) -> str:
-        return self.paint(*size(picture), _parts(picture))
+        return self.paint(*self.size(picture), _parts(picture))
