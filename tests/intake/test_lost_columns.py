@@ -123,10 +123,32 @@ def test_an_earlier_delivery_says_itself_what_it_fills(before: Delivery) -> None
     assert refused(gone)
 
 
-def test_one_run_may_go_on_without_it(before: Delivery) -> None:
+@pytest.fixture(scope="module")
+def months(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Udfald]:
+    """Delivery after delivery of one workspace, by what is told of each below."""
+    delivery = Delivery(tmp_path_factory.mktemp("maaneder"))
+    offer = {"henvisning_id": "H1", "sag_id": "S1", "tilbud": "x", "henvist_dato": "01-03-2021"}
+    delivery.rows("ventetider", [{**offer, "igangsat_dato": "02-03-2021"}])
+    delivery.rows("sager", FACTS["sager"], without=["distrikt"]).rows("indsatser", [INDSATS])
+    made = {"first": delivery.take_in()}
+    delivery.without("ventetider").rows("sager", FACTS["sager"], without=["distrikt", "lukket_dato"])
+    delivery.udtraeksdato = LATER
+    delivery.rows("indsatser", [INDSATS], without=["slut_dato"])
+    made["allowed"] = delivery.take_in(loss=loss, allow_missing_column=True)
+    delivery.udtraeksdato = date(2021, 6, 30)
+    made["still gone"] = delivery.take_in(loss=loss)
+    delivery.udtraeksdato = date(2021, 3, 31)
+    made["earlier"] = delivery.take_in()
+    delivery.udtraeksdato = date(2021, 7, 31)
+    made["no rows"] = delivery.rows("indsatser", []).take_in()
+    delivery.udtraeksdato = date(2021, 8, 31)
+    made["back"] = delivery.rows("indsatser", [INDSATS]).take_in()
+    return made
+
+
+def test_one_run_may_go_on_without_it(months: dict[str, Udfald]) -> None:
     """It is told, in the delivery's remarks and its table of lost columns, for as long as it is gone."""
-    without = before.rows("indsatser", [INDSATS], without=["slut_dato"])
-    udfald = without.take_in(loss=loss, allow_missing_column=True)
+    udfald = months["allowed"]
     assert lost(udfald) == [("indsatser", "slut_dato")]
     said = (
         "Udtrækket indsatser har ingen værdier i kolonnen slut_dato, som en tidligere leverance udfyldte; "
@@ -134,33 +156,24 @@ def test_one_run_may_go_on_without_it(before: Delivery) -> None:
     )
     assert said in [row["tekst"] for row in udfald.fetch("from bemaerkning")]
     assert said in udfald.reply.messages
-    without.udtraeksdato = date(2021, 6, 30)
-    later = without.take_in(loss=loss)  # the latest one did not fill it: nothing new is lost
-    assert lost(later) == [("indsatser", "slut_dato")]
+    # The latest one did not fill it: nothing new is lost.
+    assert lost(months["still gone"]) == [("indsatser", "slut_dato")]
 
 
-def test_a_column_that_comes_back_is_lost_no_more(before: Delivery) -> None:
+def test_a_column_that_comes_back_is_lost_no_more(months: dict[str, Udfald]) -> None:
     """Nothing is remembered but the deliveries themselves."""
-    before.rows("indsatser", [INDSATS], without=["slut_dato"]).take_in(allow_missing_column=True)
-    before.udtraeksdato = date(2021, 6, 30)
-    assert lost(before.rows("indsatser", [INDSATS]).take_in()) == []
+    assert lost(months["back"]) == []
 
 
-def test_what_no_earlier_delivery_filled_is_not_missed(delivery: Delivery) -> None:
+def test_what_no_earlier_delivery_filled_is_not_missed(months: dict[str, Udfald]) -> None:
     """Nor what is empty in a first delivery, nor in a file without rows or that is left out."""
-    delivery.rows("indsatser", FACTS["indsatser"])
-    delivery.add("ventetider", {"henvisning_id": "H1", "sag_id": "S1", "tilbud": "x",
-                                "henvist_dato": "01-03-2021", "igangsat_dato": "02-03-2021"})  # fmt: skip
-    assert lost(delivery.rows("sager", FACTS["sager"], without=["distrikt"]).take_in()) == []
-    delivery.udtraeksdato = LATER
-    delivery.rows("sager", FACTS["sager"], without=["distrikt", "lukket_dato"]).without("ventetider")
-    assert lost(delivery.rows("indsatser", []).take_in()) == []
+    assert lost(months["first"]) == []
+    assert lost(months["no rows"]) == []
 
 
-def test_a_later_delivery_asks_nothing_of_an_earlier_one(before: Delivery) -> None:
+def test_a_later_delivery_asks_nothing_of_an_earlier_one(months: dict[str, Udfald]) -> None:
     """Only what came before by date counts, whenever it was taken in."""
-    before.udtraeksdato = date(2021, 3, 31)
-    assert lost(before.rows("indsatser", [INDSATS], without=["slut_dato"]).take_in()) == []
+    assert lost(months["earlier"]) == []
 
 
 def test_lost_columns_are_told_together_with_what_else_is_wrong(before: Delivery) -> None:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.base.database import Database, open_database
+from tests.intake.conftest import Once
 from tests.intake.delivery import Delivery
 
 
@@ -205,9 +206,9 @@ def test_a_number_is_the_same_however_it_is_written(database: Database, figures:
     assert database.value("select som_decimal_punkt($t)", t=written) == value
 
 
-def test_typed_columns_have_their_types(delivery: Delivery) -> None:
+def test_typed_columns_have_their_types(taken_in_once: Once) -> None:
     """Timestamps have a column for the clock; codes are text, but steps and scores are numbers."""
-    udfald = delivery.take_in()
+    udfald = taken_in_once.udfald
     types = {
         (row["table_name"], row["column_name"]): row["data_type"]
         for row in udfald.fetch("from information_schema.columns where table_schema = 'data'")

@@ -32,17 +32,26 @@ def plans_of() -> dict[tuple[int, date], list[Plan]]:
     return found
 
 
-@pytest.fixture(scope="module")
-def written(tmp_path_factory) -> dict[tuple[int, date], Path]:
-    """The folder of each fitting delivery: a sample, or written for the occasion."""
-    root = tmp_path_factory.mktemp("passende")
-    folders = {}
-    for first_year, when in set(FITTING.values()):
-        folders[first_year, when] = SAMPLES / f"{when}"
+class Written(dict[tuple[int, date], Path]):
+    """The folder of each fitting delivery: a sample, or written when it is first asked for."""
+
+    def __init__(self, root: Path) -> None:
+        super().__init__()
+        self._root = root
+
+    def __missing__(self, fitting: tuple[int, date]) -> Path:
+        first_year, when = fitting
+        self[fitting] = SAMPLES / f"{when}"
         if first_year != FIRST_YEAR:
-            write_leverancer(root, dates=[when], first_year=first_year)
-            folders[first_year, when] = root / f"{when}"
-    return folders
+            write_leverancer(self._root, dates=[when], first_year=first_year)
+            self[fitting] = self._root / f"{when}"
+        return self[fitting]
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory) -> Written:
+    """Those that a test asks for: the tests may be shared between processes."""
+    return Written(tmp_path_factory.mktemp("passende"))
 
 
 @pytest.fixture(scope="module", params=plans_of(), ids=lambda d: f"{d[1]}")
