@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
+
 from pipeline import __version__
 from tests.command_line import ROOT
 from tools.sbom import FILE_NAME, PINS, bill
@@ -49,3 +51,14 @@ def test_the_wheel_holds_every_pin(tmp_path: Path) -> None:
     pins = re.findall(r"^([\w.-]+)==([^\s;]+)", (ROOT / PINS).read_text("utf-8"), re.MULTILINE)
     assert [(part["name"], part["version"]) for part in document["components"]] == pins
     assert len({part["bom-ref"] for part in document["components"]}) == len(pins)
+
+
+def test_it_is_what_the_schema_of_cyclonedx_asks_for() -> None:
+    """Of the whole pins, strictly; one key that the schema does not know is found."""
+    validation = pytest.importorskip("cyclonedx.validation.json")
+    from cyclonedx.schema import SchemaVersion
+
+    strict = validation.JsonStrictValidator(SchemaVersion.V1_6)
+    document = bill((ROOT / PINS).read_text("utf-8"), __version__)
+    assert strict.validate_str(json.dumps(document)) is None
+    assert strict.validate_str(json.dumps({**document, "komponenter": []})) is not None
