@@ -103,6 +103,8 @@ def _week(frister: Sequence[dict[str, Any]]) -> WeekList | None:
             passed=f["tilstand"] == "overskredet",
             safety=False,
             on_raadgiver=False,
+            rank=1,
+            order=f"{f['frist_dato']:%Y-%m-%d}",
         )
         for f in frister
     )
