@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from pathlib import Path
 
 import pytest
 
 from pipeline.base.database import open_database
-from pipeline.base.errors import ExitCode
+from pipeline.base.errors import ExitCode, SurroundingsFault
 from pipeline.base.surroundings import surroundings_fault
 from pipeline.base.switch import require_replaceable
 from pipeline.base.workspace import Workspace
