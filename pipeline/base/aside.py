@@ -13,8 +13,10 @@ import multiprocessing
 import signal
 import sys
 import tempfile
+import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from multiprocessing.util import Finalize
 from typing import Any, Generic, ParamSpec, TypeVar
 
 from pipeline.base.errors import FailedAside, InternalError, LedelsestilsynError, places
@@ -53,6 +55,8 @@ class Aside:
         context.Process(target=_serve, args=(asked, told), daemon=True, name="ved siden af").start()
         asked.close()  # so that each of the two notices when the other is gone
         told.close()
+        # Before the process is waited for at the end: whatever became of the signal, it then hears of it.
+        Finalize(None, self._ask.close, exitpriority=0)
         self._begun = self._done = 0
         self._waiting: dict[int, Any] = {}
 
@@ -94,9 +98,15 @@ def _ended() -> InternalError:
 def _serve(asked: Connection, told: Connection) -> None:
     """Do what is asked until the first process is gone, or ends this one; Ctrl-C is that one's to answer."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # Not cut off but ended, also while it loads: libraries tidy up after themselves.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
-    while True:
+    ended = threading.Event()
+
+    def end(*_: object) -> None:
+        """Not cut off but ended, also while it loads: libraries tidy up after themselves."""
+        ended.set()  # a library may swallow what is raised, and the first process waits for this one
+        sys.exit()
+
+    signal.signal(signal.SIGTERM, end)
+    while not ended.is_set():
         try:
             work, args, kwargs, tempfile.tempdir = asked.recv()
         except EOFError:

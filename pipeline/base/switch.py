@@ -22,6 +22,7 @@ from pipeline.base.errors import UsageFault
 from pipeline.base.periods import mail_periode
 from pipeline.base.readers import replaceable, write_for_readers
 from pipeline.base.settings import Permissions
+from pipeline.base.surroundings import require_folders
 from pipeline.base.workspace import Workspace
 
 NOTE = ".skift"
@@ -39,6 +40,16 @@ class Switch:
 def note(folder: Workspace) -> Path:
     """Where it stands that a switch is under way."""
     return folder.reports / NOTE
+
+
+def require_replaceable(folder: Workspace, name: str) -> None:
+    """Refuse to begin where a period's or week's reports or mails may not be replaced: some are another's.
+
+    Raises:
+        SurroundingsFault: a folder of them may not be written to.
+    """
+    home = folder.reports / name
+    require_folders(home, folder.outbox / name, *(path for path in home.rglob("*") if path.is_dir()))
 
 
 def switch(folder: Workspace, wanted: Switch, permissions: Permissions) -> None:

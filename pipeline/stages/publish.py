@@ -8,7 +8,7 @@ from pathlib import Path
 from pipeline.base.durable import sha256
 from pipeline.base.periods import Periode
 from pipeline.base.readers import prepare_file
-from pipeline.base.switch import Switch, switch
+from pipeline.base.switch import Switch, require_replaceable, switch
 from pipeline.call import Call
 from pipeline.delivery.account import asked_for, next_step, outbox_lines
 from pipeline.delivery.changes import changes
@@ -25,6 +25,7 @@ def publish(call: Call, candidate: Candidate, built: Path | None = None) -> None
     What the reports compare with is kept.
     """
     folder, permissions = call.folder, call.settings.rettigheder
+    require_replaceable(folder, candidate.periode.periode)
     with call.step("udgivelse", "Udgiver databasen"):
         keep_earlier(folder, candidate.leverance_id)
         if built:

@@ -15,7 +15,7 @@ from pipeline.base.errors import UsageFault
 from pipeline.base.readers import open_for_readers, prepare_folder
 from pipeline.base.released import Released, fingerprints, read_mark, write_mark
 from pipeline.base.settings import Municipality
-from pipeline.base.switch import Switch, switch
+from pipeline.base.switch import Switch, require_replaceable, switch
 from pipeline.base.workspace import Workspace
 from pipeline.call import Call
 from pipeline.definitions.form_sheets import is_form
@@ -56,6 +56,7 @@ def _in_municipalitys_name(plan: Plan, municipality: Municipality) -> Plan:
 
 def build(call: Call, candidate: Candidate, reports: Reports) -> Path:
     """Build the reports where nobody looks yet, so that half a set never stands where people do."""
+    require_replaceable(call.folder, candidate.periode.periode)
     new = beside(_target(call.folder, candidate))
     open_for_readers(new.parent, call.settings.rettigheder)
     remove(new)

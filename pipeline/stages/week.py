@@ -18,7 +18,7 @@ from pipeline.base.durable import beside, flush_folder, remove
 from pipeline.base.periods import maaned, week_name
 from pipeline.base.readers import open_for_readers, prepare_folder
 from pipeline.base.settle import week_leftovers
-from pipeline.base.switch import Switch, switch
+from pipeline.base.switch import Switch, require_replaceable, switch
 from pipeline.base.workspace import Workspace
 from pipeline.call import Call, Leverance
 from pipeline.delivery import outbox
@@ -86,6 +86,7 @@ def write_week(call: Call, leverance: Leverance) -> WeekWritten:
 def _lay_pages(call: Call, name: str, reports: Reports) -> Path:
     """The pages in the place of the week's own, by a switch: whatever cuts it short, never half of them."""
     pages, permissions = call.folder.reports / name, call.settings.rettigheder
+    require_replaceable(call.folder, name)
     new = beside(pages)
     open_for_readers(new.parent, permissions)
     remove(new)

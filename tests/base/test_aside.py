@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -78,6 +79,25 @@ def test_it_ends_when_the_first_process_is_killed():
     while (alive := _is_running(int(reply.stdout))) and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not alive
+
+
+def test_the_first_process_is_never_kept_waiting_by_a_library_that_swallows_the_end():
+    """Ended while the second one loads, as when a run is refused at once."""
+    program = (
+        "import sys, time\nfrom pipeline.base.aside import aside\n"
+        "from tests.base.test_aside import swallows, told\n"
+        "if __name__ == '__main__':\n"
+        "    aside().begin(told, 1).result()\n    aside().begin(swallows)\n"
+        "    time.sleep(1)\n    sys.exit(2)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=False, timeout=60)
+    assert done.returncode == 2
+
+
+def swallows() -> None:
+    """As the import of a large library may."""
+    with contextlib.suppress(BaseException):
+        time.sleep(60)
 
 
 def _is_running(process: int) -> bool:

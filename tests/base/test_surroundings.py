@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import errno
+import os
 import sqlite3
 from pathlib import Path
 
 import pytest
 
 from pipeline.base.database import open_database
-from pipeline.base.errors import ExitCode
+from pipeline.base.errors import ExitCode, SurroundingsFault
 from pipeline.base.surroundings import surroundings_fault
+from pipeline.base.switch import require_replaceable
+from pipeline.base.workspace import Workspace
+from tests.base.publication import MAANED, publish
 
 UNSAID = "Opdigtet Person"
 
@@ -85,3 +89,20 @@ def test_the_database_says_a_full_disk_in_words_we_know(tmp_path: Path) -> None:
         with pytest.raises(Exception, match="full") as caught:
             rows.write_csv(str(file))
     assert "plads på disken" in told(caught.value)
+
+
+def test_reports_or_mails_that_may_not_be_replaced_stop_before_anything_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Some of them another's: the switch could not take the old ones away, nor the mails be written."""
+    folder = Workspace(tmp_path / "tilsyn")
+    publish(folder, "gammel")
+    outbox = folder.outbox / MAANED
+    outbox.mkdir()
+    require_replaceable(folder, MAANED)
+    require_replaceable(folder, "2021-05")
+    really = os.access
+    for place in (folder.reports / MAANED, folder.reports / MAANED / "A", outbox):
+        monkeypatch.setattr(os, "access", lambda path, how, place=place: path != place and really(path, how))
+        with pytest.raises(SurroundingsFault, match=f"{MAANED}: du har ikke ret"):
+            require_replaceable(folder, MAANED)

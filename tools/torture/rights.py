@@ -47,7 +47,7 @@ CASES = (
     Case("ws/udbakke/2021-04", NOTHING, FIRST),
     Case("ws/besvarelser", NOTHING), Case("ws/karantaene", READ), Case("ws/postbog.sqlite3", READ),
     Case("ws/postbog.sqlite3", NOTHING), Case("ws/revisionsspor.sqlite3", READ),
-    Case("udtraek/2021-08-31", NOTHING), Case("udtraek/2021-08-31/sager.csv", NOTHING),
+    Case("udtraek/2021-08-31", NOTHING), Case("udtraek/2021-08-31/sager.csv", NOTHING, code=3),
     Case("tmp", READ, code=0),
 )  # fmt: skip
 
@@ -86,7 +86,7 @@ def withheld(world: World, room: Path) -> None:
             with _taken_back(place / case.place, case.mode, user):
                 said = lent.give(*lent.month(case.delivery), code=case.code)
             lines = [line for line in said.splitlines() if line.startswith("Fejl: ")]
-            if len(lines) != bool(case.code):
+            if len(lines) != (case.code + 1) // 2:  # where data is refused, the second names its account
                 raise Broken(f"{len(lines)} lines told: {lines}")
             if case.code and _standing(lent) != before:
                 raise Broken("it ended with a fault, and the publication or the reports are others")
