@@ -23,6 +23,8 @@ from pipeline.intake.tidy import unguarded
 
 SEPARATOR = (";", ",", "\t")
 BLOCK = 4 << 20
+_MOST_LINES = 1 << 16
+"""How many lines a block may have: rows that do not fit are kept one by one, however short they are."""
 
 _LONGEST_HEAD = 500
 """How many lines headings with line breaks may take: every heading of the widest file, many times over."""
@@ -60,15 +62,20 @@ class LineSource:
         self._charset = charset
         self._marks = marks or Marks()
         self._back: deque[str] = deque()
+        self._rest = b""
         self.line = self.heading_line = 1
 
     def block(self, size: int = BLOCK) -> str:
-        """The next lines, about `size` bytes of them; '' at the end of the file."""
+        """The next lines, at most about `size` bytes of them; '' at the end of the file."""
         if self._back:
             text = "".join(self._back)
             self._back.clear()
             return text
-        raw = (self._file.read(size) if size else b"") + self._file.readline()
+        raw = self._rest or (self._file.read(size) if size else b"") + self._file.readline()
+        self._rest = b""
+        if (count := raw.count(b"\n")) > _MOST_LINES:
+            end = raw.find(b"\n", len(raw) * _MOST_LINES // count) + 1
+            raw, self._rest = raw[:end], raw[end:]
         text = decode(raw.translate(_BLANKS), self._charset)
         if self._marks.invisible:
             return _INVISIBLE.sub("", _DIGITS_APART.sub(_with_hyphen, text))

@@ -33,6 +33,7 @@ _SHORTEST, _SHORT = 7, 9
 """How many digits may be left of a CPR number whose zeros are lost."""
 _MOST_CHUNKS = 8
 """How many chunks are taken in together, and may wait to be: some 32 MB of file."""
+_MANY_MISFITS = 10_000
 _PIECE = 1 << 14
 _AMOUNT = re.compile("[-+]?[0-9]{1,9}[.,](?!0*$)[0-9]+")
 
@@ -110,15 +111,14 @@ class RawLayer:
         database.run_file("intake", "fingerprints")
         database.run("begin")
         database.run(f"create table raa.{quote(extract.extract)} ({described})")
-        misshapen: list[Misshapen] = []
         with closing(ahead(self._read(file, extract, names, marks), _MOST_CHUNKS)) as chunks:
             for some in _together(chunks):
                 self._rows(database, some, extract)
-                misshapen += (row for chunk in some for row in chunk.misshapen_rows)
-        misfits = self._misfits(database, misshapen, extract)
+                self._misfits(database, [row for chunk in some for row in chunk.misshapen_rows], extract)
         database.run("commit")
         database.run_file("intake", "duplicates")
         duplicates = database.connection.table("dublet").to_arrow_table()
+        misfits = database.connection.table("skaev").to_arrow_table()
         return TakenIn(database.count("aftryk"), duplicates, misfits)
 
     def _read(
@@ -195,29 +195,26 @@ class RawLayer:
         amounts = described is not None and described.type == "decimal"
         return column_without_cpr(column, _masked_but_amounts if amounts else masked)
 
-    def _misfits(self, database: Database, misshapen: Sequence[Misshapen], extract: Extract) -> Any:
+    def _misfits(self, database: Database, misshapen: Sequence[Misshapen], extract: Extract) -> None:
+        if not misshapen:
+            return
         import pyarrow as pa
 
-        fields = pa.list_(pa.string())
-        form = pa.schema([(LINE, pa.int64()), ("felter", fields), ("aarsag", pa.string())])
-        misfits = pa.table(
-            [
-                [row.line for row in misshapen],
-                [[masked(text) for text in row.fields] for row in misshapen],
-                [row.reason for row in misshapen],
-            ],
-            schema=form,
-        )
-        if misshapen:
-            together = pa.array([FIELD_SEPARATOR.join(row.fields) for row in misshapen], pa.string())
-            connection = database.connection
-            connection.register("bid", misfits.append_column("samlet", together))
-            rows = connection.table("bid")
-            described = lit(extract.extract).alias("extract"), col(LINE), col("felter")
-            rows.project(*described).insert_into("raa.skaeve_raekker")
-            rows.project(col(LINE), self._fingerprint("skaev", [col("samlet")])).insert_into("aftryk")
-            connection.unregister("bid")
-        return misfits
+        fields = [[masked(text) for text in row.fields] for row in misshapen]
+        columns = {
+            LINE: pa.array([row.line for row in misshapen], pa.int64()),
+            "felter": pa.array(fields, pa.list_(pa.string())),
+            "aarsag": pa.array([row.reason for row in misshapen], pa.string()),
+            "samlet": pa.array([FIELD_SEPARATOR.join(row.fields) for row in misshapen], pa.string()),
+        }
+        connection = database.connection
+        connection.register("bid", pa.table(columns))
+        rows = connection.table("bid")
+        described = lit(extract.extract).alias("extract"), col(LINE), col("felter")
+        rows.project(*described).insert_into("raa.skaeve_raekker")
+        rows.project(col(LINE), col("felter"), col("aarsag")).insert_into("skaev")
+        rows.project(col(LINE), self._fingerprint("skaev", [col("samlet")])).insert_into("aftryk")
+        connection.unregister("bid")
 
     def _fingerprint(self, kind: str, fields: Sequence[Expression]) -> Expression:
         """A keyed fingerprint of the values as delivered: masking must not make two rows look alike.
@@ -234,7 +231,7 @@ def _together(chunks: Iterable[RawChunk]) -> Iterator[list[RawChunk]]:
     waiting: list[RawChunk] = []
     for chunk in chunks:
         waiting.append(chunk)
-        if len(waiting) == _MOST_CHUNKS:
+        if len(waiting) == _MOST_CHUNKS or len(chunk.misshapen_rows) > _MANY_MISFITS:
             yield waiting
             waiting = []
     if waiting:
