@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
@@ -25,16 +25,13 @@ from pipeline.intake.pseudonyms import (
     pseudonymise_cpr,
     pseudonymise_id,
 )
+from pipeline.intake.raw_chunks import MOST_CHUNKS, RawChunk, table, together
 from pipeline.intake.read_csv import CsvFile, Misshapen
 from pipeline.intake.tidy import Tidier
 from pipeline.intake.typed import LINE
 
 _SHORTEST, _SHORT = 7, 9
 """How many digits may be left of a CPR number whose zeros are lost."""
-_MOST_CHUNKS = 8
-"""How many chunks are taken in together, and may wait to be: some 32 MB of file."""
-_MANY_MISFITS = 10_000
-_PIECE = 1 << 14
 _AMOUNT = re.compile("[-+]?[0-9]{1,9}[.,](?!0*$)[0-9]+")
 
 
@@ -45,16 +42,6 @@ class Doubtful:
     column: str
     count: int
     line: int
-
-
-@dataclass(frozen=True)
-class RawChunk:
-    """Some rows of a file: their lines, and an Arrow text array per column as delivered and as stored."""
-
-    lines: Any
-    delivered: Sequence[Any]
-    cleaned: Sequence[Any]
-    misshapen_rows: Sequence[Misshapen]
 
 
 @dataclass(frozen=True)
@@ -111,8 +98,8 @@ class RawLayer:
         database.run_file("intake", "fingerprints")
         database.run("begin")
         database.run(f"create table raa.{quote(extract.extract)} ({described})")
-        with closing(ahead(self._read(file, extract, names, marks), _MOST_CHUNKS)) as chunks:
-            for some in _together(chunks):
+        with closing(ahead(self._read(file, extract, names, marks), MOST_CHUNKS)) as chunks:
+            for some in together(chunks):
                 self._rows(database, some, extract)
                 self._misfits(database, [row for chunk in some for row in chunk.misshapen_rows], extract)
         database.run("commit")
@@ -160,7 +147,7 @@ class RawLayer:
         # The row as delivered (d0, d1 ...) lives in memory only, for as long as it takes to fingerprint it.
         count = len(chunks[0].delivered)
         connection = database.connection
-        connection.register("bid", _table(chunks))
+        connection.register("bid", table(chunks))
         split = [col(f"d{number}") for number in range(count)]
         rows = connection.table("bid").filter(fn("concat", *split) != lit(""))
         selected = [fn("nullif", col(f"r{number}"), lit("")) for number in range(count)]
@@ -179,7 +166,7 @@ class RawLayer:
         if not pc.any(short).as_py():
             return
         pairs = zip(pc.filter(values, short).to_pylist(), pc.filter(lines, short).to_pylist(), strict=True)
-        at = [line for text, line in pairs if text.isdecimal() and not number_of(text)]
+        at = [line for text, line in pairs if _may_be_short(text)]
         if at:
             before = self.doubtful.get(extract.extract, Doubtful(name, 0, min(at)))
             self.doubtful[extract.extract] = Doubtful(name, before.count + len(at), min(before.line, *at))
@@ -226,38 +213,17 @@ class RawLayer:
         return fn("md5_number", fn("concat_ws", lit(FIELD_SEPARATOR), secret, *fields))
 
 
-def _together(chunks: Iterable[RawChunk]) -> Iterator[list[RawChunk]]:
-    """Chunks as many at a time as memory allows: the database works on many rows at once with every core."""
-    waiting: list[RawChunk] = []
-    for chunk in chunks:
-        waiting.append(chunk)
-        if len(waiting) == _MOST_CHUNKS or len(chunk.misshapen_rows) > _MANY_MISFITS:
-            yield waiting
-            waiting = []
-    if waiting:
-        yield waiting
-
-
-def _table(chunks: Sequence[RawChunk]) -> Any:
-    """The chunks' rows as one Arrow table, cut into pieces that several threads can take."""
-    import pyarrow as pa
-
-    def of(chunk: RawChunk) -> Any:
-        columns = {LINE: chunk.lines}
-        columns |= {f"d{number}": column for number, column in enumerate(chunk.delivered)}
-        columns |= {f"r{number}": column for number, column in enumerate(chunk.cleaned)}
-        return pa.table(columns)
-
-    whole = pa.concat_tables(map(of, chunks))
-    return pa.Table.from_batches(whole.to_batches(max_chunksize=_PIECE), whole.schema)
-
-
 def _numbered_by_child(columns: Mapping[str, Any], extract: Extract) -> set[str]:
     """The CPR numbers by which rows with a child of their own are numbered."""
     children = [name for name, column in extract.kolonner.items() if column.pseudonym and name in columns]
     if not children or len(extract.key) != 1 or extract.key[0] not in columns:
         return set()
     return numbered_by_child(columns[extract.key[0]], columns[children[0]])
+
+
+def _may_be_short(text: str) -> bool:
+    """Whether a text of at most nine signs may be a CPR number that lost its zeros."""
+    return text.isdecimal() and len(text) >= _SHORTEST and not number_of(text)
 
 
 def _masked_but_amounts(text: str) -> str:
