@@ -11,7 +11,7 @@ import pytest
 from typer.testing import CliRunner
 
 import cli
-from pipeline.base.audit import history
+from pipeline.base.audit import history, recorded
 from pipeline.base.errors import UsageFault
 from pipeline.base.workspace import Workspace
 from pipeline.call import Call
@@ -99,6 +99,8 @@ def test_other_copies_are_written_down_by_what_was_copied(call: Call, tmp_path: 
     """Not by the name of a file of one's own, which may say anything; a mere reader writes nothing down."""
     own = tmp_path / "S000336.sql"
     own.write_text("select 1 as en", "utf-8")
+    with recorded(call.folder.audit, "run"):
+        pass
     export(call.folder, ["sager", str(own)], "csv", tmp_path, lambda _: None)
     last = history(call.folder.audit)[-1]
     assert (last["handling"], last["hvad"]) == ("export", "csv: sager og egen forespørgsel")
