@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.definitions.plan_models import Indicator, Plan
 from pipeline.definitions.plans import all_plans
+from pipeline.reports.blocks import decisions
 from pipeline.reports.blocks.week import HEADINGS, build_week_list
 from pipeline.reports.facts.cases import Frist
 from pipeline.reports.facts.week import WeekTask, build_week
@@ -113,6 +114,15 @@ def test_a_lack_two_plans_name_is_told_once():
     """The first sentence counts notifications, not the plans that ask for them."""
     week = build_week([task(SLAGELSE, ASSESSMENT, "U1", -2), task(LAW, "B1", "U2", -3)], NOW)
     assert headline(week) == "2 underretninger mangler 24-timers vurdering."
+
+
+def test_the_departments_line_on_a_lack_adds_up_over_plans(file, monkeypatch):
+    """The teams beside it have together as many as it says, whichever plans ask for them."""
+    week = build_week([task(SLAGELSE, ASSESSMENT, "U1", -2), task(LAW, "B1", "U2", -3)], NOW)
+    monkeypatch.setattr(decisions, "week_of_every_team", lambda _: week)
+    line = decisions.build_decisions([facts := file.facts()], facts, 0, "")[0]
+    assert line.text == "2 underretninger mangler 24-timers vurdering."
+    assert [title.rpartition(" ")[2] for title, _ in line.ways] == ["(2)"]
 
 
 @pytest.mark.parametrize("plan", PLANS.values(), ids=PLANS.keys())

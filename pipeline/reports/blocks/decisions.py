@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pipeline.base.text import count_of
 from pipeline.reports.facts import ALL, Facts, Run, WeekTask, week_of_every_team
 from pipeline.reports.folders import folder_name
-from pipeline.reports.words.safety import by_call, of_new, of_old
+from pipeline.reports.words.safety import by_lack, lack, of_new, of_old
 from pipeline.reports.words.terms import terms_of
 
 LISTED = "#handlingsliste"
@@ -53,8 +53,8 @@ def _by_team(
     place: str,
     told: Callable[[WeekTask, int], str],
 ) -> Iterator[Decision]:
-    for task, n in by_call(tasks):
-        teams = Counter(t.frist.team_id for t in tasks if t.indicator.id == task.indicator.id)
+    for task, n in by_lack(tasks):
+        teams = Counter(t.frist.team_id for t in tasks if lack(t) == lack(task))
         ways = tuple(_way(run, team_id, count, place) for team_id, count in teams.most_common())
         yield Decision(told(task, n), ways, safety=True)
 

@@ -15,8 +15,8 @@ from pipeline.reports.facts import Week, WeekTask
 
 def headline(week: Week) -> str:
     """`4 underretninger mangler 24-timers vurdering; 11 ældre 24-timers vurderinger er ikke registreret.`."""
-    new = enumeration([of_new(t, n) for t, n in by_call(week.urgent)])
-    kinds = by_call(week.old_on_safety)
+    new = enumeration([of_new(t, n) for t, n in by_lack(week.urgent)])
+    kinds = by_lack(week.old_on_safety)
     deeds = [deed for t, n in kinds if (deed := _deed(t, n))]
     old = f"{enumeration(deeds)} er ikke registreret" if deeds else ""
     told = "; ".join(filter(None, (new, old, *(of_old(t, n) for t, n in kinds if not _deed(t, n)))))
@@ -25,22 +25,23 @@ def headline(week: Week) -> str:
 
 def in_subject(week: Week) -> list[str]:
     """The headline's clauses; the old ones without their name where it stands before, or they are several."""
-    new = [f"{number(n)} {_lacking(t)}" for t, n in by_call(week.urgent)]
-    kinds, n = by_call(week.old_on_safety), len(week.old_on_safety)
+    new = [f"{number(n)} {_lacking(t)}" for t, n in by_lack(week.urgent)]
+    kinds, n = by_lack(week.old_on_safety), len(week.old_on_safety)
     if not kinds:
         return new
-    named = len(kinds) == 1 and _lack(kinds[0][0]) not in {_lack(t) for t in week.urgent}
+    named = len(kinds) == 1 and lack(kinds[0][0]) not in {lack(t) for t in week.urgent}
     return [*new, f"{(_deed(*kinds[0]) if named else '') or f'{number(n)} ældre'} ikke registreret"]
 
 
-def by_call(tasks: Sequence[WeekTask]) -> list[tuple[WeekTask, int]]:
+def by_lack(tasks: Sequence[WeekTask]) -> list[tuple[WeekTask, int]]:
     """One task of each lack among some, whichever plans name it, and how many there are."""
-    counted = Counter(map(_lack, tasks))
-    first = {_lack(t): t for t in reversed(tasks)}
-    return [(first[lack], n) for lack, n in counted.items()]
+    counted = Counter(map(lack, tasks))
+    first = {lack(t): t for t in reversed(tasks)}
+    return [(first[what], n) for what, n in counted.items()]
 
 
-def _lack(task: WeekTask) -> tuple[str, str]:
+def lack(task: WeekTask) -> tuple[str, str]:
+    """What a task's unit lacks, whichever plan asks for it."""
     return task.indicator.enhed, _lacking(task)
 
 
